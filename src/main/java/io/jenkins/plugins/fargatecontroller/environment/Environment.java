@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.environment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Everything that was found about the place where the controller runs. Each fact stands for itself: one that is absent
+ * says why, and takes no other with it.
+ */
+public record Environment(
+        Variables variables,
+        Fact<Task> task,
+        Compute compute,
+        Network network,
+        Storage storage,
+        Parameters parameters) {
+
+    /**
+     * Where the controller runs in ECS.
+     *
+     * @param service absent for a standalone task
+     * @param cluster the controller's own cluster
+     * @param spotCluster where Spot agents run: the parameter store's, or the own cluster if it offers Spot
+     * @param definition what the task definition says
+     */
+    public record Compute(
+            Fact<Service> service, Fact<Cluster> cluster, Fact<Cluster> spotCluster, Definition definition) {}
+
+    /**
+     * What the controller's task definition says.
+     *
+     * @param logGroup the CloudWatch log group of the controller's container
+     * @param ports the usual ones where the container exposes none
+     */
+    public record Definition(Fact<Arn> taskRole, Fact<Arn> executionRole, Fact<String> logGroup, Fact<Ports> ports) {}
+
+    /**
+     * How tasks are attached to the network.
+     *
+     * @param publicIp whether tasks get a public address
+     */
+    public record Network(
+            Fact<List<String>> subnets, Fact<List<String>> securityGroups, Fact<Boolean> publicIp, Names names) {}
+
+    /**
+     * How agents and people reach the controller.
+     *
+     * @param cloudMap the controller's name in Cloud Map, {@code SERVICE.NAMESPACE}
+     * @param publicUrl the address that people use, with a slash at its end
+     */
+    public record Names(Fact<String> cloudMap, Fact<URI> publicUrl) {}
+
+    /** Where JENKINS_HOME lies. */
+    public record Storage(Fact<HomeVolume> home, Fact<FileSystemMode> mode) {}
+
+    /**
+     * What the parameter store holds.
+     *
+     * @param templates the agent templates in the parameter store, ordered by parameter name
+     * @param admin the name of the admin parameter, if it exists
+     */
+    public record Parameters(Fact<List<TemplateParameter>> templates, Fact<String> admin) {}
+
+    /** Whether the controller runs elsewhere than on Fargate, so that there is nothing to do. */
+    @JsonIgnore
+    public boolean asleep() {
+        return task.absence()
+                .filter(absent -> absent.cause() == Fact.Cause.ASLEEP)
+                .isPresent();
+    }
+
+    /** This environment, with what could not be asked for now taken from an earlier one. */
+    public Environment orEarlier(Environment earlier) {
+        return Earlier.fill(this, earlier);
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.environment;
+
+/**
+ * One agent template as the parameter store holds it.
+ *
+ * @param parameter the parameter's full name, such as {@code /jenkins/demo/templates/build-example}
+ * @param json its value, not yet read
+ */
+public record TemplateParameter(String parameter, String json) {
+
+    /** The last segment of the parameter's name. */
+    public String lastSegment() {
+        return parameter.substring(parameter.lastIndexOf('/') + 1);
+    }
+}

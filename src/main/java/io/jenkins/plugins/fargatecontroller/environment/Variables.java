@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.environment;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the container's environment variables say.
+ *
+ * @param parameterPath the path in the parameter store, without a slash at its end
+ * @param adminUser the admin's user id
+ * @param adminParameter the name of the SecureString that holds the admin's password
+ * @param home JENKINS_HOME, without a slash at its end
+ */
+public record Variables(
+        Optional<String> parameterPath, Optional<String> adminUser, Optional<String> adminParameter, String home) {
+
+    public static final String METADATA = "ECS_CONTAINER_METADATA_URI_V4";
+    public static final String PARAMETERS = "FARGATE_CONTROLLER_PARAMETERS";
+    public static final String ADMIN_USER = "FARGATE_CONTROLLER_ADMIN_USER";
+    public static final String ADMIN_PARAMETER = "FARGATE_CONTROLLER_ADMIN_PARAMETER";
+    public static final String HOME = "JENKINS_HOME";
+
+    /** Reads them; a blank value counts as not set. */
+    public static Variables of(Map<String, String> env) {
+        return new Variables(
+                text(env, PARAMETERS).map(Variables::withoutSlash),
+                text(env, ADMIN_USER),
+                text(env, ADMIN_PARAMETER),
+                text(env, HOME).map(Variables::withoutSlash).orElse("/var/jenkins_home"));
+    }
+
+    private static Optional<String> text(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? withoutSlash(path.substring(0, path.length() - 1)) : path;
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.environment;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Names;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Parameters;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Environments that tests start from. */
+public final class Samples {
+
+    public static final String CLUSTER = "arn:aws:ecs:eu-central-1:123456789012:cluster/demo";
+    public static final String SPOT_CLUSTER = "arn:aws:ecs:eu-central-1:123456789012:cluster/demo-spot";
+
+    private Samples() {}
+
+    /** A controller with everything: two clusters, EFS, Cloud Map, a load balancer and one template. */
+    public static Environment complete() {
+        return new Environment(
+                Variables.of(Map.of(Variables.PARAMETERS, "/jenkins/demo/")),
+                found(task()),
+                compute(),
+                network(),
+                storage(),
+                parameters());
+    }
+
+    /** The complete one, with these templates in the parameter store. */
+    public static Environment withTemplates(TemplateParameter... templates) {
+        Environment complete = complete();
+        return new Environment(
+                complete.variables(),
+                complete.task(),
+                complete.compute(),
+                complete.network(),
+                complete.storage(),
+                new Parameters(found(List.of(templates)), complete.parameters().admin()));
+    }
+
+    public static TemplateParameter template(String name, String json) {
+        return new TemplateParameter("/jenkins/demo/templates/" + name, json);
+    }
+
+    /** Nothing but absences of one cause. */
+    public static Environment absent(Fact.Cause cause) {
+        return new Environment(
+                Variables.of(Map.of()),
+                none(cause),
+                new Compute(
+                        none(cause),
+                        none(cause),
+                        none(cause),
+                        new Definition(none(cause), none(cause), none(cause), none(cause))),
+                new Network(none(cause), none(cause), none(cause), new Names(none(cause), none(cause))),
+                new Storage(none(cause), none(cause)),
+                new Parameters(none(cause), none(cause)));
+    }
+
+    private static Task task() {
+        return new Task(
+                Arn.parse("arn:aws:ecs:eu-central-1:123456789012:task/demo/e40860c2b55a4200b03c3197f6c59714"),
+                Arn.parse(CLUSTER),
+                new Task.Definition("jenkins-controller", 3),
+                new Task.Container("jenkins-controller", Optional.of("eu-central-1a"), Optional.of("10.0.1.72")));
+    }
+
+    private static Compute compute() {
+        return new Compute(
+                found(new Service(
+                        Arn.parse("arn:aws:ecs:eu-central-1:123456789012:service/demo/controller"), "controller")),
+                found(new Cluster(Arn.parse(CLUSTER), List.of("FARGATE"))),
+                new Fact.Found<>(
+                        new Cluster(Arn.parse(SPOT_CLUSTER), List.of("FARGATE_SPOT")),
+                        Origin.parameterStore("/jenkins/demo/spot-cluster")),
+                new Definition(
+                        found(Arn.parse("arn:aws:iam::123456789012:role/demo-controller")),
+                        found(Arn.parse("arn:aws:iam::123456789012:role/demo-execution")),
+                        found("/ecs/jenkins-controller"),
+                        found(Ports.USUAL)));
+    }
+
+    private static Network network() {
+        return new Network(
+                found(List.of("subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002")),
+                found(List.of("sg-0a1b2c3d4e5f60001")),
+                found(false),
+                new Names(found("controller.demo.local"), found(URI.create("https://jenkins.example.com/"))));
+    }
+
+    private static Storage storage() {
+        return new Storage(
+                found(new HomeVolume(
+                        "fs-0a1b2c3d4e5f60001",
+                        Optional.of("fsap-0a1b2c3d4e5f60001"),
+                        true,
+                        new HomeVolume.Mount("/var/jenkins_home", HomeVolume.State.MOUNTED))),
+                found(new FileSystemMode("generalPurpose", "elastic", true)));
+    }
+
+    private static Parameters parameters() {
+        return new Parameters(
+                found(List.of(
+                        template("build-example", "{\"label\": \"build-example\", \"cpu\": 512, \"memory\": 1024}"))),
+                found("jenkins-pwd"));
+    }
+
+    private static <T> Fact<T> found(T value) {
+        return Fact.found(value, Origin.discovered("a sample"));
+    }
+
+    private static <T> Fact<T> none(Fact.Cause cause) {
+        return new Fact.Absent<>(cause, "a sample has none", "nothing to do");
+    }
+}
