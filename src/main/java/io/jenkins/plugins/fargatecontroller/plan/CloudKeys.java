@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What can be said about a cloud. */
+public final class CloudKeys {
+
+    public static final Key<String> NAME = new Key<>(
+            "name",
+            Type.matching(Pattern.compile("\\S+"), "the name of a cloud"),
+            "`fargate-cloud` or `fargate-cloud-spot`.",
+            CloudNames.SPOT);
+
+    public static final Key<Boolean> ENABLED =
+            new Key<>("enabled", Type.flag(), "`false` leaves the cloud out.", "true");
+
+    public static final Key<String> CLUSTER = new Key<>(
+            "cluster",
+            AwsType.cluster(),
+            "ECS cluster that agents run in, by name or ARN; as discovered, unless given.",
+            "jenkins-spot");
+
+    public static final Key<URI> JENKINS_URL = new Key<>(
+            "jenkinsUrl",
+            AwsType.url(),
+            "Address by which agents reach the controller; its Cloud Map name, unless given.",
+            "http://controller.jenkins.local:8080/");
+
+    public static final Key<String> TUNNEL = new Key<>(
+            "tunnel",
+            Type.matching(Pattern.compile("[A-Za-z0-9.-]*:[0-9]{0,5}"), "HOST:PORT"),
+            "Host and port of the inbound agent listener, if it is not the host of `jenkinsUrl`.",
+            "controller.jenkins.local:50000");
+
+    public static final Key<List<String>> ALLOWED_OVERRIDES = new Key<>(
+            "allowedOverrides",
+            Type.list(word -> Type.oneOf(
+                            "inheritFrom", "label", "memory", "cpu", "image", "taskrole", "executionRole", "all")
+                    .read(new Tree.Text(word, ""))),
+            "What a pipeline may change of a template with `agent { ecs { … } }`.",
+            "inheritFrom,label,memory,cpu,image");
+
+    public static final Key<Integer> RETENTION_MINUTES =
+            new Key<>("retentionMinutes", Type.number(1, 1440), "Minutes after which an idle agent is stopped.", "10");
+
+    public static final Key<Integer> MAX_AGENTS =
+            new Key<>("maxAgents", Type.number(0, 10000), "Most agents at a time; 0 for no limit.", "0");
+
+    public static final Schema SCHEMA = new Schema(
+            List.of(NAME, ENABLED, CLUSTER, JENKINS_URL, TUNNEL, ALLOWED_OVERRIDES, RETENTION_MINUTES, MAX_AGENTS));
+
+    private CloudKeys() {}
+}

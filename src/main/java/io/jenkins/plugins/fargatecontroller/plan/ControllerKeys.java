@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What can be said about the controller itself. */
+public final class ControllerKeys {
+
+    public static final Key<URI> ROOT_URL = new Key<>(
+            "rootUrl",
+            AwsType.url(),
+            "Address that people use; that of the load balancer, unless given.",
+            "https://jenkins.example.com/");
+
+    public static final Key<Integer> AGENT_PORT = new Key<>(
+            "agentPort",
+            Type.number(1, 65535),
+            "TCP port for inbound agents; the one the container exposes, unless given.",
+            "50000");
+
+    public static final Key<Integer> EXECUTORS =
+            new Key<>("executors", Type.number(0, 100), "Executors of the built-in node.", "0");
+
+    public static final Key<String> ADMIN_USER = new Key<>(
+            "adminUser",
+            Type.matching(Pattern.compile("[A-Za-z0-9_.@-]{1,100}"), "up to 100 letters, digits and any of _.@-"),
+            "User id of the administrator.",
+            "ecsuser");
+
+    public static final Key<String> ADMIN_PARAMETER = new Key<>(
+            "adminParameter",
+            Type.matching(Pattern.compile("[A-Za-z0-9_./-]{1,1011}"), "the name of a parameter"),
+            "SecureString in the parameter store with the administrator's password.",
+            "jenkins-pwd");
+
+    public static final Key<Boolean> SAMPLE_JOBS =
+            new Key<>("sampleJobs", Type.flag(), "Whether the two sample jobs are created, once.", "true");
+
+    public static final Key<String> DRIFT = new Key<>(
+            "drift",
+            Type.oneOf("restore", "keep"),
+            "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and show it.",
+            "restore");
+
+    public static final Key<Integer> RECONCILE_MINUTES =
+            new Key<>("reconcileMinutes", Type.number(1, 1440), "Minutes between two checks.", "5");
+
+    public static final Schema SCHEMA = new Schema(List.of(
+            ROOT_URL, AGENT_PORT, EXECUTORS, ADMIN_USER, ADMIN_PARAMETER, SAMPLE_JOBS, DRIFT, RECONCILE_MINUTES));
+
+    private ControllerKeys() {}
+}

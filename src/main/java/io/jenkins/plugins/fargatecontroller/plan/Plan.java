@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.List;
+
+/**
+ * What Jenkins shall have.
+ *
+ * @param clouds in the order of {@link CloudNames#ALL}
+ * @param controller settings of the controller itself, see {@link ControllerKeys}
+ * @param jobs the sample jobs
+ * @param verdict what is wrong, and what that leaves open
+ */
+public record Plan(List<Cloud> clouds, Settings controller, List<SampleJob> jobs, Verdict verdict) {
+
+    public Plan {
+        clouds = List.copyOf(clouds);
+        jobs = List.copyOf(jobs);
+    }
+
+    /**
+     * What is wrong, and what that leaves open.
+     *
+     * @param asleep whether nothing is planned because the controller does not run on Fargate
+     * @param problems errors first
+     * @param withheld what is left out only because of a problem
+     */
+    public record Verdict(boolean asleep, List<Problem> problems, Withheld withheld) {
+        public Verdict {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    public List<Problem> problems() {
+        return verdict.problems();
+    }
+
+    public boolean asleep() {
+        return verdict.asleep();
+    }
+
+    public boolean hasErrors() {
+        return problems().stream().anyMatch(Problem::isError);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A plan as JSON: every value with its origin. */
+public final class PlanJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private PlanJson() {}
+
+    public static String render(Plan plan) {
+        try {
+            return JSON.writeValueAsString(tree(plan)) + "\n";
+        } catch (JacksonException e) {
+            throw new UncheckedIOException("a plan is made of plain values", e);
+        }
+    }
+
+    /** The plan as maps, lists, texts, numbers and booleans. */
+    public static Map<String, Object> tree(Plan plan) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("asleep", plan.asleep());
+        tree.put("controller", settings(plan.controller()));
+        tree.put("clouds", plan.clouds().stream().map(PlanJson::cloud).toList());
+        tree.put("sampleJobs", plan.jobs().stream().map(PlanJson::job).toList());
+        tree.put("problems", plan.problems().stream().map(PlanJson::problem).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> cloud(Cloud cloud) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", cloud.name());
+        tree.put("region", cloud.region());
+        tree.put("settings", settings(cloud.settings()));
+        tree.put("templates", cloud.templates().stream().map(PlanJson::template).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> template(Template template) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", template.name());
+        tree.put("settings", settings(template.settings()));
+        tree.put("tags", template.tags());
+        return tree;
+    }
+
+    private static Map<String, Object> job(SampleJob job) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", job.name());
+        tree.put("description", job.description());
+        tree.put("label", job.label());
+        return tree;
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("severity", problem.severity().name());
+        tree.put("field", problem.place().field());
+        tree.put("where", problem.place().where());
+        tree.put("message", problem.message());
+        tree.put("remedy", problem.remedy());
+        return tree;
+    }
+
+    private static Map<String, Object> settings(Settings settings) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(setting)));
+        return tree;
+    }
+
+    private static Map<String, Object> setting(Setting<?> setting) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("value", plain(setting.value()));
+        tree.put("origin", setting.origin().kind().toString());
+        tree.put("from", setting.origin().detail());
+        return tree;
+    }
+
+    private static Object plain(Object value) {
+        boolean plain =
+                Stream.of(Number.class, Boolean.class, List.class, Map.class).anyMatch(type -> type.isInstance(value));
+        return plain ? value : value.toString();
+    }
+}

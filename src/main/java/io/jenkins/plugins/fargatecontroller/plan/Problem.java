@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+/**
+ * Something that a person has to know or to mend.
+ *
+ * @param message what is wrong
+ * @param remedy what to do
+ */
+public record Problem(Severity severity, Place place, String message, String remedy) {
+
+    /** How much it matters. */
+    public enum Severity {
+        /** Something is left out of the plan because of it. */
+        ERROR,
+        /** The plan stands, but not all is as one would wish. */
+        WARNING
+    }
+
+    /**
+     * What a problem concerns.
+     *
+     * @param field a dotted path, such as {@code templates.build-example.cpu}
+     * @param where where the field was written, such as {@code overrides.yaml:7}; empty if nobody wrote it
+     */
+    public record Place(String field, String where) {
+
+        public static Place of(String field) {
+            return new Place(field, "");
+        }
+
+        Place child(String name, String at) {
+            return new Place(field.isEmpty() ? name : field + "." + name, at);
+        }
+
+        @Override
+        public String toString() {
+            return where.isEmpty() ? field : field + " (" + where + ")";
+        }
+    }
+
+    static Problem error(Place place, String message, String remedy) {
+        return new Problem(Severity.ERROR, place, message, remedy);
+    }
+
+    /** An error whose message is that of the exception. */
+    static Problem error(Place place, Exception failure, String remedy) {
+        return error(place, String.valueOf(failure.getMessage()), remedy);
+    }
+
+    static Problem warning(Place place, String message, String remedy) {
+        return new Problem(Severity.WARNING, place, message, remedy);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public String toString() {
+        return severity + " " + place + ": " + message + ". " + remedy + ".";
+    }
+}

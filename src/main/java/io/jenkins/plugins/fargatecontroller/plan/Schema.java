@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The keys that a mapping may have. */
+public record Schema(List<Key<?>> keys) {
+
+    public Schema {
+        keys = List.copyOf(keys);
+    }
+
+    public Optional<Key<?>> find(String name) {
+        return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Reads every key of a mapping. A wrong or unknown one becomes a problem, and the others stand.
+     *
+     * @param place what the mapping is called in problems
+     * @param origin makes an origin of the place where a value was written
+     */
+    Read<Settings> read(Tree.Mapping mapping, Place place, Function<String, Origin> origin) {
+        return readBeside(List.of(), mapping, place, origin);
+    }
+
+    /** The same, where further keys are read elsewhere; they are suggested for a misspelt one. */
+    Read<Settings> readBeside(List<String> others, Tree.Mapping mapping, Place place, Function<String, Origin> origin) {
+        List<String> known =
+                Stream.concat(keys.stream().map(Key::name), others.stream()).toList();
+        Settings settings = Settings.NONE;
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
+            Place child = place.child(entry.getKey(), entry.getValue().where());
+            Optional<Key<?>> key = find(entry.getKey());
+            if (key.isEmpty()) {
+                problems.add(unknown(child, entry.getKey(), known));
+                continue;
+            }
+            try {
+                settings = add(settings, key.get(), entry.getValue(), origin);
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.error(child, e, remedy(key.get())));
+            }
+        }
+        return new Read<>(settings, problems);
+    }
+
+    static Problem unknown(Place place, String name, List<String> known) {
+        return Problem.error(
+                place,
+                "'%s' is not known here".formatted(name),
+                nearest(name, known)
+                        .map("Did you mean '%s'? Otherwise remove it"::formatted)
+                        .orElse("Use one of " + String.join(", ", known)));
+    }
+
+    private static <T> Settings add(Settings settings, Key<T> key, Tree tree, Function<String, Origin> origin) {
+        return settings.with(key, new Setting<>(key.type().read(tree), origin.apply(tree.where())));
+    }
+
+    private static String remedy(Key<?> key) {
+        return "Write it like '%s: %s', or remove it".formatted(key.name(), key.example());
+    }
+
+    /** The known word that is nearest, if it is at most a third of the letters away. */
+    private static Optional<String> nearest(String word, List<String> known) {
+        int most = Math.max(2, word.length() / 3);
+        LevenshteinDistance distance = new LevenshteinDistance(most);
+        return known.stream()
+                .filter(candidate -> distance.apply(word, candidate) >= 0)
+                .min(Comparator.comparing(candidate -> distance.apply(word, candidate)));
+    }
+}

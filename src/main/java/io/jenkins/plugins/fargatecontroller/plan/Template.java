@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.Map;
+
+/**
+ * An agent template as it shall be.
+ *
+ * @param tags the tags of each task that is run from it, see {@link Tags}
+ */
+public record Template(TemplateId id, Settings settings, Map<String, String> tags) {
+
+    public String name() {
+        return id.name();
+    }
+
+    public FargateSize size() {
+        return new FargateSize(settings.value(TemplateKeys.CPU, 0), settings.value(TemplateKeys.MEMORY, 0));
+    }
+}

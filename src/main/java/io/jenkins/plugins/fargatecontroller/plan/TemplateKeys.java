@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What can be said about an agent template, in the parameter store and in overrides alike. */
+public final class TemplateKeys {
+
+    public static final Key<String> NAME = new Key<>(
+            "name",
+            Type.matching(
+                    Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"),
+                    "up to 100 letters, digits, hyphens and underscores"),
+            "Name of the template. In the parameter store the last part of the parameter's name, unless given.",
+            "build-example");
+
+    public static final Key<String> CLOUD = new Key<>(
+            "cloud",
+            Type.matching(Pattern.compile("\\S+"), "the name of a cloud"),
+            "Cloud that offers the template. Left out: both clouds, with `-spot` behind each label in the Spot cloud.",
+            CloudNames.ON_DEMAND);
+
+    public static final Key<Boolean> ENABLED =
+            new Key<>("enabled", Type.flag(), "`false` leaves the template out.", "true");
+
+    public static final Key<String> LABEL = new Key<>(
+            "label",
+            AwsType.labels(),
+            "Labels that jobs select the agent by; the name, unless given.",
+            "build-example");
+
+    public static final Key<String> IMAGE =
+            new Key<>("image", AwsType.image(), "Container image of the agent.", Defaults.AGENT_IMAGE);
+
+    public static final Key<Integer> CPU = new Key<>(
+            "cpu", Type.number(256, 16384), "CPU units of the task, 1024 to the vCPU; goes with `memory`.", "512");
+
+    public static final Key<Integer> MEMORY =
+            new Key<>("memory", Type.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", "1024");
+
+    public static final Key<Integer> EPHEMERAL_STORAGE =
+            new Key<>("ephemeralStorage", Type.number(21, 200), "Disk of the task in GiB; 20, unless given.", "40");
+
+    public static final Key<Arn> TASK_ROLE = new Key<>(
+            "taskRole",
+            AwsType.role(),
+            "Role that builds run with; none, unless given.",
+            "arn:aws:iam::123456789012:role/deploy");
+
+    public static final Key<Arn> EXECUTION_ROLE = new Key<>(
+            "executionRole",
+            AwsType.role(),
+            "Role that pulls the image and writes the log; the controller's execution role, unless given.",
+            "arn:aws:iam::123456789012:role/execution");
+
+    public static final Key<List<String>> SUBNETS = new Key<>(
+            "subnets",
+            AwsType.ids("subnet"),
+            "Subnets of the task; the controller's, unless given.",
+            "subnet-0a1b2c3d4e5f67890");
+
+    public static final Key<List<String>> SECURITY_GROUPS = new Key<>(
+            "securityGroups",
+            AwsType.ids("sg"),
+            "Security groups of the task; the controller's, unless given.",
+            "sg-0a1b2c3d4e5f67890");
+
+    public static final Key<Boolean> ASSIGN_PUBLIC_IP = new Key<>(
+            "assignPublicIp",
+            Type.flag(),
+            "Whether the task gets a public address; as the controller, unless given.",
+            "false");
+
+    public static final Key<String> PLATFORM_VERSION = new Key<>(
+            "platformVersion",
+            Type.matching(Pattern.compile("LATEST|[0-9]+\\.[0-9]+\\.[0-9]+"), "LATEST or a version such as 1.4.0"),
+            "Fargate platform version.",
+            "LATEST");
+
+    public static final Key<String> CPU_ARCHITECTURE = new Key<>(
+            "cpuArchitecture", Type.oneOf("X86_64", "ARM64"), "Processor of the task: `X86_64` or `ARM64`.", "ARM64");
+
+    public static final Key<String> REMOTE_FS_ROOT = new Key<>(
+            "remoteFSRoot",
+            Type.matching(Pattern.compile("/\\S*"), "an absolute path"),
+            "Working folder of the agent.",
+            "/home/jenkins");
+
+    public static final Key<Map<String, String>> ENVIRONMENT = new Key<>(
+            "environment",
+            Type.names(AwsType.variable()),
+            "Environment variables of the agent. No secrets: they stand in clear.",
+            "{MAVEN_OPTS: -Xmx1g}");
+
+    public static final Key<String> LOG_GROUP = new Key<>(
+            "logGroup",
+            Type.matching(Pattern.compile("[A-Za-z0-9_/.#-]{1,512}"), "the name of a CloudWatch log group"),
+            "CloudWatch log group of the agent; the controller's, unless given.",
+            "/ecs/jenkins-agents");
+
+    public static final Schema SCHEMA = new Schema(List.of(
+            NAME,
+            CLOUD,
+            ENABLED,
+            LABEL,
+            IMAGE,
+            CPU,
+            MEMORY,
+            EPHEMERAL_STORAGE,
+            TASK_ROLE,
+            EXECUTION_ROLE,
+            SUBNETS,
+            SECURITY_GROUPS,
+            ASSIGN_PUBLIC_IP,
+            PLATFORM_VERSION,
+            CPU_ARCHITECTURE,
+            REMOTE_FS_ROOT,
+            ENVIRONMENT,
+            LOG_GROUP));
+
+    private TemplateKeys() {}
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the templates of one layer. A bad one becomes a problem, and the others stand. */
+final class TemplateReader {
+
+    private static final Place PLACE = Place.of("templates");
+
+    private final Function<String, Origin> origin;
+    private final List<TemplateSpec> specs = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<List<Object>> seen = new HashSet<>();
+
+    private TemplateReader(Function<String, Origin> origin) {
+        this.origin = origin;
+    }
+
+    /** The templates in the parameter store. */
+    static Read<List<TemplateSpec>> parameters(List<TemplateParameter> parameters) {
+        TemplateReader reader = new TemplateReader(Origin::parameterStore);
+        parameters.forEach(reader::parameter);
+        return reader.result();
+    }
+
+    /** The templates in the overrides: a list of mappings. */
+    static Read<List<TemplateSpec>> overrides(Tree tree) {
+        TemplateReader reader = new TemplateReader(Origin::override);
+        if (tree instanceof Tree.Items items) {
+            items.items().forEach(item -> reader.template(item, Optional.empty()));
+        } else if (!(tree instanceof Tree.Nothing)) {
+            reader.problems.add(Problem.error(
+                    new Place(PLACE.field(), tree.where()), "must be a list", "Begin each template with '- name: …'"));
+        }
+        return reader.result();
+    }
+
+    private Read<List<TemplateSpec>> result() {
+        return new Read<>(List.copyOf(specs), problems);
+    }
+
+    private void parameter(TemplateParameter parameter) {
+        String name = parameter.lastSegment();
+        try {
+            template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
+        } catch (DocumentException e) {
+            Place place = PLACE.child(name, e.where());
+            problems.add(Problem.error(
+                    place, e, "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}"));
+            add(new TemplateSpec(name, Settings.NONE, place, true));
+        }
+    }
+
+    private void template(Tree tree, Optional<String> usualName) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            Place place =
+                    new Place(PLACE.field() + usualName.map(name -> "." + name).orElse(""), tree.where());
+            problems.add(
+                    Problem.error(place, "must be a mapping", "Write keys and values, like 'name: build-example'"));
+            usualName.ifPresent(name -> add(new TemplateSpec(name, Settings.NONE, place, true)));
+            return;
+        }
+        Optional<String> name = writtenName(mapping).or(() -> usualName);
+        if (name.isEmpty()) {
+            problems.add(Problem.error(
+                    new Place(PLACE.field(), mapping.where()),
+                    "a template has no name",
+                    "Give it one, like 'name: build-example'"));
+            return;
+        }
+        add(spec(name.get(), mapping));
+    }
+
+    private TemplateSpec spec(String name, Tree.Mapping mapping) {
+        Place place = PLACE.child(name, mapping.where());
+        Read<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, origin);
+        problems.addAll(read.problems());
+        boolean named = validName(name, mapping, place);
+        boolean placed = knownCloud(read.value(), place);
+        return new TemplateSpec(name, read.value(), place, read.failed() || !named || !placed);
+    }
+
+    private void add(TemplateSpec spec) {
+        if (seen.add(List.of(spec.name(), spec.cloud()))) {
+            specs.add(spec);
+        } else {
+            problems.add(Problem.error(
+                    spec.place(),
+                    "another template of this name stands before it"
+                            + spec.cloud().map(" in "::concat).orElse(""),
+                    "Give it another name, or remove one of the two; the first is used"));
+        }
+    }
+
+    /** The name in a parameter's path has not been through the schema. */
+    private boolean validName(String name, Tree.Mapping mapping, Place place) {
+        if (mapping.entries().containsKey(TemplateKeys.NAME.name())) {
+            return true;
+        }
+        try {
+            TemplateKeys.NAME.check(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.error(place, e, "Rename the parameter, or give the template a name of its own"));
+            return false;
+        }
+    }
+
+    private boolean knownCloud(Settings settings, Place place) {
+        Optional<Setting<String>> cloud = settings.find(TemplateKeys.CLOUD);
+        if (cloud.isEmpty() || CloudNames.ALL.contains(cloud.get().value())) {
+            return true;
+        }
+        problems.add(Schema.unknown(
+                place.child(TemplateKeys.CLOUD.name(), cloud.get().origin().detail()),
+                cloud.get().value(),
+                CloudNames.ALL));
+        return false;
+    }
+
+    private static Optional<String> writtenName(Tree.Mapping mapping) {
+        return mapping.entries().get(TemplateKeys.NAME.name()) instanceof Tree.Text text
+                        && !text.text().isBlank()
+                ? Optional.of(text.text().strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document as somebody wrote it: every node knows its place, so that a problem can point there. */
+public sealed interface Tree {
+
+    /** Where the node stands, such as {@code overrides.yaml:7}. */
+    String where();
+
+    /** A single value, as text. */
+    record Text(String text, String where) implements Tree {}
+
+    /** A key without a value. */
+    record Nothing(String where) implements Tree {}
+
+    /** A list. */
+    record Items(List<Tree> items, String where) implements Tree {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Keys and values, in the order of writing. */
+    record Mapping(Map<String, Tree> entries, String where) implements Tree {
+        public static Mapping empty(String where) {
+            return new Mapping(Map.of(), where);
+        }
+    }
+
+    /**
+     * A tree of plain Java values: maps, lists, and anything else as text. What is null is left out.
+     *
+     * @param where the place of every node
+     */
+    static Tree of(@Nullable Object value, String where) {
+        if (value == null) {
+            return new Nothing(where);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Tree> entries = new LinkedHashMap<>();
+            map.forEach((key, entry) -> {
+                if (entry != null) {
+                    entries.put(String.valueOf(key), of(entry, where));
+                }
+            });
+            return new Mapping(entries, where);
+        }
+        if (value instanceof Iterable<?> list) {
+            List<Tree> items = new ArrayList<>();
+            list.forEach(item -> items.add(of(item, where)));
+            return new Items(items, where);
+        }
+        return new Text(value.toString(), where);
+    }
+}

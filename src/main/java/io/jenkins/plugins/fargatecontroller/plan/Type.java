@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How a written value becomes a value of the plan.
+ *
+ * @param <T> the value's Java type
+ */
+@FunctionalInterface
+public interface Type<T> {
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what was expected
+     */
+    T read(Tree tree);
+
+    /** A type that is written as a single value. */
+    static <T> Type<T> text(Function<String, T> parse) {
+        return tree -> parse.apply(textOf(tree));
+    }
+
+    /** A text that matches the whole pattern. */
+    static Type<String> matching(Pattern pattern, String expected) {
+        return text(text -> {
+            if (pattern.matcher(text).matches()) {
+                return text;
+            }
+            throw new IllegalArgumentException("'%s' is not valid; expected %s".formatted(text, expected));
+        });
+    }
+
+    /** A whole number within bounds, both included. */
+    static Type<Integer> number(int least, int most) {
+        return text(text -> {
+            String expected = "expected a whole number from %d to %d".formatted(least, most);
+            if (!text.matches("-?[0-9]{1,9}")) {
+                throw new IllegalArgumentException("'%s' is no whole number; %s".formatted(text, expected));
+            }
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException("%d is out of range; %s".formatted(number, expected));
+            }
+            return number;
+        });
+    }
+
+    /** True or false. */
+    static Type<Boolean> flag() {
+        return text(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'%s' is not valid; expected true or false".formatted(text));
+        });
+    }
+
+    /** One of a few words. */
+    static Type<String> oneOf(String... words) {
+        return text(text -> Stream.of(words)
+                .filter(word -> word.equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is not valid; expected one of %s".formatted(text, String.join(", ", words)))));
+    }
+
+    /** A list, also written as one text with commas. Empty lists are refused. */
+    static Type<List<String>> list(UnaryOperator<String> item) {
+        return tree -> {
+            List<String> items = new ArrayList<>();
+            for (String text : texts(tree)) {
+                items.add(item.apply(text));
+            }
+            return List.copyOf(items);
+        };
+    }
+
+    /** Names and values. */
+    static Type<Map<String, String>> names(UnaryOperator<String> name) {
+        return tree -> {
+            if (!(tree instanceof Tree.Mapping mapping)) {
+                throw new IllegalArgumentException("must be a mapping of names to values");
+            }
+            Map<String, String> values = new LinkedHashMap<>();
+            mapping.entries().forEach((key, value) -> values.put(name.apply(key), valueOf(key, value)));
+            return Collections.unmodifiableMap(values);
+        };
+    }
+
+    private static String valueOf(String key, Tree value) {
+        if (value instanceof Tree.Text text) {
+            return text.text();
+        }
+        throw new IllegalArgumentException("the value of '" + key + "' must be a text");
+    }
+
+    private static List<String> texts(Tree tree) {
+        List<String> texts = tree instanceof Tree.Items items
+                ? items.items().stream().map(Type::textOf).toList()
+                : Stream.of(textOf(tree).split(","))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("has no value");
+        }
+        return texts;
+    }
+
+    private static String textOf(Tree tree) {
+        if (tree instanceof Tree.Text text && !text.text().isBlank()) {
+            return text.text().strip();
+        }
+        if (tree instanceof Tree.Text || tree instanceof Tree.Nothing) {
+            throw new IllegalArgumentException("has no value");
+        }
+        throw new IllegalArgumentException(
+                "must be a single value, not a " + (tree instanceof Tree.Items ? "list" : "mapping"));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML 1.2 into a {@link Tree}. */
+public final class YamlDocument {
+
+    private final String source;
+    private final IdentityHashMap<Node, Tree> done = new IdentityHashMap<>();
+
+    private YamlDocument(String source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads one document; an empty text is an empty mapping.
+     *
+     * @param source how the text is called in messages, such as a file's name
+     */
+    public static Tree read(String text, String source) throws DocumentException {
+        LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text);
+            YamlDocument document = new YamlDocument(source);
+            return root.isPresent() ? document.tree(root.get()) : Tree.Mapping.empty(source);
+        } catch (MarkedYamlEngineException e) {
+            throw new DocumentException(place(source, e.getProblemMark()), "no valid YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new DocumentException(source, "no valid YAML: " + e.getMessage());
+        }
+    }
+
+    private Tree tree(Node node) throws DocumentException {
+        if (node.isRecursive()) {
+            throw new DocumentException(where(node), "a node refers to itself");
+        }
+        Tree known = done.get(node);
+        if (known != null) {
+            return known;
+        }
+        Tree tree = convert(node);
+        done.put(node, tree);
+        return tree;
+    }
+
+    private Tree convert(Node node) throws DocumentException {
+        if (node instanceof MappingNode mapping) {
+            return mapping(mapping);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Tree> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(tree(item));
+            }
+            return new Tree.Items(items, where(node));
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        return scalar.getTag().equals(Tag.NULL)
+                ? new Tree.Nothing(where(node))
+                : new Tree.Text(scalar.getValue(), where(node));
+    }
+
+    private Tree mapping(MappingNode node) throws DocumentException {
+        Map<String, Tree> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new DocumentException(where(tuple.getKeyNode()), "a key must be plain text");
+            }
+            if (entries.put(key.getValue(), tree(tuple.getValueNode())) != null) {
+                throw new DocumentException(where(key), "the key '" + key.getValue() + "' is there twice");
+            }
+        }
+        return new Tree.Mapping(entries, where(node));
+    }
+
+    private String where(Node node) {
+        return place(source, node.getStartMark());
+    }
+
+    private static String place(String source, Optional<Mark> mark) {
+        return mark.map(start -> source + ":" + (start.getLine() + 1)).orElse(source);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    @Test
+    void aCompleteEnvironmentGivesTwoCloudsWithoutProblems() {
+        Plan plan = plan(Samples.complete(), "");
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.clouds()).extracting(Cloud::name).containsExactlyElementsOf(CloudNames.ALL);
+        assertThat(plan.clouds())
+                .flatExtracting(Cloud::templates)
+                .extracting(template -> template.settings().value(TemplateKeys.LABEL, ""))
+                .containsExactly("build-example", "build-example-spot");
+    }
+
+    @Test
+    void offFargateNothingIsPlanned() {
+        Plan plan = plan(Samples.absent(Fact.Cause.ASLEEP), "executors: 3");
+        assertThat(plan.asleep()).isTrue();
+        assertThat(plan.clouds()).isEmpty();
+        assertThat(plan.hasErrors()).isFalse();
+    }
+
+    @Test
+    void withoutAnyAnswerEverythingIsWithheld() {
+        Plan plan = plan(Samples.absent(Fact.Cause.FAILED), "");
+        assertThat(plan.clouds()).isEmpty();
+        assertThat(plan.verdict().withheld().clouds()).containsExactlyInAnyOrderElementsOf(CloudNames.ALL);
+        assertThat(plan.hasErrors()).isTrue();
+    }
+
+    private static Plan plan(Environment environment, String overrides) {
+        return Planner.plan(environment, OverridesReader.read(overrides, "overrides.yaml"));
+    }
+}
