@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+package hudson;
+
+import hudson.model.Saveable;
+import java.io.IOException;
+import org.kohsuke.stapler.StaplerProxy;
+
+/** Signatures of {@code hudson.Plugin}, jenkins-core 2.516.3. */
+public abstract class Plugin implements Saveable, StaplerProxy {
+    protected Plugin() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object getTarget() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+package hudson;
+
+import hudson.model.ModelObject;
+import hudson.util.VersionNumber;
+
+/** Signatures of {@code hudson.PluginWrapper}, jenkins-core 2.516.3. */
+public class PluginWrapper implements ModelObject {
+    private PluginWrapper() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getShortName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getVersion() {
+        throw new UnsupportedOperationException();
+    }
+
+    public VersionNumber getVersionNumber() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isActive() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+}

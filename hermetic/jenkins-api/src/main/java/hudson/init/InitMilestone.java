@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+package hudson.init;
+
+/** Signatures of {@code hudson.init.InitMilestone}, jenkins-core 2.516.3. */
+public enum InitMilestone {
+    STARTED,
+    PLUGINS_LISTED,
+    PLUGINS_PREPARED,
+    PLUGINS_STARTED,
+    EXTENSIONS_AUGMENTED,
+    SYSTEM_CONFIG_LOADED,
+    SYSTEM_CONFIG_ADAPTED,
+    JOB_LOADED,
+    JOB_CONFIG_ADAPTED,
+    COMPLETED
+}

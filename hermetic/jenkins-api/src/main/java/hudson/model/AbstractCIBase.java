@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import hudson.security.AccessControlled;
+
+/** Signatures of {@code hudson.model.AbstractCIBase}, jenkins-core 2.516.3. */
+public abstract class AbstractCIBase extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
+    protected AbstractCIBase() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import hudson.search.SearchableModelObject;
+
+/** Signatures of {@code hudson.model.AbstractModelObject}, jenkins-core 2.516.3. */
+public abstract class AbstractModelObject implements SearchableModelObject {
+    public AbstractModelObject() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import java.util.List;
+
+/** Signatures of {@code hudson.model.Actionable}, jenkins-core 2.516.3. */
+public abstract class Actionable extends AbstractModelObject {
+    public Actionable() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<Action> getActions() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import hudson.search.SearchableModelObject;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import java.io.IOException;
+
+/** Signatures of {@code hudson.model.Item}, jenkins-core 2.516.3. */
+public interface Item extends SearchableModelObject, AccessControlled {
+    Permission CREATE = null;
+
+    String getName();
+
+    String getFullName();
+
+    String getUrl();
+
+    void save() throws IOException;
+
+    void delete() throws IOException, InterruptedException;
+}

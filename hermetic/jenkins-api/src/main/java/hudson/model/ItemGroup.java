@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import java.util.Collection;
+
+/** Signatures of {@code hudson.model.ItemGroup}, jenkins-core 2.516.3. */
+public interface ItemGroup<T extends Item> extends ModelObject {
+    T getItem(String name);
+
+    Collection<T> getItems();
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+/** Signatures of {@code hudson.model.Job}, jenkins-core 2.516.3. */
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
+    protected Job(ItemGroup parent, String name) {
+        super(null, null);
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isBuildable() {
+        throw new UnsupportedOperationException();
+    }
+}

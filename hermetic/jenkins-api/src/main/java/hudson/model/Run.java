@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import java.io.IOException;
+
+/** Signatures of {@code hudson.model.Run}, jenkins-core 2.516.3. */
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+    protected Run(JobT job) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}

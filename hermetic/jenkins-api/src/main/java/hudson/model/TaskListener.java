@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import java.io.PrintStream;
+
+/** Signatures of {@code hudson.model.TaskListener}, jenkins-core 2.516.3. */
+public interface TaskListener {
+    TaskListener NULL = null;
+
+    PrintStream getLogger();
+}

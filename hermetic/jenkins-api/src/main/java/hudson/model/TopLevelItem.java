@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+/** Signatures of {@code hudson.model.TopLevelItem}, jenkins-core 2.516.3. */
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
+    @Override
+    TopLevelItemDescriptor getDescriptor();
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+/** Signatures of {@code hudson.model.TopLevelItemDescriptor}, jenkins-core 2.516.3. */
+public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
+    protected TopLevelItemDescriptor(Class<? extends TopLevelItem> clazz) {
+        throw new UnsupportedOperationException();
+    }
+
+    protected TopLevelItemDescriptor() {
+        throw new UnsupportedOperationException();
+    }
+}

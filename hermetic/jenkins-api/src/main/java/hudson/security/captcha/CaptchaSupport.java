@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+package hudson.security.captcha;
+
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+
+/** Signatures of {@code hudson.security.captcha.CaptchaSupport}, jenkins-core 2.516.3. */
+public abstract class CaptchaSupport extends AbstractDescribableImpl<CaptchaSupport> implements ExtensionPoint {
+    public CaptchaSupport() {
+        throw new UnsupportedOperationException();
+    }
+}

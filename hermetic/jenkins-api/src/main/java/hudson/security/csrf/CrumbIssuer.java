@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+package hudson.security.csrf;
+
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+
+/** Signatures of {@code hudson.security.csrf.CrumbIssuer}, jenkins-core 2.516.3. */
+public abstract class CrumbIssuer implements Describable<CrumbIssuer>, ExtensionPoint {
+    public CrumbIssuer() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+package hudson.security.csrf;
+
+/** Signatures of {@code hudson.security.csrf.DefaultCrumbIssuer}, jenkins-core 2.516.3. */
+public class DefaultCrumbIssuer extends CrumbIssuer {
+    public DefaultCrumbIssuer(boolean excludeClientIPFromCrumb) {
+        throw new UnsupportedOperationException();
+    }
+
+    public DefaultCrumbIssuer() {
+        throw new UnsupportedOperationException();
+    }
+}

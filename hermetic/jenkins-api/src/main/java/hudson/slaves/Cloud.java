@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+package hudson.slaves;
+
+import hudson.DescriptorExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Actionable;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+
+/** Signatures of {@code hudson.slaves.Cloud}, jenkins-core 2.516.3. */
+public abstract class Cloud extends Actionable implements ExtensionPoint, Describable<Cloud>, AccessControlled {
+    public String name;
+
+    protected Cloud(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Descriptor<Cloud> getDescriptor() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static DescriptorExtensionList<Cloud, Descriptor<Cloud>> all() {
+        throw new UnsupportedOperationException();
+    }
+}

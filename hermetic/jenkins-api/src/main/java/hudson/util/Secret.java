@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package hudson.util;
+
+import java.io.Serializable;
+
+/** Signatures of {@code hudson.util.Secret}, jenkins-core 2.516.3. */
+@SuppressWarnings("serial")
+public final class Secret implements Serializable {
+    private Secret() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Secret fromString(String data) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static String toString(Secret s) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getPlainText() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getEncryptedValue() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.casc;
+
+/** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorException}, configuration-as-code 1963.v24e046127a_3f. */
+@SuppressWarnings("serial")
+public class ConfiguratorException extends RuntimeException {
+    public ConfiguratorException(Configurator configurator, String message) {
+        throw new UnsupportedOperationException();
+    }
+
+    public ConfiguratorException(String message) {
+        throw new UnsupportedOperationException();
+    }
+
+    public ConfiguratorException(String message, Throwable cause) {
+        throw new UnsupportedOperationException();
+    }
+
+    public ConfiguratorException(Throwable cause) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getErrorMessage() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.casc.model;
+
+import io.jenkins.plugins.casc.ConfiguratorException;
+import java.util.HashMap;
+
+/** Signatures of {@code io.jenkins.plugins.casc.model.Mapping}, configuration-as-code 1963.v24e046127a_3f. */
+@SuppressWarnings("serial")
+public final class Mapping extends HashMap<String, CNode> implements CNode {
+    public static final Mapping EMPTY = null;
+
+    public Mapping() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Type getType() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mapping asMapping() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, Number value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void put(String key, Boolean value) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void putIfNotNull(String key, CNode node) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getScalarValue(String key) throws ConfiguratorException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Source getSource() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Mapping clone() {
+        throw new UnsupportedOperationException();
+    }
+}

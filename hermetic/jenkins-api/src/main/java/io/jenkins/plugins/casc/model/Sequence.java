@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.casc.model;
+
+import java.util.ArrayList;
+
+/** Signatures of {@code io.jenkins.plugins.casc.model.Sequence}, configuration-as-code 1963.v24e046127a_3f. */
+@SuppressWarnings("serial")
+public final class Sequence extends ArrayList<CNode> implements CNode {
+    public Sequence() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Type getType() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sequence asSequence() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Source getSource() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sequence clone() {
+        throw new UnsupportedOperationException();
+    }
+}

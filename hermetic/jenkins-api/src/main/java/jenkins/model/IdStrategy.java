@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+package jenkins.model;
+
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+import java.util.Comparator;
+
+/** Signatures of {@code jenkins.model.IdStrategy}, jenkins-core 2.516.3. */
+public abstract class IdStrategy extends AbstractDescribableImpl<IdStrategy>
+        implements ExtensionPoint, Comparator<String> {
+    public IdStrategy() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static final IdStrategy CASE_INSENSITIVE = null;
+
+    public boolean equals(String id1, String id2) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public abstract int compare(String id1, String id2);
+}

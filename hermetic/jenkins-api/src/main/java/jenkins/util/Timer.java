@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package jenkins.util;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Signatures of {@code jenkins.util.Timer}, jenkins-core 2.516.3. */
+public class Timer {
+    public static ScheduledExecutorService get() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+package org.jenkinsci.plugins.workflow.cps;
+
+import hudson.model.Descriptor;
+import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
+
+/** Signatures of {@code org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition}, workflow-cps 4183.v94b_6fd39da_c1. */
+public class CpsFlowDefinition extends FlowDefinition {
+    public CpsFlowDefinition(String script, boolean sandbox) throws Descriptor.FormException {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getScript() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isSandbox() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+package org.kohsuke.accmod.restrictions;
+
+/** Signatures of {@code org.kohsuke.accmod.restrictions.NoExternalUse}, access-modifier-annotation 1.35. */
+public class NoExternalUse extends None {
+    public NoExternalUse() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+package org.kohsuke.stapler;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+
+/** Signatures of {@code org.kohsuke.stapler.HttpResponse}, stapler 1994.vd86361073b_15. */
+public interface HttpResponse {
+    default void generateResponse(StaplerRequest2 req, StaplerResponse2 rsp, Object node)
+            throws IOException, ServletException {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+package org.kohsuke.stapler;
+
+import jakarta.servlet.http.HttpServlet;
+
+/** Signatures of {@code org.kohsuke.stapler.Stapler}, stapler 1994.vd86361073b_15. */
+@SuppressWarnings("serial")
+public class Stapler extends HttpServlet {
+    public Stapler() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static StaplerRequest2 getCurrentRequest2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static StaplerResponse2 getCurrentResponse2() {
+        throw new UnsupportedOperationException();
+    }
+}
