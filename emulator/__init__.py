@@ -1,0 +1,1 @@
+"""An AWS account on this machine, with one Fargate controller in it. See README.md."""

@@ -1,0 +1,1 @@
+"""Builds a controller's account through the AWS API, one module per part."""

@@ -1,0 +1,1 @@
+"""Tests of the emulator: each starts it as others do and looks at it from outside."""

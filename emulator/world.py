@@ -1,0 +1,91 @@
+"""One running scenario: the AWS server, the account in it and the metadata endpoint of the controller's task."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from emulator import documents
+from emulator.account import builder, compute
+from emulator.account.clients import ACCESS_KEY, SECRET_KEY, Clients
+from emulator.aws_server import AwsServer
+from emulator.faults import Faults
+from emulator.metadata_server import MetadataServer
+from emulator.scenarios import Scenario
+
+
+class World:
+    """Is built when it is made and serves until `close`."""
+
+    home = compute.HOME
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._aws = AwsServer()
+        try:
+            self._clients = Clients(self._aws.endpoint, scenario.region)
+            self._account = builder.build(self._clients, scenario)
+            self._metadata = MetadataServer(
+                documents.container_id(self._account.task), self._documents(), scenario.metadata
+            )
+        except BaseException:
+            self._aws.stop()
+            raise
+
+    @property
+    def endpoint(self) -> str:
+        """The URL of the emulated AWS."""
+        return self._aws.endpoint
+
+    @property
+    def efs_source(self) -> str | None:
+        """What is mounted on JENKINS_HOME, or None."""
+        return self._account.efs_source
+
+    @property
+    def actor(self) -> str:
+        """The ARN under which the controller's container calls AWS."""
+        session = self._account.task["taskArn"].rpartition("/")[2]
+        role = self._account.role.replace(":iam:", ":sts:", 1).replace(":role/", ":assumed-role/", 1)
+        return f"{role}/{session}"
+
+    def arm(self, faults: Faults) -> None:
+        """From now on calls suffer these faults."""
+        self._aws.arm(faults)
+
+    def ready(self, mounts: Path) -> dict[str, Any]:
+        """What the emulator prints when it is ready; `mounts` is the mountinfo file."""
+        environment = {
+            "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
+            "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_REGION": self._clients.region,
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+            "JENKINS_HOME": self.home,
+            "MOUNTINFO": str(mounts),
+        }
+        if self._account.parameters:
+            environment["FARGATE_CONTROLLER_PARAMETERS"] = self._account.parameters
+        return {
+            "endpoint": self.endpoint,
+            "metadata": self._metadata.url,
+            "region": self._clients.region,
+            "environment": environment,
+        }
+
+    def close(self) -> None:
+        """Stops both servers."""
+        self._metadata.stop()
+        self._aws.stop()
+
+    def _documents(self) -> dict[str, documents.Document]:
+        task, definition = self._account.task, self._account.task_definition
+        container = documents.container_document(self._clients, task, definition)
+        stats = documents.stats_document(task)
+        whole = documents.task_document(self._clients, task, definition, self._account.vpc)
+        return {
+            "": container,
+            "/task": whole,
+            "/taskWithTags": whole | {"TaskTags": {tag["key"]: tag["value"] for tag in task.get("tags", [])}},
+            "/stats": stats,
+            "/task/stats": {stats["id"]: stats},
+        }
