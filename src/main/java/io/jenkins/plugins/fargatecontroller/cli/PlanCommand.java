@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.cli;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.plan.JcascYaml;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.PlanJson;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.plan.Read;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code fargate-controller plan}: discovers, plans, and prints the plan. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "Print what Fargate Controller would configure here, and why.",
+        description = {
+            "",
+            "Run it in the controller's container, or anywhere with the same environment variables:",
+            "discovery reads the ECS task metadata and asks AWS with the default credentials. It changes nothing.",
+            ""
+        },
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit code:%n",
+        exitCodeList = {
+            "0:the plan has no errors (off Fargate it is empty)",
+            "1:the plan has errors; they are printed with the plan",
+            "2:a wrong option, or a file that cannot be read or written"
+        },
+        footer = {
+            "",
+            "Environment variables:",
+            "  ECS_CONTAINER_METADATA_URI_V4       set by ECS; without it the controller is not on Fargate",
+            "  FARGATE_CONTROLLER_PARAMETERS       path in the parameter store, such as /jenkins/demo",
+            "  FARGATE_CONTROLLER_ADMIN_PARAMETER  SecureString with the admin password [jenkins-pwd]",
+            "  FARGATE_CONTROLLER_ADMIN_USER       user id of the administrator [ecsuser]",
+            "  AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL …  as in every AWS SDK",
+            "",
+            "Examples:",
+            "  fargate-controller plan --trace",
+            "  fargate-controller plan --overrides casc/templates.yaml --format jcasc > jenkins.yaml",
+            "  fargate-controller plan --save-environment here.json",
+            "  fargate-controller plan --environment here.json --overrides mine.yaml"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    /** What is printed. */
+    enum Format {
+        text,
+        json,
+        jcasc
+    }
+
+    private final Finder finder;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--overrides", paramLabel = "FILE", description = "YAML with overrides, bare or as in JCasC.")
+    private Optional<Path> overrides = Optional.empty();
+
+    @Option(
+            names = "--environment",
+            paramLabel = "FILE",
+            description = "Plan from a saved environment instead of discovering; makes no call.")
+    private Optional<Path> environment = Optional.empty();
+
+    @Option(names = "--save-environment", paramLabel = "FILE", description = "Save what was found. Holds no secret.")
+    private Optional<Path> save = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    @Option(names = "--trace", description = "Print every call with its duration to standard error.")
+    private boolean trace;
+
+    PlanCommand(Finder finder) {
+        this.finder = finder;
+    }
+
+    @Override
+    public Integer call() {
+        Read<Overrides> read = overrides.map(this::readOverrides).orElse(Overrides.NONE);
+        Environment found = environment.map(this::readEnvironment).orElseGet(this::discover);
+        save.ifPresent(file -> write(file, EnvironmentFile.write(found)));
+        Plan plan = Planner.plan(found, read);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(render(found, plan));
+        out.flush();
+        summarise(plan);
+        return plan.hasErrors() ? 1 : 0;
+    }
+
+    private String render(Environment found, Plan plan) {
+        return switch (format) {
+            case text -> EnvironmentText.render(found) + PlanText.render(plan);
+            case json -> PlanJson.render(plan);
+            case jcasc -> JcascYaml.render(plan);
+        };
+    }
+
+    /** The other formats have no room for problems, or hide them from the eye. */
+    private void summarise(Plan plan) {
+        if (format != Format.text) {
+            plan.problems().forEach(problem -> say(problem.toString()));
+        }
+    }
+
+    private Environment discover() {
+        Discovered discovered = finder.find(call -> say(TraceText.progress(call)));
+        if (trace) {
+            say(TraceText.render(discovered.trace()));
+        }
+        return discovered.environment();
+    }
+
+    private Environment readEnvironment(Path file) {
+        try {
+            return EnvironmentFile.read(text(file));
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private Read<Overrides> readOverrides(Path file) {
+        try {
+            return OverridesReader.read(text(file), file.toString());
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no such file", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException("the file is not UTF-8 text", e);
+        }
+    }
+
+    private void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+            say("Saved the environment to " + file);
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private ParameterException refused(Path file, IOException failure) {
+        return new ParameterException(spec.commandLine(), file + ": " + failure.getMessage(), failure);
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}

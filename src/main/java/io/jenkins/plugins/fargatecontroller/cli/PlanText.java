@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.cli;
+
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.plan.Setting;
+import io.jenkins.plugins.fargatecontroller.plan.Settings;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A plan as a person reads it: every value, and where it comes from. */
+final class PlanText {
+
+    /** What a template's heading says already. */
+    private static final Set<Key<?>> STRUCTURE = Set.of(TemplateKeys.NAME, TemplateKeys.CLOUD, TemplateKeys.ENABLED);
+
+    private final StringBuilder out = new StringBuilder();
+
+    private PlanText() {}
+
+    static String render(Plan plan) {
+        PlanText text = new PlanText();
+        text.summary(plan);
+        if (!plan.asleep()) {
+            text.controller(plan.controller());
+            plan.clouds().forEach(text::cloud);
+            text.jobs(plan.jobs());
+        }
+        text.problems(plan.problems());
+        return text.out.toString();
+    }
+
+    private void summary(Plan plan) {
+        if (plan.asleep()) {
+            out.append("Not on Fargate: there is nothing to plan.\n");
+            return;
+        }
+        int templates = plan.clouds().stream()
+                .mapToInt(cloud -> cloud.templates().size())
+                .sum();
+        long errors = plan.problems().stream().filter(Problem::isError).count();
+        out.append("Plan: %s, %s, %s, %s\n"
+                .formatted(
+                        count(plan.clouds().size(), "cloud"),
+                        count(templates, "template"),
+                        count(errors, "error"),
+                        count(plan.problems().size() - errors, "warning")));
+    }
+
+    private void controller(Settings controller) {
+        out.append("\nController\n").append(settings(controller.all()));
+    }
+
+    private void cloud(Cloud cloud) {
+        out.append("\nCloud ")
+                .append(cloud.name())
+                .append('\n')
+                .append(settings(cloud.settings().all()));
+        Map<Key<?>, Setting<?>> shared = shared(cloud.templates());
+        if (!shared.isEmpty()) {
+            out.append("\n  All templates of ")
+                    .append(cloud.name())
+                    .append('\n')
+                    .append(settings(shared));
+        }
+        Table table = new Table();
+        cloud.templates().forEach(template -> template(table, template, shared));
+        out.append("\n  Templates of ").append(cloud.name()).append('\n').append(table.render());
+    }
+
+    /** What every template has in common, and none has of its own. */
+    private static Map<Key<?>, Setting<?>> shared(List<Template> templates) {
+        Map<Key<?>, Setting<?>> shared = new LinkedHashMap<>();
+        if (!templates.isEmpty()) {
+            shared.putAll(templates.get(0).settings().all());
+            shared.values().removeIf(setting -> setting.origin().kind().compareTo(Origin.Kind.DISCOVERED) > 0);
+            shared.remove(TemplateKeys.LABEL);
+        }
+        templates.forEach(template ->
+                shared.entrySet().retainAll(template.settings().all().entrySet()));
+        return shared;
+    }
+
+    private static void template(Table table, Template template, Map<Key<?>, Setting<?>> shared) {
+        String name = template.name();
+        for (Map.Entry<Key<?>, Setting<?>> entry : template.settings().all().entrySet()) {
+            if (shared.containsKey(entry.getKey()) || STRUCTURE.contains(entry.getKey())) {
+                continue;
+            }
+            table.row(name, entry.getKey().name(), value(entry.getValue()), origin(entry.getValue()));
+            name = "";
+        }
+    }
+
+    private void jobs(List<SampleJob> jobs) {
+        Table table = new Table();
+        jobs.forEach(job -> table.row(job.name(), "on " + job.label(), job.description()));
+        out.append(jobs.isEmpty() ? "" : "\nSample jobs\n").append(table.render());
+    }
+
+    private void problems(List<Problem> problems) {
+        out.append(problems.isEmpty() ? "" : "\nProblems\n");
+        for (Problem problem : problems) {
+            out.append("  %s %s\n    %s.\n    %s.\n"
+                    .formatted(problem.severity(), problem.place(), problem.message(), problem.remedy()));
+        }
+    }
+
+    private static String settings(Map<Key<?>, Setting<?>> settings) {
+        Table table = new Table();
+        settings.forEach((key, setting) -> table.row(key.name(), value(setting), origin(setting)));
+        return table.render();
+    }
+
+    private static String value(Setting<?> setting) {
+        if (setting.value() instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return setting.value() instanceof Map<?, ?> map
+                ? map.keySet().stream().map(name -> name + "=…").collect(Collectors.joining(", "))
+                : setting.value().toString();
+    }
+
+    private static String origin(Setting<?> setting) {
+        return setting.origin().kind() == Origin.Kind.DEFAULT
+                ? "default"
+                : setting.origin().kind() + ": " + setting.origin().detail();
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

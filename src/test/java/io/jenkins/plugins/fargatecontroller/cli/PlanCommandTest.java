@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanCommandTest {
+
+    private static final Trace.Call CALL = new Trace.Call(
+            "ecs:DescribeTasks",
+            2,
+            new Trace.Span(Duration.ofMillis(10), Duration.ofMillis(20)),
+            new Trace.Outcome(Trace.Kind.OK, "", 2));
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void theResultGoesToStandardOutputAndTheRestToStandardError() {
+        assertThat(run(Samples.complete(), "plan", "--trace")).isZero();
+        assertThat(out.toString())
+                .startsWith("What was found\n")
+                .contains("Plan: 2 clouds, 2 templates, 0 errors, 0 warnings\n")
+                .doesNotContain("DescribeTasks");
+        assertThat(err.toString())
+                .contains("1 calls in 40 ms, the longest chain 2")
+                .contains("ok, 2 pages");
+    }
+
+    @Test
+    void errorsInThePlanGiveOne() throws IOException {
+        Path overrides = file("mine.yaml", "templates:\n- name: build-example\n  cpu: 300\nexecutor: 2\n");
+        assertThat(run(Samples.complete(), "plan", "--overrides", overrides.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("ERROR templates.build-example.cpu (" + overrides + ":3)")
+                .contains("Fargate has no size with cpu 300.")
+                .contains("ERROR executor (" + overrides + ":4)")
+                .contains("Did you mean 'executors'?");
+    }
+
+    @Test
+    void offFargateIsNoError() {
+        assertThat(run(Samples.absent(Fact.Cause.ASLEEP), "plan")).isZero();
+        assertThat(out).hasToString("Not on Fargate: there is nothing to plan.\n");
+    }
+
+    @Test
+    void aSavedEnvironmentIsPlannedWithoutACall() throws IOException {
+        Path saved = folder.resolve("here.json");
+        assertThat(run(Samples.complete(), "plan", "--save-environment", saved.toString()))
+                .isZero();
+        assertThat(EnvironmentFile.read(Files.readString(saved))).isEqualTo(Samples.complete());
+        String online = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(execute(
+                        progress -> {
+                            throw new AssertionError("discovered, although an environment was given");
+                        },
+                        "plan",
+                        "--environment",
+                        saved.toString()))
+                .isZero();
+        assertThat(out).hasToString(online);
+    }
+
+    @Test
+    void otherFormatsKeepStandardOutputCleanAndTellProblemsBeside() throws IOException {
+        Path overrides = file("mine.yaml", "executor: 2\n");
+        assertThat(run(Samples.complete(), "plan", "--format", "jcasc", "--overrides", overrides.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).startsWith("# Made by Fargate Controller").contains("jenkins:\n");
+        assertThat(err.toString()).contains("'executor' is not known here");
+        out.getBuffer().setLength(0);
+        assertThat(run(Samples.complete(), "plan", "--format", "JSON")).isZero();
+        assertThat(out.toString()).startsWith("{").contains("\"clouds\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plan --format xml",
+                "plan --overrides",
+                "plan --nonsense",
+                "plan left over",
+                "nonsense",
+                "plan --overrides /does/not/exist.yaml",
+                "plan --environment /does/not/exist.json",
+                "plan --save-environment /does/not/exist/here.json"
+            })
+    void wrongUsageGivesTwoAndSaysWhat(String line) {
+        assertThat(run(Samples.complete(), line.split(" "))).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
+    }
+
+    @Test
+    void filesThatAreNoFilesOfOursGiveTwo() throws IOException {
+        Path garbage = file("garbage.json", "{\"task\": 1}");
+        assertThat(run(Samples.complete(), "plan", "--environment", garbage.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(garbage + ": not a saved environment");
+        Path binary = folder.resolve("binary.yaml");
+        Files.write(binary, "ä".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run(Samples.complete(), "plan", "--overrides", binary.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("the file is not UTF-8 text");
+    }
+
+    @Test
+    void helpNeedsNoOtherDocument() {
+        assertThat(run(Samples.complete(), "plan", "--help")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "--overrides=FILE",
+                        "--environment=FILE",
+                        "--save-environment=FILE",
+                        "--format=FORMAT",
+                        "--trace")
+                .contains("ECS_CONTAINER_METADATA_URI_V4", "FARGATE_CONTROLLER_PARAMETERS", "Exit code:", "Examples:");
+        assertThat(out.toString().lines()).allMatch(line -> line.equals(line.stripTrailing()));
+    }
+
+    @Test
+    void withoutACommandHelpIsShown() {
+        assertThat(run(Samples.complete())).isEqualTo(2);
+        assertThat(err.toString()).contains("plan");
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private int run(Environment environment, String... arguments) {
+        return execute(
+                progress -> {
+                    progress.accept(CALL);
+                    return new Discovered(environment, new Trace(List.of(CALL), Duration.ofMillis(40)));
+                },
+                arguments);
+    }
+
+    private int execute(Finder finder, String... arguments) {
+        return FargateController.commandLine(finder)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}
