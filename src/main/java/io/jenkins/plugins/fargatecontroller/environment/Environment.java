@@ -63,6 +63,21 @@ public record Environment(
      */
     public record Parameters(Fact<List<TemplateParameter>> templates, Fact<String> admin) {}
 
+    /** An environment of which nothing is known, for one and the same reason. */
+    public static Environment unknown(Variables variables, Fact.Absent<?> absence) {
+        return new Environment(
+                variables,
+                absence.cast(),
+                new Compute(
+                        absence.cast(),
+                        absence.cast(),
+                        absence.cast(),
+                        new Definition(absence.cast(), absence.cast(), absence.cast(), absence.cast())),
+                new Network(absence.cast(), absence.cast(), absence.cast(), new Names(absence.cast(), absence.cast())),
+                new Storage(absence.cast(), absence.cast()),
+                new Parameters(absence.cast(), absence.cast()));
+    }
+
     /** Whether the controller runs elsewhere than on Fargate, so that there is nothing to do. */
     @JsonIgnore
     public boolean asleep() {

@@ -30,6 +30,11 @@ public record Variables(
                 text(env, HOME).map(Variables::withoutSlash).orElse("/var/jenkins_home"));
     }
 
+    /** The name of the admin parameter, {@code jenkins-pwd} unless the variable says otherwise. */
+    public String adminParameterOrUsual() {
+        return adminParameter.orElse("jenkins-pwd");
+    }
+
     private static Optional<String> text(Map<String, String> env, String name) {
         return Optional.ofNullable(env.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Fact.Cause;
+
+/** A call brought no answer. The ports' implementations throw it; nothing secret may be in its texts. */
+public final class CallFailed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Cause kind;
+    private final String text;
+    private final String remedy;
+
+    private CallFailed(Cause kind, String text, String remedy) {
+        super(text);
+        this.kind = kind;
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    /** The caller lacks a permission. {@code who} is the role or user, such as {@code the task role demo}. */
+    public static CallFailed denied(String who) {
+        return new CallFailed(Cause.DENIED, who, "");
+    }
+
+    /** What was asked for does not exist. */
+    public static CallFailed missing(String text, String remedy) {
+        return new CallFailed(Cause.NONE, text, remedy);
+    }
+
+    /** Anything else: no answer in time, an error, an answer that cannot be read. */
+    public static CallFailed failed(String text, String remedy) {
+        return new CallFailed(Cause.FAILED, text, remedy);
+    }
+
+    /**
+     * The fact that this failure leaves absent.
+     *
+     * @param resource what was asked for, as a policy would name it
+     */
+    <T> Fact<T> toFact(String operation, String resource) {
+        return kind == Cause.DENIED
+                ? new Fact.Absent<>(
+                        kind,
+                        text + " may not call " + operation,
+                        "allow " + operation + " on " + resource + " in the task role")
+                : new Fact.Absent<>(kind, operation + ": " + text, remedy);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Ports;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The facts that the task definition tells. */
+final class DefinitionFacts {
+
+    private DefinitionFacts() {}
+
+    static Fact<Arn> role(
+            Fact<OwnTask> own,
+            Fact<TaskDefinition> definition,
+            Function<TaskDefinition, Optional<Arn>> role,
+            String kind) {
+        return own.then(mine -> definition.then(found -> role.apply(found.value())
+                .map(arn -> Fact.found(arn, found.origin()))
+                .orElseGet(() -> Fact.none(
+                        "task definition %s names no %s"
+                                .formatted(mine.value().task().definition(), kind),
+                        "give the task definition a " + kind))));
+    }
+
+    /** The definition of the own container. */
+    static Fact<Container> container(Fact<OwnTask> own, Fact<TaskDefinition> definition) {
+        return own.then(mine -> definition.then(found -> {
+            String name = mine.value().task().container().name();
+            return found.value()
+                    .container(name)
+                    .map(container -> Fact.found(container, found.origin()))
+                    .orElseGet(() -> Fact.failed(
+                            "task definition %s has no container %s, which the task metadata name"
+                                    .formatted(mine.value().task().definition(), name),
+                            "discover again"));
+        }));
+    }
+
+    /** The group of the container's definition, or the one that the metadata tell. */
+    static Fact<String> logGroup(Fact<OwnTask> own, Fact<Container> container) {
+        Optional<String> told = own.optional().flatMap(OwnTask::logGroup);
+        Fact<String> defined = container.then(found -> logGroup(found.value(), found.origin()));
+        return defined.isFound()
+                ? defined
+                : told.map(group -> Fact.found(group, Origin.discovered(OwnTask.CONTAINER)))
+                        .orElse(defined);
+    }
+
+    private static Fact<String> logGroup(Container container, Origin origin) {
+        String advice =
+                "give container %s the log driver awslogs with the option awslogs-group".formatted(container.name());
+        return container
+                .log()
+                .map(log -> log.group()
+                        .map(group -> Fact.found(group, origin))
+                        .orElseGet(() -> Fact.none(
+                                "container %s logs with %s, not to a CloudWatch log group"
+                                        .formatted(container.name(), log.driver()),
+                                advice)))
+                .orElseGet(() -> Fact.none("container %s has no log driver".formatted(container.name()), advice));
+    }
+
+    /**
+     * Which port is for what. Web: the one that the load balancer uses, else 8080 if it is exposed, else the lowest
+     * that is not 50000. Agents: 50000 if it is exposed, else the lowest other one. A port that this does not settle
+     * is the usual one.
+     */
+    static Fact<Ports> ports(Fact<Container> container, Fact<TargetOfBalancer> target) {
+        return container.map(found -> {
+            List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
+            int web = target.optional()
+                    .map(TargetOfBalancer::port)
+                    .or(() -> exposed.stream()
+                            .filter(port -> port == Ports.USUAL.web())
+                            .findFirst())
+                    .or(() -> exposed.stream()
+                            .filter(port -> port != Ports.USUAL.agents())
+                            .findFirst())
+                    .orElse(Ports.USUAL.web());
+            int agents = exposed.stream()
+                    .filter(port -> port == Ports.USUAL.agents())
+                    .findFirst()
+                    .or(() -> exposed.stream().filter(port -> port != web).findFirst())
+                    .orElse(Ports.USUAL.agents());
+            return new Ports(web, agents);
+        });
+    }
+
+    /** The load balancer's way to the own container; the one for people if another leads to the agents' port. */
+    static Fact<TargetOfBalancer> target(Fact<OwnTask> own, Fact<RunningService> service) {
+        return own.then(mine -> service.then(found -> {
+            List<TargetOfBalancer> targets = found.value().targets().stream()
+                    .filter(target -> target.container()
+                            .equals(mine.value().task().container().name()))
+                    .toList();
+            return targets.stream()
+                    .filter(target -> target.port() != Ports.USUAL.agents())
+                    .findFirst()
+                    .or(() -> targets.stream().findFirst())
+                    .map(target -> Fact.found(target, found.origin()))
+                    .orElseGet(() -> Fact.none(
+                            "no load balancer leads to service "
+                                    + found.value().arn().name(),
+                            "say the address that people use in the parameter root-url or in the override rootUrl"));
+        }));
+    }
+}

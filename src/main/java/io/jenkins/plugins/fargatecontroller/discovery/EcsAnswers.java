@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Call.Reply;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningTask;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import java.util.Optional;
+
+/**
+ * What ECS answers about the own task, side by side.
+ *
+ * @param cluster the own cluster
+ */
+record EcsAnswers(
+        Step<RunningTask> task,
+        Step<RunningService> service,
+        Step<TaskDefinition> definition,
+        Step<ClusterState> cluster) {
+
+    static final String TASKS = "ecs:DescribeTasks";
+    static final String SERVICES = "ecs:DescribeServices";
+    static final String DEFINITION = "ecs:DescribeTaskDefinition";
+    static final String CLUSTERS = "ecs:DescribeClusters";
+
+    /** A service as DescribeServices wants it. */
+    private record ServiceOf(Arn cluster, String name) {}
+
+    static EcsAnswers ask(Calls calls, Ecs ecs, Step<OwnTask> own) {
+        Step<RunningTask> task = calls.ask(
+                own,
+                new Call<>(
+                        TASKS,
+                        mine -> mine.task().arn().toString(),
+                        mine -> Call.reply(
+                                TASKS,
+                                ecs.task(mine.task().cluster(), mine.task().arn()),
+                                "task " + mine.task().arn())));
+        Step<TaskDefinition> definition = calls.ask(
+                own,
+                new Call<>(
+                        DEFINITION,
+                        mine -> "*",
+                        mine -> new Reply<>(
+                                Fact.found(
+                                        ecs.taskDefinition(
+                                                mine.task().definition().toString()),
+                                        Origin.discovered(DEFINITION)),
+                                1)));
+        return new EcsAnswers(
+                task,
+                service(calls, ecs, serviceName(own, task)),
+                definition,
+                cluster(
+                        calls,
+                        ecs,
+                        own.then(mine -> Fact.found(mine.task().cluster(), Origin.discovered(OwnTask.TASK)))));
+    }
+
+    static Step<ClusterState> cluster(Calls calls, Ecs ecs, Step<Arn> cluster) {
+        return calls.ask(
+                cluster,
+                new Call<>(CLUSTERS, Arn::toString, arn -> Call.reply(CLUSTERS, ecs.cluster(arn), "cluster " + arn)));
+    }
+
+    private static Step<RunningService> service(Calls calls, Ecs ecs, Step<ServiceOf> service) {
+        return calls.ask(
+                service,
+                new Call<>(
+                        SERVICES,
+                        of -> of.cluster()
+                                .sibling("ecs", "service/" + of.cluster().name() + "/" + of.name())
+                                .toString(),
+                        of -> Call.reply(SERVICES, ecs.service(of.cluster(), of.name()), "service " + of.name())));
+    }
+
+    /** The metadata tell the name since platform version 1.4; else DescribeTasks does, at the price of a longer chain. */
+    private static Step<ServiceOf> serviceName(Step<OwnTask> own, Step<RunningTask> task) {
+        return own.follow(known -> {
+            Optional<ServiceOf> told = known.fact()
+                    .optional()
+                    .flatMap(mine ->
+                            mine.service().map(name -> new ServiceOf(mine.task().cluster(), name)));
+            return told.map(service -> Step.of(Fact.found(service, Origin.discovered(OwnTask.TASK)), known.depth()))
+                    .orElseGet(() -> task.with(own, EcsAnswers::ofGroup))
+                    .known();
+        });
+    }
+
+    private static Fact<ServiceOf> ofGroup(Fact<RunningTask> task, Fact<OwnTask> own) {
+        return own.then(mine -> task.then(running -> running.value()
+                .group()
+                .filter(group -> group.startsWith("service:"))
+                .map(group -> group.substring("service:".length()))
+                .map(name -> Fact.found(new ServiceOf(mine.value().task().cluster(), name), Origin.discovered(TASKS)))
+                .orElseGet(() -> Fact.none(
+                        "the task was started by itself, not by an ECS service",
+                        "run the controller as an ECS service, which starts it again when it stops"))));
+    }
+}

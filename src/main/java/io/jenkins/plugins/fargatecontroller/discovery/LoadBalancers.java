@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What discovery asks Elastic Load Balancing. */
+public interface LoadBalancers {
+
+    /** {@code elasticloadbalancing:DescribeTargetGroups} for one: the load balancers that send it requests. */
+    List<Arn> of(Arn targetGroup) throws CallFailed;
+
+    /** {@code elasticloadbalancing:DescribeLoadBalancers} for one: its DNS name. */
+    Optional<String> dnsName(Arn loadBalancer) throws CallFailed;
+
+    /** {@code elasticloadbalancing:DescribeListeners}, one page. */
+    Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed;
+
+    /**
+     * A listener.
+     *
+     * @param protocol {@code HTTP}, {@code HTTPS}, {@code TCP}, {@code TLS} …
+     * @param targetGroups where its default action forwards to; its further rules may send requests elsewhere
+     */
+    record Listener(String protocol, int port, Set<Arn> targetGroups) {}
+}

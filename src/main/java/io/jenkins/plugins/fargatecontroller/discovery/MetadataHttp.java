@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Asks the endpoint over HTTP, never through a proxy. An error of the server or the connection is tried again once, since
+ * the endpoint may lag behind a container that has just started.
+ *
+ * @param timeout for the connection, and for each wait for data
+ * @param pause before the second attempt
+ */
+public record MetadataHttp(Duration timeout, Duration pause) implements MetadataEndpoint {
+
+    /** A task's document has a few KiB for each of its 10 containers at most. */
+    private static final int LONGEST = 1 << 20;
+
+    @Override
+    public String get(URI uri) throws CallFailed, InterruptedException {
+        try {
+            return attempt(uri);
+        } catch (IOException first) {
+            Thread.sleep(pause.toMillis());
+            return secondAttempt(uri);
+        }
+    }
+
+    private String secondAttempt(URI uri) throws CallFailed {
+        try {
+            return attempt(uri);
+        } catch (IOException e) {
+            throw CallFailed.failed(
+                    "no answer from %s (%s)".formatted(uri, e.getMessage()),
+                    "check that nothing in the container blocks link-local addresses, then discover again");
+        }
+    }
+
+    private String attempt(URI uri) throws IOException, CallFailed {
+        if (!(uri.toURL().openConnection(Proxy.NO_PROXY) instanceof HttpURLConnection connection)) {
+            throw new IOException("not an HTTP address");
+        }
+        try {
+            connection.setConnectTimeout((int) timeout.toMillis());
+            connection.setReadTimeout((int) timeout.toMillis());
+            connection.setInstanceFollowRedirects(false);
+            return body(connection);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static String body(HttpURLConnection connection) throws IOException, CallFailed {
+        int status = connection.getResponseCode();
+        if (status >= 500) {
+            throw new IOException("status " + status);
+        }
+        if (status != HttpURLConnection.HTTP_OK) {
+            throw MetadataDocument.garbled("answered with status " + status);
+        }
+        try (InputStream body = connection.getInputStream()) {
+            byte[] bytes = body.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw MetadataDocument.garbled("answered more than " + LONGEST + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.discovery.CloudMap.Namespace;
+import io.jenkins.plugins.fargatecontroller.discovery.CloudMap.RegisteredService;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningTask;
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import java.util.List;
+
+/** The facts about subnets, security groups and the Cloud Map name. */
+final class NetworkFacts {
+
+    private NetworkFacts() {}
+
+    /** The service's subnets, or the one that the task itself lies in. */
+    static Fact<List<String>> subnets(Fact<RunningService> service, Fact<RunningTask> task) {
+        Fact<List<String>> ofService = service.then(found -> some(
+                found.value().network().subnets(),
+                found,
+                Fact.none("the service names no subnets", "set subnets on the templates, in the overrides")));
+        return ofService.isFound()
+                ? ofService
+                : task.optional()
+                        .flatMap(RunningTask::subnet)
+                        .map(subnet -> task.map(running -> List.of(subnet)))
+                        .orElse(ofService);
+    }
+
+    static Fact<List<String>> securityGroups(Fact<RunningService> service) {
+        return service.then(found -> some(
+                found.value().network().securityGroups(),
+                found,
+                Fact.<List<String>>none(
+                        "the service names no security groups, so its tasks have the VPC's default one",
+                        "set securityGroups on the templates, in the overrides")));
+    }
+
+    private static Fact<List<String>> some(
+            List<String> ids, Fact.Found<RunningService> source, Fact<List<String>> otherwise) {
+        return ids.isEmpty() ? otherwise : Fact.found(ids, source.origin());
+    }
+
+    static Fact<Boolean> publicIp(Fact<RunningService> service) {
+        return service.map(found -> found.network().publicIp());
+    }
+
+    /** The Cloud Map service that the ECS service registers its tasks with. */
+    static Fact<Arn> registry(Fact<RunningService> service) {
+        return service.then(found -> found.value().registries().stream()
+                .findFirst()
+                .map(registry -> Fact.found(registry, found.origin()))
+                .orElseGet(() -> Fact.none(
+                        "service %s registers with no Cloud Map service"
+                                .formatted(found.value().arn().name()),
+                        "give the service a registry in a private DNS namespace, or set jenkinsUrl on the clouds")));
+    }
+
+    static Fact<String> cloudMapName(Fact<RegisteredService> service, Fact<Namespace> namespace) {
+        return service.then(registered -> namespace.then(found -> found.value().inDns()
+                ? Fact.found(registered.value().name() + "." + found.value().name(), found.origin())
+                : Fact.none(
+                        "the Cloud Map namespace %s cannot be asked by DNS"
+                                .formatted(found.value().name()),
+                        "register the service in a private DNS namespace, or set jenkinsUrl on the clouds")));
+    }
+}

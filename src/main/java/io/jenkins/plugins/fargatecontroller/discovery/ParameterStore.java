@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import java.util.Optional;
+
+/** What discovery asks the parameter store of Systems Manager. Nothing is ever decrypted. */
+public interface ParameterStore {
+
+    /** {@code ssm:GetParametersByPath} with everything below the path, one page; 10 parameters at most. */
+    Page<Parameter> below(String path, Optional<String> token) throws CallFailed;
+
+    /** {@code ssm:GetParameter} without decryption: whether there is such a parameter. Its value goes nowhere. */
+    boolean exists(String name) throws CallFailed;
+
+    /**
+     * A parameter.
+     *
+     * @param value empty for a SecureString, which discovery does not read
+     */
+    record Parameter(String name, Optional<String> value) {
+
+        /** Without the value. */
+        @Override
+        public String toString() {
+            return "Parameter[" + name + "]";
+        }
+    }
+}

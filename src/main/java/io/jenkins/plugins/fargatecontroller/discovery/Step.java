@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A fact that is there already or will be, and the number of calls in the longest chain that leads to it. A step never
+ * fails: what goes wrong on the way becomes an absent fact.
+ */
+final class Step<T> {
+
+    /** A fact, and the calls in a row that it took. */
+    record Known<T>(Fact<T> fact, int depth) {}
+
+    private final CompletableFuture<Known<T>> known;
+
+    Step(CompletableFuture<Known<T>> known) {
+        this.known = known;
+    }
+
+    static <T> Step<T> of(Fact<T> fact, int depth) {
+        return new Step<>(CompletableFuture.completedFuture(new Known<>(fact, depth)));
+    }
+
+    /** What is made of this step's fact; {@code view} gets absences too. */
+    <R> Step<R> map(Function<Fact<T>, Fact<R>> view) {
+        return new Step<>(known.thenApply(now -> new Known<>(guarded(() -> view.apply(now.fact())), now.depth())));
+    }
+
+    /** What is made of the value if it was found. */
+    <R> Step<R> then(Function<T, Fact<R>> view) {
+        return map(fact -> fact.then(found -> view.apply(found.value())));
+    }
+
+    /** What is made of two steps. */
+    <U, R> Step<R> with(Step<U> other, BiFunction<Fact<T>, Fact<U>, Fact<R>> view) {
+        return new Step<>(known.thenCombine(
+                other.known,
+                (mine, theirs) -> new Known<>(
+                        guarded(() -> view.apply(mine.fact(), theirs.fact())),
+                        Math.max(mine.depth(), theirs.depth()))));
+    }
+
+    /** What follows; {@code next} gets absences too. */
+    <R> Step<R> follow(Function<Known<T>, CompletableFuture<Known<R>>> next) {
+        return new Step<>(known.thenCompose(next));
+    }
+
+    CompletableFuture<Known<T>> known() {
+        return known;
+    }
+
+    /**
+     * Waits for the fact.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    Fact<T> await() throws InterruptedException {
+        try {
+            return known.get().fact();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a step failed, although steps turn failures into absent facts", e);
+        }
+    }
+
+    private static <R> Fact<R> guarded(Supplier<Fact<R>> view) {
+        try {
+            return view.get();
+        } catch (RuntimeException e) {
+            return Fact.failed("an answer could not be understood: " + e.getMessage(), "report this as a bug");
+        }
+    }
+}

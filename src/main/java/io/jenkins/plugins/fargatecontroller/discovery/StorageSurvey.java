@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
+import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
+
+/** Asks for the mode of the file system that JENKINS_HOME lies on. */
+final class StorageSurvey {
+
+    static final String FILE_SYSTEMS = "elasticfilesystem:DescribeFileSystems";
+
+    private final Step<HomeVolume> home;
+    private final Step<FileSystemMode> mode;
+
+    /** What is to be asked: the file system, and what a policy calls it. */
+    private record FileSystem(String id, String resource) {}
+
+    StorageSurvey(Calls calls, FileSystems fileSystems, Step<OwnTask> own, Step<HomeVolume> home) {
+        this.home = home;
+        this.mode = calls.ask(
+                home.with(
+                        own,
+                        (volume, mine) -> volume.then(found -> mine.map(task -> new FileSystem(
+                                found.value().fileSystem(),
+                                task.task()
+                                        .arn()
+                                        .sibling(
+                                                "elasticfilesystem",
+                                                "file-system/" + found.value().fileSystem())
+                                        .toString())))),
+                new Call<>(
+                        FILE_SYSTEMS,
+                        FileSystem::resource,
+                        wanted ->
+                                Call.reply(FILE_SYSTEMS, fileSystems.mode(wanted.id()), "file system " + wanted.id())));
+    }
+
+    Storage facts() throws InterruptedException {
+        return new Storage(home.await(), mode.await());
+    }
+}

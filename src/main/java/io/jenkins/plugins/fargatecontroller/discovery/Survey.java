@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+
+/** Starts every call that a task's environment takes, all before it waits for the first, and gathers the facts. */
+final class Survey {
+
+    private final Variables variables;
+    private final ParameterSurvey parameters;
+    private final ComputeSurvey compute;
+    private final NetworkSurvey network;
+    private final StorageSurvey storage;
+
+    Survey(Calls calls, Aws aws, Step<OwnTask> own, Place place) throws InterruptedException {
+        this.variables = place.variables();
+        var ecs = EcsAnswers.ask(calls, aws.ecs(), own);
+        this.parameters = new ParameterSurvey(calls, aws.parameterStore(), own, variables);
+        this.compute = new ComputeSurvey(
+                own, ecs, SpotCluster.ask(calls, aws.ecs(), own, parameters.entry(Parameters.SPOT_CLUSTER)));
+        this.network = new NetworkSurvey(
+                calls, aws, ecs, new NetworkSurvey.Addressed(compute.target(), parameters.entry(Parameters.ROOT_URL)));
+        this.storage = new StorageSurvey(
+                calls, aws.fileSystems(), own, compute.container().with(ecs.definition(), place.home()::find));
+    }
+
+    /** What the container itself tells. */
+    record Place(Variables variables, HomeMount home) {}
+
+    /**
+     * Waits for all facts.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    Environment environment() throws InterruptedException {
+        return new Environment(
+                variables,
+                compute.task().await(),
+                compute.facts(),
+                network.facts(),
+                storage.facts(),
+                parameters.facts());
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes a call with the SDK, and puts its failure into words. */
+final class Asking {
+
+    private static final Set<String> DENIED =
+            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
+
+    /** How AWS names the caller in a refusal: {@code User: arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION is not …}. */
+    private static final Pattern ROLE = Pattern.compile("assumed-role/([^/\\s]+)/");
+
+    private static final Pattern USER = Pattern.compile("User: (arn:\\S+)");
+
+    private Asking() {}
+
+    /** Makes the call. */
+    static <T> T ask(Supplier<T> call) throws CallFailed {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            throw refused(e);
+        } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
+            throw CallFailed.failed(
+                    "no answer in time",
+                    "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");
+        } catch (SdkException e) {
+            throw failed(e);
+        }
+    }
+
+    private static CallFailed refused(AwsServiceException failure) {
+        var details = failure.awsErrorDetails();
+        String code = details == null ? "status " + failure.statusCode() : details.errorCode();
+        String message = details == null ? "" : String.valueOf(details.errorMessage());
+        if (DENIED.contains(code)) {
+            return CallFailed.denied(caller(message));
+        }
+        if (code.endsWith("NotFound") || code.endsWith("NotFoundException")) {
+            return CallFailed.missing(code + ", " + message, "check that it has not been deleted");
+        }
+        return CallFailed.failed(code + ", " + message, remedy(failure, code));
+    }
+
+    private static String remedy(AwsServiceException failure, String code) {
+        if (failure.isThrottlingException()) {
+            return "discover again later; other callers use up the account's request rate";
+        }
+        return code.contains("Token") || code.contains("Signature") || code.contains("ClientId")
+                ? "check the credentials and the task's clock; in a controller they come from the task role"
+                : "discover again; if it stays so, look the error up in the service's API reference";
+    }
+
+    private static String caller(String message) {
+        Matcher role = ROLE.matcher(message);
+        if (role.find()) {
+            return "the task role " + role.group(1);
+        }
+        Matcher user = USER.matcher(message);
+        return user.find() ? user.group(1) : "the task role";
+    }
+
+    private static CallFailed failed(SdkException failure) {
+        String text = String.valueOf(failure.getMessage());
+        if (text.contains("Unable to load credentials")) {
+            return CallFailed.failed("there are no AWS credentials", "give the task definition a task role");
+        }
+        return CallFailed.failed(
+                text, "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");
+    }
+}

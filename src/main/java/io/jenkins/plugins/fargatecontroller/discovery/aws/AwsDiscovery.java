@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.discovery.Discovery;
+import io.jenkins.plugins.fargatecontroller.discovery.Effort;
+import io.jenkins.plugins.fargatecontroller.discovery.MetadataHttp;
+import io.jenkins.plugins.fargatecontroller.discovery.Surroundings;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Discovers for real: asks the metadata endpoint over HTTP and AWS with the SDK, in the region of the task.
+ *
+ * @param env the environment variables of the controller's container
+ * @param mountInfo the kernel's list of mounts
+ * @param deadline for a whole discovery
+ */
+public record AwsDiscovery(Map<String, String> env, Path mountInfo, Duration deadline) {
+
+    /** Names another file instead of the kernel's; the emulator sets it. */
+    private static final String MOUNT_INFO = "MOUNTINFO";
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration METADATA_PAUSE = Duration.ofMillis(200);
+
+    public AwsDiscovery {
+        env = Map.copyOf(env);
+    }
+
+    /** Discovers where this process runs. */
+    public static AwsDiscovery of(Map<String, String> env) {
+        return new AwsDiscovery(env, Path.of(env.getOrDefault(MOUNT_INFO, "/proc/self/mountinfo")), DEADLINE);
+    }
+
+    /**
+     * Discovers; may be called again and again. Blocks for the deadline at most.
+     *
+     * @param progress hears of each call when it has ended, one at a time, on other threads than the caller's
+     * @throws InterruptedException if this thread is interrupted; calls that still run are interrupted too
+     */
+    public Discovered discover(Consumer<Trace.Call> progress) throws InterruptedException {
+        ExecutorService executor = Executors.newCachedThreadPool(threads());
+        try {
+            return new Discovery(
+                            new Surroundings(
+                                    env,
+                                    new MetadataHttp(METADATA_TIMEOUT, METADATA_PAUSE),
+                                    () -> Files.readString(mountInfo)),
+                            region -> new SdkServices(env, region),
+                            new Effort(executor, System::nanoTime, deadline, progress))
+                    .discover();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static ThreadFactory threads() {
+        var number = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, "fargate-controller-discovery-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

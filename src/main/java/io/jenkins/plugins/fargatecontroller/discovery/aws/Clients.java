@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Builds the SDK's clients of one region, which share one HTTP client and one source of credentials. */
+final class Clients implements AutoCloseable {
+
+    /** An AWS call answers in far less; an attempt that takes longer is better made anew. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    private static final Duration CALL = Duration.ofSeconds(15);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private final Map<String, String> env;
+    private final Region region;
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+
+    Clients(Map<String, String> env, String region) {
+        this.env = env;
+        this.region = Region.of(region);
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ATTEMPT)
+                .build();
+        this.credentials = credentials(env);
+    }
+
+    /**
+     * Builds a client.
+     *
+     * @param service as the SDK's endpoint variables name it: AWS_ENDPOINT_URL_ECS, …
+     */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, String service) {
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(region)
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(settings -> settings.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .retryStrategy(RetryMode.STANDARD))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        if (credentials instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the credentials provider cannot be closed", e);
+            }
+        }
+    }
+
+    /** The SDK itself reads only the process's environment; this reads the one handed in, in the SDK's order. */
+    private Optional<URI> endpoint(String service) {
+        return Stream.of("AWS_ENDPOINT_URL_" + service, "AWS_ENDPOINT_URL")
+                .flatMap(name -> text(env, name).stream())
+                .findFirst()
+                .map(URI::create);
+    }
+
+    /** Keys in the environment handed in, or else the SDK's default chain: on Fargate the task role. */
+    private static AwsCredentialsProvider credentials(Map<String, String> env) {
+        return text(env, "AWS_ACCESS_KEY_ID")
+                .flatMap(id -> text(env, "AWS_SECRET_ACCESS_KEY").map(secret -> keys(env, id, secret)))
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    private static AwsCredentialsProvider keys(Map<String, String> env, String id, String secret) {
+        return StaticCredentialsProvider.create(text(env, "AWS_SESSION_TOKEN")
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
+                .orElseGet(() -> AwsBasicCredentials.create(id, secret)));
+    }
+
+    private static Optional<String> text(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).filter(value -> !value.isBlank());
+    }
+}

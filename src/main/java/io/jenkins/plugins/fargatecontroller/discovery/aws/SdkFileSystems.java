@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import io.jenkins.plugins.fargatecontroller.discovery.FileSystems;
+import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
+import java.util.Optional;
+import software.amazon.awssdk.services.efs.EfsClient;
+
+/** Asks Elastic File System with the SDK. */
+record SdkFileSystems(Lazy<EfsClient> client) implements FileSystems {
+
+    @Override
+    public Optional<FileSystemMode> mode(String fileSystem) throws CallFailed {
+        var answer = Asking.ask(() -> client.get().describeFileSystems(request -> request.fileSystemId(fileSystem)));
+        return answer.fileSystems().stream()
+                .findFirst()
+                .map(found -> new FileSystemMode(
+                        Texts.or(found.performanceModeAsString(), "generalPurpose"),
+                        Texts.or(found.throughputModeAsString(), "bursting"),
+                        Boolean.TRUE.equals(found.encrypted())));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.EfsVolume;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Log;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
+import software.amazon.awssdk.services.ecs.model.PortMapping;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TransportProtocol;
+
+/** Reads the SDK's task definition. */
+final class SdkTaskDefinition {
+
+    private SdkTaskDefinition() {}
+
+    static Ecs.TaskDefinition of(TaskDefinition definition) {
+        var volumes = new LinkedHashMap<String, Ecs.Volume>();
+        definition
+                .volumes()
+                .forEach(volume -> volumes.put(
+                        volume.name(),
+                        new Ecs.Volume(Optional.ofNullable(volume.efsVolumeConfiguration())
+                                .map(SdkTaskDefinition::efs))));
+        return new Ecs.TaskDefinition(
+                Texts.arn(definition.taskRoleArn()),
+                Texts.arn(definition.executionRoleArn()),
+                volumes,
+                definition.containerDefinitions().stream()
+                        .map(SdkTaskDefinition::container)
+                        .toList());
+    }
+
+    private static EfsVolume efs(EFSVolumeConfiguration efs) {
+        var access = Optional.ofNullable(efs.authorizationConfig());
+        return new EfsVolume(
+                efs.fileSystemId(),
+                access.flatMap(config -> Texts.text(config.accessPointId())),
+                "ENABLED".equals(efs.transitEncryptionAsString()));
+    }
+
+    private static Container container(ContainerDefinition container) {
+        List<MountPoint> mounts = container.mountPoints().stream()
+                .filter(mount -> mount.sourceVolume() != null && mount.containerPath() != null)
+                .map(mount -> new MountPoint(mount.sourceVolume(), mount.containerPath()))
+                .toList();
+        List<Integer> ports = container.portMappings().stream()
+                .filter(mapping -> mapping.protocol() != TransportProtocol.UDP)
+                .map(PortMapping::containerPort)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Container(container.name(), ports, mounts, log(container));
+    }
+
+    private static Optional<Log> log(ContainerDefinition container) {
+        return Optional.ofNullable(container.logConfiguration())
+                .map(log -> new Log(
+                        Texts.or(log.logDriverAsString(), "an unnamed driver"),
+                        "awslogs".equals(log.logDriverAsString())
+                                ? Texts.text(log.options().get("awslogs-group"))
+                                : Optional.empty()));
+    }
+}
