@@ -2,7 +2,6 @@
 package hudson;
 
 import hudson.model.ModelObject;
-import hudson.util.VersionNumber;
 
 /** Signatures of {@code hudson.PluginWrapper}, jenkins-core 2.516.3. */
 public class PluginWrapper implements ModelObject {
@@ -15,10 +14,6 @@ public class PluginWrapper implements ModelObject {
     }
 
     public String getVersion() {
-        throw new UnsupportedOperationException();
-    }
-
-    public VersionNumber getVersionNumber() {
         throw new UnsupportedOperationException();
     }
 

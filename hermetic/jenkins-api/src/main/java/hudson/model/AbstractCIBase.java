@@ -5,7 +5,12 @@ import hudson.security.AccessControlled;
 
 /** Signatures of {@code hudson.model.AbstractCIBase}, jenkins-core 2.516.3. */
 public abstract class AbstractCIBase extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
-    protected AbstractCIBase() {
+    public AbstractCIBase() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getNodeName() {
         throw new UnsupportedOperationException();
     }
 }

@@ -21,10 +21,6 @@ public abstract class Computer extends Actionable implements AccessControlled {
         throw new UnsupportedOperationException();
     }
 
-    public boolean isConnecting() {
-        throw new UnsupportedOperationException();
-    }
-
     public final boolean isIdle() {
         throw new UnsupportedOperationException();
     }

@@ -75,7 +75,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         throw new UnsupportedOperationException();
     }
     /** Thrown when a submitted form has a value that cannot be. */
-    @SuppressWarnings("serial")
     public static final class FormException extends Exception implements HttpResponse {
         public FormException(String message, String formField) {
             throw new UnsupportedOperationException();

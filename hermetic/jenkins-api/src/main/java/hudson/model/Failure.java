@@ -8,7 +8,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Signatures of {@code hudson.model.Failure}, jenkins-core 2.516.3. */
-@SuppressWarnings("serial")
 public class Failure extends RuntimeException implements HttpResponse {
     public Failure(String message) {
         throw new UnsupportedOperationException();

@@ -2,10 +2,11 @@
 package hudson.model;
 
 import java.util.Collection;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Signatures of {@code hudson.model.ItemGroup}, jenkins-core 2.516.3. */
 public interface ItemGroup<T extends Item> extends ModelObject {
-    T getItem(String name);
+    T getItem(String name) throws AccessDeniedException;
 
     Collection<T> getItems();
 }

@@ -8,4 +8,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected Run(JobT job) throws IOException {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -18,7 +18,6 @@ public abstract class AuthorizationStrategy implements Describable<Authorization
 
     public abstract Collection<String> getGroups();
     /** Everybody may do everything. */
-    @SuppressWarnings("serial")
     public static final class Unsecured extends AuthorizationStrategy implements Serializable {
         public Unsecured() {
             throw new UnsupportedOperationException();

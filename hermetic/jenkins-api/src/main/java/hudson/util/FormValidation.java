@@ -9,7 +9,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Signatures of {@code hudson.util.FormValidation}, jenkins-core 2.516.3. */
-@SuppressWarnings("serial")
 public abstract class FormValidation extends IOException implements HttpResponse {
     private FormValidation() {
         throw new UnsupportedOperationException();

@@ -10,7 +10,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Signatures of {@code hudson.util.ListBoxModel}, jenkins-core 2.516.3. */
-@SuppressWarnings("serial")
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
     public ListBoxModel() {
         throw new UnsupportedOperationException();

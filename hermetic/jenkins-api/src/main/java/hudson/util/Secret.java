@@ -4,7 +4,6 @@ package hudson.util;
 import java.io.Serializable;
 
 /** Signatures of {@code hudson.util.Secret}, jenkins-core 2.516.3. */
-@SuppressWarnings("serial")
 public final class Secret implements Serializable {
     private Secret() {
         throw new UnsupportedOperationException();

@@ -2,17 +2,16 @@
 package jenkins.model;
 
 import hudson.ExtensionPoint;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import java.util.Comparator;
 
 /** Signatures of {@code jenkins.model.IdStrategy}, jenkins-core 2.516.3. */
-public abstract class IdStrategy extends AbstractDescribableImpl<IdStrategy>
-        implements ExtensionPoint, Comparator<String> {
+public abstract class IdStrategy implements Describable<IdStrategy>, ExtensionPoint, Comparator<String> {
     public IdStrategy() {
         throw new UnsupportedOperationException();
     }
 
-    public static final IdStrategy CASE_INSENSITIVE = null;
+    public static IdStrategy CASE_INSENSITIVE;
 
     public boolean equals(String id1, String id2) {
         throw new UnsupportedOperationException();

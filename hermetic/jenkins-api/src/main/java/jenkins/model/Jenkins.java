@@ -24,15 +24,12 @@ import hudson.security.SecurityRealm;
 import hudson.security.csrf.CrumbIssuer;
 import hudson.slaves.Cloud;
 import hudson.util.DescribableList;
-import hudson.util.VersionNumber;
 import hudson.util.XStream2;
-import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import jenkins.install.InstallState;
-import org.jvnet.hudson.reactor.ReactorException;
 import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -49,7 +46,7 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
     public static String VERSION;
     public final Hudson.CloudList clouds;
 
-    protected Jenkins(File root, ServletContext context) throws IOException, InterruptedException, ReactorException {
+    private Jenkins() {
         throw new UnsupportedOperationException();
     }
 
@@ -58,10 +55,6 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
     }
 
     public static Jenkins getInstanceOrNull() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static VersionNumber getVersion() {
         throw new UnsupportedOperationException();
     }
 
@@ -147,11 +140,6 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
     }
 
     public void setNumExecutors(int n) throws IOException, IllegalArgumentException {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getNodeName() {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,10 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** Signatures of {@code jenkins.util.Timer}, jenkins-core 2.516.3. */
 public class Timer {
+    private Timer() {
+        throw new UnsupportedOperationException();
+    }
+
     public static ScheduledExecutorService get() {
         throw new UnsupportedOperationException();
     }

@@ -2,10 +2,10 @@
 package hudson.security.captcha;
 
 import hudson.ExtensionPoint;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 
 /** Signatures of {@code hudson.security.captcha.CaptchaSupport}, jenkins-core 2.516.3. */
-public abstract class CaptchaSupport extends AbstractDescribableImpl<CaptchaSupport> implements ExtensionPoint {
+public abstract class CaptchaSupport implements Describable<CaptchaSupport>, ExtensionPoint {
     public CaptchaSupport() {
         throw new UnsupportedOperationException();
     }

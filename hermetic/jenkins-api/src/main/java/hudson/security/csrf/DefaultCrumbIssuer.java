@@ -6,8 +6,4 @@ public class DefaultCrumbIssuer extends CrumbIssuer {
     public DefaultCrumbIssuer(boolean excludeClientIPFromCrumb) {
         throw new UnsupportedOperationException();
     }
-
-    public DefaultCrumbIssuer() {
-        throw new UnsupportedOperationException();
-    }
 }

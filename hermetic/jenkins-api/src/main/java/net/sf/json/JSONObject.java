@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 
 /** Signatures of {@code net.sf.json.JSONObject}, json-lib 2.4-jenkins-8. */
-@SuppressWarnings("serial")
 public final class JSONObject implements JSON, Map<String, Object> {
     public JSONObject() {
         throw new UnsupportedOperationException();

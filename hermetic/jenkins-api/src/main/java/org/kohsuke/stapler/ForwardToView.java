@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 
 /** Signatures of {@code org.kohsuke.stapler.ForwardToView}, stapler 1994.vd86361073b_15. */
-@SuppressWarnings("serial")
 public class ForwardToView extends RuntimeException implements HttpResponse {
     public ForwardToView(Object it, String view) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 
 /** Signatures of {@code org.kohsuke.stapler.HttpRedirect}, stapler 1994.vd86361073b_15. */
-@SuppressWarnings("serial")
 public final class HttpRedirect extends RuntimeException implements HttpResponse {
     public HttpRedirect(int statusCode, String url) {
         throw new UnsupportedOperationException();

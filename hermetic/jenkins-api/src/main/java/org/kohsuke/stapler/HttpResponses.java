@@ -67,7 +67,6 @@ public class HttpResponses {
         throw new UnsupportedOperationException();
     }
     /** A response that can be thrown. */
-    @SuppressWarnings("serial")
     public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {
         public HttpResponseException() {
             throw new UnsupportedOperationException();

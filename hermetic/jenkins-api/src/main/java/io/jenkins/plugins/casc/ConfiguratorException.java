@@ -2,7 +2,6 @@
 package io.jenkins.plugins.casc;
 
 /** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorException}, configuration-as-code 1963.v24e046127a_3f. */
-@SuppressWarnings("serial")
 public class ConfiguratorException extends RuntimeException {
     public ConfiguratorException(Configurator configurator, String message) {
         throw new UnsupportedOperationException();

@@ -2,7 +2,7 @@
 package org.kohsuke.accmod.restrictions;
 
 /** Signatures of {@code org.kohsuke.accmod.restrictions.NoExternalUse}, access-modifier-annotation 1.35. */
-public class NoExternalUse extends None {
+public class NoExternalUse extends DoNotUse {
     public NoExternalUse() {
         throw new UnsupportedOperationException();
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableModel}, structs 353.v261ea_40a_80fb_. */
-@SuppressWarnings("serial")
 public final class DescribableModel<T> implements Serializable {
     public DescribableModel(Class<T> clazz) {
         throw new UnsupportedOperationException();

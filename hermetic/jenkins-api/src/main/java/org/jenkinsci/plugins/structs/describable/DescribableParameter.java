@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 package org.jenkinsci.plugins.structs.describable;
 
-import java.io.Serializable;
-
 /** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableParameter}, structs 353.v261ea_40a_80fb_. */
-@SuppressWarnings("serial")
-public final class DescribableParameter implements Serializable {
+public final class DescribableParameter {
     private DescribableParameter() {
         throw new UnsupportedOperationException();
     }

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.Map;
 
 /** Signatures of {@code org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable}, structs 353.v261ea_40a_80fb_. */
-@SuppressWarnings("serial")
 public class UninstantiatedDescribable implements Serializable {
     public UninstantiatedDescribable(Map<String, ?> arguments) {
         throw new UnsupportedOperationException();

@@ -10,9 +10,4 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> {
         super(null);
         throw new UnsupportedOperationException();
     }
-
-    @Override
-    public String getDisplayName() {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The plugin as built: where its parts are and what it meets at run time. */
+final class Plugin {
+    /** The root of the project. */
+    static final Path ROOT = Path.of(System.getProperty("project.root"));
+
+    /** What the plugin brings: its own packages but the command line, and the libraries in the archive. */
+    private static final List<String> OWN = List.of(
+            "io/jenkins/plugins/fargatecontroller/",
+            "software/amazon/",
+            "com/fasterxml/jackson/",
+            "org/snakeyaml/engine/",
+            "org/apache/commons/",
+            "org/reactivestreams/");
+
+    /** What Jenkins 2.516.3 has and its list does not cover, in the versions that hermetic/jenkins-api names. */
+    private static final List<String> IN_JENKINS = List.of(
+            "com/thoughtworks/xstream/",
+            "jakarta/servlet/",
+            "org/jspecify/annotations/",
+            "org/jvnet/localizer/",
+            "org/slf4j/",
+            "org/springframework/security/");
+
+    private static final String COMMAND_LINE = "io/jenkins/plugins/fargatecontroller/cli/";
+    private static final Types JENKINS = Types.firstOf(JenkinsApi.load(), ClassPath.jdk());
+
+    private Plugin() {}
+
+    /** A class file and its internal name. */
+    record File(String name, Path path) {
+        byte[] bytes() {
+            try {
+                return Files.readAllBytes(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + path, e);
+            }
+        }
+    }
+
+    /** All that the plugin's classes can link to inside Jenkins. */
+    static Types atRunTime() {
+        Predicate<String> accepted =
+                name -> Stream.of(OWN, IN_JENKINS).flatMap(List::stream).anyMatch(name::startsWith)
+                        && !name.startsWith(COMMAND_LINE);
+        return Types.firstOf(JENKINS, new ClassPath(Plugin.class.getClassLoader(), accepted));
+    }
+
+    /** Own classes, those of the core included. */
+    static Stream<File> classFiles() {
+        return Stream.of("hermetic/core", "hermetic/plugin")
+                .flatMap(module -> classFiles(ROOT.resolve(module).resolve("target/classes")))
+                .filter(file -> !file.name().startsWith(COMMAND_LINE));
+    }
+
+    static Stream<File> classFiles(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .map(file -> new File(directory.relativize(file).toString().replaceAll("\\.class$", ""), file))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the class files in " + directory, e);
+        }
+    }
+}
