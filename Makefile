@@ -64,7 +64,7 @@ package: require-java ## Build the plugin: target/fargate-controller.hpi
 demo: setup build ## Discover an emulated controller, and print its plan
 	@mkdir -p $(DEMO)
 	@$(PY) -m emulator.run --scenario $(SCENARIO) -- \
-		bin/fargate-controller plan --trace --save-environment $(DEMO)/environment.json
+		sh -c 'exec bin/fargate-controller plan --trace --mountinfo "$$MOUNTINFO" --save-environment $(DEMO)/environment.json'
 	@bin/fargate-controller plan --environment $(DEMO)/environment.json --format jcasc > $(DEMO)/jenkins.yaml
 	@echo
 	@echo "The same as JCasC: $(DEMO)/jenkins.yaml"

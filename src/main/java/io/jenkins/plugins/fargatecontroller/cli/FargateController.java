@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.cli;
 
+import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.discovery.aws.AwsDiscovery;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,16 +36,20 @@ public final class FargateController {
         }
     }
 
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+
     private FargateController() {}
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine(progress -> {
-                    throw new IllegalStateException("later");
-                })
+        System.exit(commandLine(FargateController::find)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args));
+    }
+
+    private static Discovered find(Path mountinfo, Consumer<Trace.Call> progress) throws InterruptedException {
+        return new AwsDiscovery(System.getenv(), mountinfo, DEADLINE).discover(progress);
     }
 
     static CommandLine commandLine(Finder finder) {

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
         header = "Print what Fargate Controller would configure here, and why.",
         description = {
             "",
-            "Run it in the controller's container, or anywhere with the same environment variables:",
-            "discovery reads the ECS task metadata and asks AWS with the default credentials. It changes nothing.",
+            "Run it in the controller's container, or anywhere with the same environment",
+            "variables. Discovery reads the ECS task metadata, and asks AWS with the default",
+            "credentials. It changes nothing.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -48,15 +49,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Environment variables:",
-            "  ECS_CONTAINER_METADATA_URI_V4       set by ECS; without it the controller is not on Fargate",
-            "  FARGATE_CONTROLLER_PARAMETERS       path in the parameter store, such as /jenkins/demo",
-            "  FARGATE_CONTROLLER_ADMIN_PARAMETER  SecureString with the admin password [jenkins-pwd]",
-            "  FARGATE_CONTROLLER_ADMIN_USER       user id of the administrator [ecsuser]",
-            "  AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL …  as in every AWS SDK",
+            "  ECS_CONTAINER_METADATA_URI_V4",
+            "      set by ECS; without it the controller is not on Fargate",
+            "  FARGATE_CONTROLLER_PARAMETERS",
+            "      path in the parameter store, such as /jenkins/demo",
+            "  FARGATE_CONTROLLER_ADMIN_PARAMETER",
+            "      SecureString with the admin password; jenkins-pwd, unless set",
+            "  FARGATE_CONTROLLER_ADMIN_USER",
+            "      user id of the administrator; ecsuser, unless set",
+            "  AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL, …",
+            "      as in every AWS SDK",
             "",
             "Examples:",
             "  fargate-controller plan --trace",
-            "  fargate-controller plan --overrides casc/templates.yaml --format jcasc > jenkins.yaml",
+            "  fargate-controller plan --overrides mine.yaml --format jcasc",
             "  fargate-controller plan --save-environment here.json",
             "  fargate-controller plan --environment here.json --overrides mine.yaml"
         })
@@ -92,6 +98,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
+    @Option(
+            names = "--mountinfo",
+            paramLabel = "FILE",
+            description = "Read the mounts from here instead of ${DEFAULT-VALUE}.")
+    private Path mountinfo = Path.of("/proc/self/mountinfo");
+
     @Option(names = "--trace", description = "Print every call with its duration to standard error.")
     private boolean trace;
 
@@ -100,9 +112,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Read<Overrides> read = overrides.map(this::readOverrides).orElse(Overrides.NONE);
-        Environment found = environment.map(this::readEnvironment).orElseGet(this::discover);
+        Environment found = environment.isPresent() ? readEnvironment(environment.get()) : discover();
         save.ifPresent(file -> write(file, EnvironmentFile.write(found)));
         Plan plan = Planner.plan(found, read);
         PrintWriter out = spec.commandLine().getOut();
@@ -127,8 +139,8 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Environment discover() {
-        Discovered discovered = finder.find(call -> say(TraceText.progress(call)));
+    private Environment discover() throws InterruptedException {
+        Discovered discovered = finder.find(mountinfo, call -> say(TraceText.progress(call)));
         if (trace) {
             say(TraceText.render(discovered.trace()));
         }

@@ -75,7 +75,7 @@ class PlanCommandTest {
         String online = out.toString();
         out.getBuffer().setLength(0);
         assertThat(execute(
-                        progress -> {
+                        (mountinfo, progress) -> {
                             throw new AssertionError("discovered, although an environment was given");
                         },
                         "plan",
@@ -154,7 +154,7 @@ class PlanCommandTest {
 
     private int run(Environment environment, String... arguments) {
         return execute(
-                progress -> {
+                (mountinfo, progress) -> {
                     progress.accept(CALL);
                     return new Discovered(environment, new Trace(List.of(CALL), Duration.ofMillis(40)));
                 },
