@@ -9,7 +9,7 @@ from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from emulator import corrections
+from emulator import additions, corrections
 from emulator.faults import FaultInjection, Faults
 
 LOOPBACK = "127.0.0.1"
@@ -29,6 +29,7 @@ class AwsServer:
 
     def __init__(self) -> None:
         corrections.apply()
+        additions.apply()
         mock_random.seed(SEED)
         # without this a task changes its state each time somebody looks at it
         state_manager.set_transition("ecs::task", {"progression": "manual", "times": 1_000_000})

@@ -17,6 +17,7 @@ from moto.ecs import models as ecs
 from moto.ecs.responses import EC2ContainerServiceResponse as EcsResponse
 from moto.elbv2.models import ELBv2Backend
 from moto.moto_api._internal import mock_random
+from moto.route53.models import HostedZoneIdentifier
 from moto.utilities.utils import get_partition
 
 FARGATE_PROVIDERS = ("FARGATE", "FARGATE_SPOT")
@@ -31,6 +32,8 @@ def apply() -> None:
     _correct_ecs_backend()
     _correct_ecs_responses()
     _correct_load_balancer_names()
+    _correct_listeners()
+    _correct_zone_ids()
 
 
 class TaskContainer(ecs.Container):
@@ -132,6 +135,8 @@ def _correct_ecs_backend() -> None:
         return [task for task in tasks if not service or task.group == f"service:{service.split('/')[-1]}"]
 
     backend.run_task, backend.stop_task, backend.list_tasks = run, stop, listing
+    # AWS: containers on Fargate may leave memory to the task; moto adds them up, to place tasks on instances
+    backend._calculate_task_resource_requirements = staticmethod(lambda definition: {})
 
 
 def _count_for_service(backend: Any, task: ecs.Task) -> None:
@@ -213,3 +218,26 @@ def _correct_load_balancer_names() -> None:
         return balancer
 
     ELBv2Backend.create_load_balancer = create_load_balancer
+
+
+def _correct_listeners() -> None:
+    """AWS: only listeners that speak TLS have a policy for it."""
+    create: Callable[..., Any] = ELBv2Backend.create_listener
+
+    def create_listener(self: Any, *args: Any, **fields: Any) -> Any:
+        listener = create(self, *args, **fields)
+        if listener.protocol not in ("HTTPS", "TLS"):
+            listener.ssl_policy = None
+        return listener
+
+    ELBv2Backend.create_listener = create_listener
+
+
+def _correct_zone_ids() -> None:
+    """AWS: the id of a hosted zone starts with Z."""
+    generate = HostedZoneIdentifier.generate
+
+    def generate_id(self: Any, *args: Any, **fields: Any) -> str:
+        return f"Z{generate(self, *args, **fields)[1:]}"
+
+    HostedZoneIdentifier.generate = generate_id

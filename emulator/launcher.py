@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from emulator import mountinfo, scenarios
+from emulator import scenarios
 from emulator.faults import Fault, Faults
 from emulator.scenarios import Scenario
 
@@ -142,9 +142,7 @@ def _serve(options: argparse.Namespace, stop: Stop) -> None:
         directory = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="emulator-")))
         world.arm(Faults(options.latency, options.scenario.faults() + options.fail, world.actor))
         mounts = directory / "mountinfo"
-        mounts.write_text(
-            mountinfo.with_efs(world.home, world.efs_source) if world.efs_source else mountinfo.without_efs()
-        )
+        mounts.write_text(world.mountinfo)
         line = json.dumps(world.ready(mounts))
         cleanup.enter_context(_ready_file(options.ready_file, line))
         _say(f"ready after {time.monotonic() - started:.1f} s at {world.endpoint}")

@@ -5,25 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from emulator import documents
-from emulator.account import builder, compute
+from emulator import documents, mountinfo
+from emulator.account import builder, compute, stack
+from emulator.account.account import Account
 from emulator.account.clients import ACCESS_KEY, SECRET_KEY, Clients
 from emulator.aws_server import AwsServer
 from emulator.faults import Faults
 from emulator.metadata_server import MetadataServer
-from emulator.scenarios import Scenario
+from emulator.scenarios import HandBuilt, Scenario, StackScenario
 
 
 class World:
     """Is built when it is made and serves until `close`."""
 
-    home = compute.HOME
-
     def __init__(self, scenario: Scenario) -> None:
         self._aws = AwsServer()
         try:
             self._clients = Clients(self._aws.endpoint, scenario.region)
-            self._account = builder.build(self._clients, scenario)
+            self._account = _build(self._clients, scenario)
             self._metadata = MetadataServer(
                 documents.container_id(self._account.task), self._documents(), scenario.metadata
             )
@@ -37,9 +36,10 @@ class World:
         return self._aws.endpoint
 
     @property
-    def efs_source(self) -> str | None:
-        """What is mounted on JENKINS_HOME, or None."""
-        return self._account.efs_source
+    def mountinfo(self) -> str:
+        """What `/proc/self/mountinfo` holds in the controller's container."""
+        mount = self._account.mount
+        return mountinfo.with_efs(mount.path, mount.source) if mount else mountinfo.without_efs()
 
     @property
     def actor(self) -> str:
@@ -54,17 +54,15 @@ class World:
 
     def ready(self, mounts: Path) -> dict[str, Any]:
         """What the emulator prints when it is ready; `mounts` is the mountinfo file."""
-        environment = {
+        environment = self._account.environment | {
             "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_REGION": self._clients.region,
             "AWS_ACCESS_KEY_ID": ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-            "JENKINS_HOME": self.home,
+            "JENKINS_HOME": compute.HOME,
             "MOUNTINFO": str(mounts),
         }
-        if self._account.parameters:
-            environment["FARGATE_CONTROLLER_PARAMETERS"] = self._account.parameters
         return {
             "endpoint": self.endpoint,
             "metadata": self._metadata.url,
@@ -78,7 +76,7 @@ class World:
         self._aws.stop()
 
     def _documents(self) -> dict[str, documents.Document]:
-        task, definition = self._account.task, self._account.task_definition
+        task, definition = self._account.task, self._account.definition
         container = documents.container_document(self._clients, task, definition)
         stats = documents.stats_document(task)
         whole = documents.task_document(self._clients, task, definition, self._account.vpc)
@@ -89,3 +87,12 @@ class World:
             "/stats": stats,
             "/task/stats": {stats["id"]: stats},
         }
+
+
+def _build(clients: Clients, scenario: Scenario) -> Account:
+    match scenario:
+        case HandBuilt():
+            return builder.build(clients, scenario)
+        case StackScenario():
+            return stack.build(clients, scenario)
+    raise TypeError(f"no builder for {scenario}")

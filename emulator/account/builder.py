@@ -1,41 +1,24 @@
-"""Puts the parts of an account together as a scenario asks."""
+"""An account built by hand, part by part, as a scenario asks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from emulator.account import balancer, compute, names, network, parameters, roles, storage
+from emulator.account.account import Account, account_of
 from emulator.account.clients import ACCOUNT, Clients
-from emulator.scenarios import FileSystem, Scenario
+from emulator.scenarios import FileSystem, HandBuilt
 from emulator.templates import Surroundings
 
 NAME = "demo"
 FAMILY = "jenkins-controller"
 
 
-@dataclass(frozen=True)
-class Account:
-    """What the controller's container is told, and its task as ECS shows it.
-
-    `parameters` is the path in the parameter store or None; `efs_source` what is mounted on JENKINS_HOME or None.
-    """
-
-    task: dict[str, Any]
-    task_definition: dict[str, Any]
-    vpc: str
-    parameters: str | None
-    efs_source: str | None
-    role: str
-
-
-def build(clients: Clients, scenario: Scenario) -> Account:
+def build(clients: Clients, scenario: HandBuilt) -> Account:
     """Builds the account and starts the controller's task in it."""
     return _Builder(clients, scenario).build()
 
 
 class _Builder:
-    def __init__(self, clients: Clients, scenario: Scenario) -> None:
+    def __init__(self, clients: Clients, scenario: HandBuilt) -> None:
         self._clients = clients
         self._scenario = scenario
         self._registry = f"{ACCOUNT}.dkr.ecr.{clients.region}.{clients.domain}"
@@ -52,16 +35,10 @@ class _Builder:
         service = f"{NAME}-controller" if self._scenario.service else None
         if service:
             self._create_service(service, cluster, definition)
-        where = compute.network_configuration(self._network)
-        task = compute.run_controller(self._clients, compute.Launch(cluster, definition, service, where, self._tags))
-        return Account(
-            task=task,
-            task_definition=self._describe(definition),
-            vpc=self._network.vpc,
-            parameters=parameters.path_of(NAME) if self._scenario.parameters else None,
-            efs_source=None if self._scenario.file_system is FileSystem.NONE else "127.0.0.1:/",
-            role=self._roles.controller,
-        )
+            task = compute.run_for_service(self._clients, cluster, service)
+        else:
+            task = compute.run_alone(self._clients, cluster, definition, self._network)
+        return account_of(self._clients, task)
 
     def _put_parameters(self) -> None:
         values: dict[str, str] = {}
@@ -91,8 +68,3 @@ class _Builder:
         target_group = balancer.build(self._clients, NAME, self._network) if self._scenario.load_balancer else None
         settings = compute.ServiceSettings(name, cluster, definition, registry, target_group, self._tags)
         compute.create_service(self._clients, settings, self._network)
-
-    def _describe(self, definition: str) -> dict[str, Any]:
-        answer = self._clients.of("ecs").describe_task_definition(taskDefinition=definition)
-        described: dict[str, Any] = answer["taskDefinition"]
-        return described

@@ -10,6 +10,8 @@ from emulator.account.network import Network
 from emulator.account.roles import Roles
 from emulator.account.storage import Storage
 
+Task = dict[str, Any]
+
 HOME = "/var/jenkins_home"
 HOME_VOLUME = "jenkins-home"
 
@@ -64,7 +66,6 @@ def _container(clients: Clients, definition: Definition) -> dict[str, Any]:
         "name": definition.family,
         "image": definition.image,
         "essential": True,
-        "memory": 3072,  # moto wants it; on Fargate it may be left out
         "portMappings": [{"containerPort": port, "hostPort": port, "protocol": "tcp"} for port in (8080, 50000)],
         "mountPoints": [mount] if definition.storage else [],
         "environment": [{"name": name, "value": value} for name, value in definition.environment.items()],
@@ -128,27 +129,45 @@ def network_configuration(network: Network) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class Launch:
-    """How the controller's task starts; without a service it was started by hand."""
-
-    cluster: str
-    task_definition: str
-    service: str | None
-    network: dict[str, Any]
-    tags: list[dict[str, str]]
-
-
-def run_controller(clients: Clients, launch: Launch) -> dict[str, Any]:
-    """Runs the controller's own task as its service would; returns DescribeTasks' view of it."""
-    owner = {"group": f"service:{launch.service}", "startedBy": "ecs-svc/7313051841462093825"}
-    answer = clients.of("ecs").run_task(
-        cluster=launch.cluster,
-        taskDefinition=launch.task_definition,
-        launchType="FARGATE",
-        networkConfiguration=launch.network,
-        tags=launch.tags,
-        **(owner if launch.service else {}),
+def run_for_service(clients: Clients, cluster: str, name: str) -> Task:
+    """Runs a task as the service does, since services in moto run none; returns RunTask's view of it."""
+    service = clients.of("ecs").describe_services(cluster=cluster, services=[name], include=["TAGS"])["services"][0]
+    launch = _present(service, "launchType", "capacityProviderStrategy", "platformVersion", "networkConfiguration")
+    return _run(
+        clients,
+        cluster=cluster,
+        taskDefinition=service["taskDefinition"],
+        group=f"service:{name}",
+        startedBy=service["deployments"][0]["id"],
+        tags=_task_tags(service),
+        **launch,
     )
-    task: dict[str, Any] = answer["tasks"][0]
+
+
+def run_alone(clients: Clients, cluster: str, task_definition: str, network: Network) -> Task:
+    """Runs a task as a person would by hand; returns RunTask's view of it."""
+    return _run(
+        clients,
+        cluster=cluster,
+        taskDefinition=task_definition,
+        launchType="FARGATE",
+        networkConfiguration=network_configuration(network),
+    )
+
+
+def _run(clients: Clients, **arguments: Any) -> Task:
+    task: Task = clients.of("ecs").run_task(**arguments)["tasks"][0]
     return task
+
+
+def _present(source: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: source[name] for name in names if source.get(name)}
+
+
+def _task_tags(service: dict[str, Any]) -> list[dict[str, str]]:
+    """The tags of a service's task: those of the service if it hands them on, and those that ECS sets itself."""
+    tags = list(service.get("tags", [])) if service.get("propagateTags") == "SERVICE" else []
+    if service.get("enableECSManagedTags"):
+        tags.append({"key": "aws:ecs:clusterName", "value": service["clusterArn"].rpartition("/")[2]})
+        tags.append({"key": "aws:ecs:serviceName", "value": service["serviceName"]})
+    return tags

@@ -22,7 +22,7 @@ class Found:
     def efs(self) -> dict[str, Any] | None:
         """The EFS volume that is mounted on JENKINS_HOME."""
         mounts = self.definition["containerDefinitions"][0]["mountPoints"]
-        volumes = {volume["name"]: volume["efsVolumeConfiguration"] for volume in self.definition["volumes"]}
+        volumes = {volume["name"]: volume.get("efsVolumeConfiguration") for volume in self.definition["volumes"]}
         return volumes[mounts[0]["sourceVolume"]] if mounts else None
 
 

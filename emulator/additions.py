@@ -1,0 +1,79 @@
+"""Operations that moto lacks altogether and that the project's CloudFormation template needs."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any
+
+from moto.backup.exceptions import ResourceNotFoundException
+from moto.backup.models import BackupBackend
+from moto.backup.responses import BackupResponse
+from moto.core.utils import unix_time
+from moto.efs import urls as efs_urls
+from moto.efs.responses import EFSResponse
+from moto.moto_api._internal import mock_random
+
+
+@functools.cache
+def apply() -> None:
+    """Adds the operations for the rest of this process; must come before the first request."""
+    BackupResponse.create_backup_selection = _create_backup_selection
+    BackupResponse.get_backup_selection = _get_backup_selection
+    BackupResponse.list_backup_selections = _list_backup_selections
+    efs_urls.url_paths["{0}/2015-02-01/file-systems/(?P<file_system>[^/]+)/protection$"] = efs_urls.response.dispatch
+    EFSResponse.update_file_system_protection = _update_file_system_protection
+
+
+def _selections(backend: BackupBackend) -> dict[str, dict[str, Any]]:
+    """The selections of an account and region, by id."""
+    if not hasattr(backend, "selections"):
+        backend.selections = {}
+    selections: dict[str, dict[str, Any]] = backend.selections
+    return selections
+
+
+def _create_backup_selection(self: Any) -> str:
+    asked = json.loads(self.body)
+    plan = self.path.split("/plans/")[1].split("/")[0]
+    self.backup_backend.get_backup_plan(plan, None)  # raises if there is none
+    created = {
+        "SelectionId": str(mock_random.uuid4()),
+        "BackupPlanId": plan,
+        "CreationDate": unix_time(),
+        "CreatorRequestId": asked.get("CreatorRequestId"),
+        "BackupSelection": asked["BackupSelection"],
+    }
+    _selections(self.backup_backend)[created["SelectionId"]] = created
+    return json.dumps({name: created[name] for name in ("SelectionId", "BackupPlanId", "CreationDate")})
+
+
+def _get_backup_selection(self: Any) -> str:
+    selection = self.path.rstrip("/").rpartition("/")[2]
+    if selection not in _selections(self.backup_backend):
+        raise ResourceNotFoundException(msg=f"Failed reading selection with id: {selection}")
+    return json.dumps(_selections(self.backup_backend)[selection])
+
+
+def _list_backup_selections(self: Any) -> str:
+    plan = self.path.split("/plans/")[1].split("/")[0]
+    listed = [
+        {
+            "SelectionId": each["SelectionId"],
+            "SelectionName": each["BackupSelection"]["SelectionName"],
+            "BackupPlanId": plan,
+            "CreationDate": each["CreationDate"],
+            "IamRoleArn": each["BackupSelection"]["IamRoleArn"],
+        }
+        for each in _selections(self.backup_backend).values()
+        if each["BackupPlanId"] == plan
+    ]
+    return json.dumps({"BackupSelectionsList": listed})
+
+
+def _update_file_system_protection(self: Any) -> Any:
+    wanted = json.loads(self.body)
+    file_system = self.path.split("/file-systems/")[1].split("/")[0]
+    found = self.efs_backend.file_systems_by_id[file_system]
+    found.file_system_protection = wanted
+    return json.dumps(wanted), {"status": 200, "Content-Type": "application/json"}
