@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.environment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,12 +30,18 @@ public record Arn(String partition, String service, String region, String accoun
      */
     @JsonCreator
     public static Arn parse(String text) {
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is no ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE".formatted(text)));
+    }
+
+    /** The same, where a text may well be something else. */
+    public static Optional<Arn> find(String text) {
         Matcher matcher = FORMAT.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is no ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE".formatted(text));
-        }
-        return new Arn(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
+        return matcher.matches()
+                ? Optional.of(new Arn(
+                        matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)))
+                : Optional.empty();
     }
 
     public static boolean looksLike(String text) {

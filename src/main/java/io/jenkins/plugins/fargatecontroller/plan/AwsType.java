@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,41 +17,41 @@ final class AwsType {
     /** ECS: up to 255 letters, numbers, hyphens and underscores. */
     private static final Pattern CLUSTER_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,254}");
 
-    /** A distribution reference: [registry/]path[:tag][@digest], lower case but for the tag. */
-    private static final Pattern IMAGE = Pattern.compile(
-            "(?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
+    /** IAM: a path and a name of up to 64 characters. */
+    private static final Pattern ROLE = Pattern.compile("(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64}");
 
-    /** Characters that mean something in a Jenkins label expression, or separate labels. */
+    /** A distribution reference: [registry/]path[:tag][@digest], lower case but for registry and tag. */
+    private static final Pattern IMAGE = Pattern.compile("(?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?"
+            + "[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*"
+            + "(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
+
+    /** Without the characters that mean something in a Jenkins label expression, or separate labels. */
     private static final Pattern LABEL = Pattern.compile("[^\\s\"'()&|!<>,;]+");
+
+    private static final int HIGHEST_PORT = 65535;
 
     private AwsType() {}
 
     static Type<Arn> role() {
-        return Type.text(text -> {
-            String expected = "'%s' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME".formatted(text);
-            if (!Arn.looksLike(text)) {
-                throw new IllegalArgumentException(expected);
-            }
-            Arn arn = Arn.parse(text);
-            if (!arn.names("iam", "role")) {
-                throw new IllegalArgumentException(expected);
-            }
-            return arn;
-        });
+        return Type.text(text -> Arn.find(text)
+                .filter(arn -> arn.names("iam", "role")
+                        && ROLE.matcher(arn.resourceId()).matches())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Quoted.of(text) + " is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME")));
     }
 
     /** A cluster's ARN or short name, as text. */
     static Type<String> cluster() {
         return Type.text(text -> {
-            boolean valid = Arn.looksLike(text)
-                    ? Arn.parse(text).names("ecs", "cluster")
-                    : CLUSTER_NAME.matcher(text).matches();
-            if (valid) {
+            String name = Arn.find(text)
+                    .filter(arn -> arn.names("ecs", "cluster"))
+                    .map(Arn::resourceId)
+                    .orElse(text);
+            if (CLUSTER_NAME.matcher(name).matches()) {
                 return text;
             }
             throw new IllegalArgumentException(
-                    "'%s' is no ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME"
-                            .formatted(text));
+                    Quoted.of(text) + " is no ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
         });
     }
 
@@ -66,10 +67,9 @@ final class AwsType {
 
     /** One or more labels with spaces between. */
     static Type<String> labels() {
-        return Type.text(text -> {
-            UnaryOperator<String> label = matching(LABEL, "labels with spaces between, without quotes and operators");
-            return Stream.of(text.split("\\s+")).map(label).collect(Collectors.joining(" "));
-        });
+        UnaryOperator<String> label = matching(LABEL, "labels with spaces between, without quotes and operators");
+        return Type.text(
+                text -> Stream.of(text.split("\\s+")).map(label).distinct().collect(Collectors.joining(" ")));
     }
 
     /** The names that container environment variables may have. */
@@ -79,19 +79,39 @@ final class AwsType {
 
     /** An absolute http or https URL; it gets a slash at its end. */
     static Type<URI> url() {
+        return Type.text(text -> parsed(text.endsWith("/") ? text : text + "/")
+                .filter(AwsType::isWeb)
+                .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text)
+                        + " is no URL; expected http(s)://HOST[:PORT]/ without user, query or fragment")));
+    }
+
+    /** {@code HOST:PORT}, where either may be left out. */
+    static Type<String> tunnel() {
+        UnaryOperator<String> shape =
+                matching(Pattern.compile("[A-Za-z0-9._-]*:[0-9]{0,5}"), "HOST:PORT, HOST: or :PORT");
         return Type.text(text -> {
-            String expected = "'%s' is no URL; expected http(s)://HOST[:PORT]/".formatted(text);
-            try {
-                URI url = new URI(text.endsWith("/") ? text : text + "/");
-                boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-                if (web && url.getHost() != null && url.getUserInfo() == null) {
-                    return url;
-                }
-            } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(expected, e);
+            String tunnel = shape.apply(text);
+            String port = tunnel.substring(tunnel.indexOf(':') + 1);
+            if (tunnel.equals(":") || (!port.isEmpty() && Integer.parseInt(port) > HIGHEST_PORT)) {
+                throw new IllegalArgumentException(
+                        Quoted.of(text) + " is not valid; expected HOST:PORT, HOST: or :PORT");
             }
-            throw new IllegalArgumentException(expected);
+            return tunnel;
         });
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWeb(URI url) {
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        boolean bare = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+        return web && bare && url.getHost() != null && url.getPort() <= HIGHEST_PORT;
     }
 
     private static UnaryOperator<String> matching(Pattern pattern, String expected) {

@@ -3,14 +3,13 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What can be said about a cloud. */
 public final class CloudKeys {
 
     public static final Key<String> NAME = new Key<>(
             "name",
-            Type.matching(Pattern.compile("\\S+"), "the name of a cloud"),
+            Type.oneOf(CloudNames.ON_DEMAND, CloudNames.SPOT),
             "`fargate-cloud` or `fargate-cloud-spot`.",
             CloudNames.SPOT);
 
@@ -31,16 +30,14 @@ public final class CloudKeys {
 
     public static final Key<String> TUNNEL = new Key<>(
             "tunnel",
-            Type.matching(Pattern.compile("[A-Za-z0-9.-]*:[0-9]{0,5}"), "HOST:PORT"),
+            AwsType.tunnel(),
             "Host and port of the inbound agent listener, if it is not the host of `jenkinsUrl`.",
             "controller.jenkins.local:50000");
 
     public static final Key<List<String>> ALLOWED_OVERRIDES = new Key<>(
             "allowedOverrides",
-            Type.list(word -> Type.oneOf(
-                            "inheritFrom", "label", "memory", "cpu", "image", "taskrole", "executionRole", "all")
-                    .read(new Tree.Text(word, ""))),
-            "What a pipeline may change of a template with `agent { ecs { … } }`.",
+            Type.listOrNone(EcsAgent::property),
+            "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for nothing.",
             "inheritFrom,label,memory,cpu,image");
 
     public static final Key<Integer> RETENTION_MINUTES =

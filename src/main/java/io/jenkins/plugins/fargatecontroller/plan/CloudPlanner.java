@@ -5,24 +5,24 @@ import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Plans the clouds: which of them there are, in which cluster, and how agents find the controller. */
 final class CloudPlanner {
 
+    /** What a planned cloud says of itself; its name is its own. */
+    private static final Schema PLANNED = CloudKeys.SCHEMA.without(CloudKeys.NAME);
+
     private final Environment environment;
     private final Overrides overrides;
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<String> withheld = new HashSet<>();
+    private final Set<String> withheld = new TreeSet<>();
 
     CloudPlanner(Environment environment, Overrides overrides) {
         this.environment = environment;
@@ -39,7 +39,7 @@ final class CloudPlanner {
         return problems;
     }
 
-    /** Clouds that are left out because something could not be found out. */
+    /** Clouds that are left out because something is wrong or could not be found out. */
     Set<String> withheld() {
         return withheld;
     }
@@ -49,19 +49,27 @@ final class CloudPlanner {
         if (!settings.value(CloudKeys.ENABLED, true)) {
             return Optional.empty();
         }
-        Optional<Setting<String>> cluster = settings.find(CloudKeys.CLUSTER).map(this::completed);
-        if (cluster.isEmpty() || settings.find(CloudKeys.JENKINS_URL).isEmpty()) {
-            leaveOut(name, cluster.isEmpty());
-            return Optional.empty();
+        Optional<Setting<Arn>> cluster = cluster(name, settings.find(CloudKeys.CLUSTER));
+        boolean reachable = settings.find(CloudKeys.JENKINS_URL).isPresent();
+        if (cluster.isPresent() && !reachable) {
+            leaveOut(name, CloudKeys.JENKINS_URL, environment.network().names().cloudMap());
         }
-        String region = region(cluster.get().value());
-        Settings complete = settings.with(CloudKeys.CLUSTER, cluster.get());
-        return Optional.of(new Cloud(name, region, complete, templates.plan(name)));
+        boolean broken = overrides.brokenClouds().contains(name);
+        if (broken) {
+            withheld.add(name);
+        }
+        return cluster.filter(arn -> reachable && !broken)
+                .map(arn -> new Cloud(
+                        name,
+                        arn.value().region(),
+                        PLANNED.sorted(settings.with(CloudKeys.CLUSTER, arn.map(Arn::toString))),
+                        templates.plan(name)));
     }
 
     private Settings discovered(String name) {
-        Fact<String> cluster = clusterOf(name).map(Arn::toString);
-        return Settings.NONE.with(CloudKeys.CLUSTER, Setting.of(cluster)).with(CloudKeys.JENKINS_URL, jenkinsUrl());
+        return Settings.NONE
+                .with(CloudKeys.CLUSTER, Setting.of(clusterOf(name).map(Arn::toString)))
+                .with(CloudKeys.JENKINS_URL, ControllerAddress.of(environment));
     }
 
     private Fact<Arn> clusterOf(String name) {
@@ -70,55 +78,48 @@ final class CloudPlanner {
                 : environment.task().map(Task::cluster);
     }
 
-    /** The Cloud Map name, or the task's own address, which lasts as long as the task. */
-    private Optional<Setting<URI>> jenkinsUrl() {
-        int port = environment
-                .compute()
-                .definition()
-                .ports()
-                .optional()
-                .orElse(Ports.USUAL)
-                .web();
-        return Setting.of(environment.network().names().cloudMap())
-                .or(this::address)
-                .map(host -> host.map(name -> URI.create("http://" + name + ":" + port + "/")));
+    /** The cluster's ARN, which is completed if it is given by name; empty if the cloud has to be left out. */
+    private Optional<Setting<Arn>> cluster(String name, Optional<Setting<String>> given) {
+        if (given.isEmpty()) {
+            leaveOut(name, CloudKeys.CLUSTER, clusterOf(name));
+            return Optional.empty();
+        }
+        Setting<String> text = given.get();
+        Optional<Arn> own = environment.task().optional().map(Task::arn);
+        Optional<Arn> arn =
+                Arn.find(text.value()).or(() -> own.map(task -> task.sibling("ecs", "cluster/" + text.value())));
+        if (arn.isEmpty()) {
+            leaveOut(name, CloudKeys.CLUSTER, environment.task());
+            return Optional.empty();
+        }
+        Optional<String> foreign = own.flatMap(task -> OwnAccount.foreign("cluster", arn.get(), task));
+        foreign.ifPresent(message -> {
+            problems.add(Problem.error(
+                    place(name, CloudKeys.CLUSTER, text.where()),
+                    message,
+                    "Use a cluster of the controller's account"));
+            withheld.add(name);
+        });
+        return foreign.isPresent() ? Optional.empty() : Optional.of(text.map(same -> arn.get()));
     }
 
-    private Optional<Setting<String>> address() {
-        return environment
-                .task()
-                .optional()
-                .flatMap(task -> task.container().address())
-                .map(address -> new Setting<>(address, Origin.discovered("task metadata, private address")));
-    }
-
-    private Setting<String> completed(Setting<String> cluster) {
-        return cluster.map(text -> Arn.looksLike(text)
-                ? text
-                : environment
-                        .task()
-                        .optional()
-                        .map(task ->
-                                task.arn().sibling("ecs", "cluster/" + text).toString())
-                        .orElse(text));
-    }
-
-    private String region(String cluster) {
-        return Arn.looksLike(cluster) ? Arn.parse(cluster).region() : "";
-    }
-
-    private void leaveOut(String name, boolean clusterMissing) {
-        Fact<?> missing =
-                clusterMissing ? clusterOf(name) : environment.network().names().cloudMap();
-        String key = clusterMissing ? CloudKeys.CLUSTER.name() : CloudKeys.JENKINS_URL.name();
-        Fact.Absent<?> absent = missing.absence().orElseThrow();
-        Place place = Place.of("clouds").child(name, "").child(key, "");
-        String message = "the cloud is left out: " + absent.reason();
-        String remedy = "%s; or set '%s' of this cloud".formatted(absent.remedy(), key);
-        boolean expected = name.equals(CloudNames.SPOT) && absent.cause() == Fact.Cause.NONE;
-        problems.add(expected ? Problem.warning(place, message, remedy) : Problem.error(place, message, remedy));
-        if (Planner.unanswered(absent)) {
+    private void leaveOut(String name, Key<?> key, Fact<?> missing) {
+        Optional<? extends Fact.Absent<?>> absent = missing.absence();
+        String reason = absent.map(Fact.Absent::reason).orElse("no usable value was found");
+        String remedy =
+                absent.map(fact -> Problem.sentence(fact.remedy()) + "; or set").orElse("Set");
+        Place place = place(name, key, "");
+        String message = "the cloud is left out: " + reason;
+        String setting = "%s '%s' of this cloud".formatted(remedy, key);
+        boolean expected = name.equals(CloudNames.SPOT)
+                && absent.filter(fact -> fact.cause() == Fact.Cause.NONE).isPresent();
+        problems.add(expected ? Problem.warning(place, message, setting) : Problem.error(place, message, setting));
+        if (Planner.unanswered(missing)) {
             withheld.add(name);
         }
+    }
+
+    private static Place place(String cloud, Key<?> key, String where) {
+        return new Place("clouds." + cloud + "." + key, where);
     }
 }

@@ -4,121 +4,162 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the absence of a fact means for the plan. Clouds and templates speak of their own parts. */
 final class FactProblems {
 
+    private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
 
-    private FactProblems() {}
+    private FactProblems(Environment environment) {
+        this.environment = environment;
+    }
 
-    static List<Problem> of(Environment environment, Settings controller) {
-        FactProblems found = new FactProblems();
-        found.parameters(environment, controller);
-        found.network(environment, controller);
+    static List<Problem> of(Environment environment, Settings controller, List<Cloud> clouds) {
+        FactProblems found = new FactProblems(environment);
+        found.admin(controller.find(ControllerKeys.ADMIN_PARAMETER));
+        found.templates();
+        found.rootUrl(controller);
+        found.agents(clouds);
         found.storage(environment.storage());
-        found.unanswered(environment);
+        found.unanswered();
         return found.problems;
     }
 
-    private void parameters(Environment environment, Settings controller) {
-        var parameters = environment.parameters();
-        boolean ownParameter = isOverride(controller.find(ControllerKeys.ADMIN_PARAMETER));
-        if (!ownParameter) {
-            report(Severity.ERROR, "adminParameter", "nobody can log in as the administrator", parameters.admin());
-        }
-        if (Planner.unanswered(parameters.templates())) {
+    /** Discovery asked for the parameter that the environment names, not for one in the overrides. */
+    private void admin(Optional<Setting<String>> parameter) {
+        boolean overridden = parameter
+                .filter(name -> name.origin().kind() == Origin.Kind.OVERRIDE)
+                .isPresent();
+        if (!overridden) {
             report(
                     Severity.ERROR,
-                    "templates",
-                    "the templates of the parameter store are unknown",
-                    parameters.templates());
+                    ControllerKeys.ADMIN_PARAMETER.name(),
+                    "nobody can log in as the administrator",
+                    environment.parameters().admin());
         }
     }
 
-    private void network(Environment environment, Settings controller) {
-        var network = environment.network();
+    private void templates() {
+        Fact<?> templates = environment.parameters().templates();
+        if (Planner.unanswered(templates)) {
+            report(Severity.ERROR, "templates", "the templates of the parameter store are unknown", templates);
+        }
+    }
+
+    private void rootUrl(Settings controller) {
         if (controller.find(ControllerKeys.ROOT_URL).isEmpty()) {
             report(
                     Severity.WARNING,
-                    "rootUrl",
+                    ControllerKeys.ROOT_URL.name(),
                     "the address of Jenkins is not set",
-                    network.names().publicUrl());
+                    environment.network().names().publicUrl());
         }
-        report(
-                Severity.WARNING,
-                "clouds.jenkinsUrl",
-                "agents reach the controller by the address of its task, and lose it when the task is replaced",
-                network.names().cloudMap());
-        report(
-                Severity.WARNING,
-                "templates.securityGroups",
-                "templates without security groups of their own get the default one of the VPC",
-                network.securityGroups());
-        report(
-                Severity.WARNING,
-                "templates.executionRole",
-                "templates without an execution role of their own cannot write logs or pull private images",
-                environment.compute().definition().executionRole());
+    }
+
+    private void agents(List<Cloud> clouds) {
+        if (clouds.stream().anyMatch(FactProblems::usesFoundAddress)) {
+            report(
+                    Severity.WARNING,
+                    "clouds.jenkinsUrl",
+                    "agents reach the controller by the address of its task, and lose it when the task is replaced",
+                    environment.network().names().cloudMap());
+        }
+        if (anyTemplate(
+                clouds, settings -> settings.find(TemplateKeys.SECURITY_GROUPS).isEmpty())) {
+            report(
+                    Severity.WARNING,
+                    "templates.securityGroups",
+                    "templates without security groups of their own get the default one of the VPC",
+                    environment.network().securityGroups());
+        }
+        if (anyTemplate(
+                clouds, settings -> settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty())) {
+            report(
+                    Severity.WARNING,
+                    "templates.executionRole",
+                    "templates without an execution role of their own cannot write logs or pull private images",
+                    environment.compute().definition().executionRole());
+        }
+    }
+
+    private static boolean usesFoundAddress(Cloud cloud) {
+        return cloud.settings()
+                .find(CloudKeys.JENKINS_URL)
+                .filter(url -> url.origin().kind() == Origin.Kind.DISCOVERED)
+                .isPresent();
+    }
+
+    private static boolean anyTemplate(List<Cloud> clouds, Predicate<Settings> condition) {
+        return clouds.stream()
+                .flatMap(cloud -> cloud.templates().stream())
+                .map(Template::settings)
+                .anyMatch(condition);
     }
 
     private void storage(Environment.Storage storage) {
-        report(Severity.WARNING, "storage.home", "JENKINS_HOME is lost with the task", storage.home());
+        report(
+                Severity.WARNING,
+                "storage.home",
+                Planner.unanswered(storage.home())
+                        ? "it is not known whether JENKINS_HOME outlives the task"
+                        : "JENKINS_HOME is lost with the task",
+                storage.home());
         Optional<HomeVolume> home = storage.home().optional();
-        if (home.isPresent() && home.get().mount().state() == HomeVolume.State.NOT_MOUNTED) {
-            problems.add(Problem.warning(
-                    Place.of("storage.home"),
-                    "the task definition mounts %s on %s, but this container has no NFS mount there"
-                            .formatted(
-                                    home.get().fileSystem(), home.get().mount().path()),
-                    "Compare the mount point's containerPath with JENKINS_HOME"));
-        }
-        if (home.isPresent() && !home.get().transitEncryption()) {
-            problems.add(Problem.warning(
-                    Place.of("storage.home"),
-                    "the volume of JENKINS_HOME is mounted without TLS",
-                    "Set transitEncryption: ENABLED in the task definition"));
-        }
+        home.filter(volume -> volume.mount().state() == HomeVolume.State.NOT_MOUNTED)
+                .ifPresent(volume -> problems.add(Problem.warning(
+                        Place.of("storage.home"),
+                        "the task definition mounts %s on %s, but this container has no NFS mount there"
+                                .formatted(volume.fileSystem(), volume.mount().path()),
+                        "Compare the mount point's containerPath with JENKINS_HOME")));
+        home.filter(volume -> !volume.transitEncryption())
+                .ifPresent(volume -> problems.add(Problem.warning(
+                        Place.of("storage.home"),
+                        "the volume of JENKINS_HOME is mounted without TLS",
+                        "Set transitEncryption: ENABLED in the task definition")));
     }
 
-    /** What else could not be asked for: the plan stands without it, but the page is not complete. */
-    private void unanswered(Environment environment) {
+    /** What else could not be asked for: the plan stands without it, but the page is not complete. One cause, one line. */
+    private void unanswered() {
         var compute = environment.compute();
-        unanswered("task", environment.task());
-        unanswered("task.service", compute.service());
-        unanswered("task.cluster", compute.cluster());
-        unanswered("task.role", compute.definition().taskRole());
-        unanswered("task.logGroup", compute.definition().logGroup());
-        unanswered("task.ports", compute.definition().ports());
-        unanswered("network.publicIp", environment.network().publicIp());
-        unanswered("storage.mode", environment.storage().mode());
+        Map<String, Fact<?>> facts = new LinkedHashMap<>();
+        facts.put("task", environment.task());
+        facts.put("task.service", compute.service());
+        facts.put("task.cluster", compute.cluster());
+        facts.put("task.role", compute.definition().taskRole());
+        facts.put("task.logGroup", compute.definition().logGroup());
+        facts.put("task.ports", compute.definition().ports());
+        facts.put("network.publicIp", environment.network().publicIp());
+        facts.put("storage.mode", environment.storage().mode());
+        Map<Fact<?>, List<String>> byCause = facts.entrySet().stream()
+                .filter(entry -> Planner.unanswered(entry.getValue()))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        byCause.forEach((fact, fields) -> report(Severity.WARNING, fields.get(0), unknown(fields), fact));
     }
 
-    private void unanswered(String field, Fact<?> fact) {
-        if (Planner.unanswered(fact)) {
-            report(Severity.WARNING, field, "not known", fact);
-        }
+    private static String unknown(List<String> fields) {
+        return fields.size() == 1
+                ? "this is not known"
+                : "this is not known, nor are " + String.join(", ", fields.subList(1, fields.size()));
     }
 
     private void report(Severity severity, String field, String effect, Fact<?> fact) {
         fact.absence()
                 .map(absent -> new Problem(
-                        severity, Place.of(field), effect + ": " + absent.reason(), capitalised(absent.remedy())))
+                        severity, Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
                 .ifPresent(problems::add);
-    }
-
-    private static String capitalised(String sentence) {
-        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    private static boolean isOverride(Optional<? extends Setting<?>> setting) {
-        return setting.filter(present -> present.origin().kind()
-                        == io.jenkins.plugins.fargatecontroller.environment.Origin.Kind.OVERRIDE)
-                .isPresent();
     }
 }

@@ -26,6 +26,9 @@ public record FargateSize(int cpu, int memory) {
             8192, steps(16384, 61440, 4096),
             16384, steps(32768, 122880, 8192)));
 
+    /** More choices than these are told as a range. */
+    private static final int FEW = 4;
+
     private static List<Integer> steps(int first, int last, int step) {
         return IntStream.iterate(first, memory -> memory <= last, memory -> memory + step)
                 .boxed()
@@ -62,7 +65,14 @@ public record FargateSize(int cpu, int memory) {
         List<Integer> memories = memoriesFor(cpu);
         return memories.isEmpty()
                 ? "Use one of cpu " + join(cpus())
-                : "With cpu " + cpu + " use memory " + join(memories);
+                : "With cpu " + cpu + " use memory " + inWords(memories);
+    }
+
+    private static String inWords(List<Integer> memories) {
+        int step = memories.get(memories.size() - 1) - memories.get(memories.size() - 2);
+        return memories.size() <= FEW
+                ? join(memories)
+                : "%d to %d in steps of %d".formatted(memories.get(0), memories.get(memories.size() - 1), step);
     }
 
     private static String join(List<Integer> numbers) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,46 +17,67 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into a {@link Tree}. Numbers and booleans become text, as they are in YAML. */
+/**
+ * Reads JSON into a {@link Tree}. Numbers and booleans become text, as they are in YAML. Messages never quote the text:
+ * a parameter may hold a secret that is there by mistake, and the parser's own messages would show it.
+ */
 public final class JsonDocument {
 
     private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Tree.DEEPEST)
+                    .build())
             .build();
 
     private final String source;
+    private final boolean lines;
 
-    private JsonDocument(String source) {
+    private JsonDocument(String source, boolean lines) {
         this.source = source;
+        this.lines = lines;
     }
 
     /**
      * Reads one document.
      *
-     * @param source how the text is called in messages, such as a parameter's name
+     * @param source how the text is called in messages, such as a parameter's name; the line is added if there are
+     *     several
      */
     public static Tree read(String text, String source) throws DocumentException {
+        JsonDocument document = new JsonDocument(source, text.strip().contains("\n"));
         try (JsonParser parser = JSON.createParser(text)) {
-            Tree tree = new JsonDocument(source).tree(parser, parser.nextToken());
+            Tree tree = document.tree(parser, parser.nextToken());
             if (parser.nextToken() != null) {
-                throw new DocumentException(source, "no valid JSON: something follows the document");
+                throw new DocumentException(document.where(parser), "no valid JSON: something follows the document");
             }
             return tree;
         } catch (JacksonException e) {
             var place = e.getLocation();
-            throw new DocumentException(
-                    place == null ? source : source + ":" + place.getLineNr(),
-                    "no valid JSON: " + e.getOriginalMessage());
+            String where = place == null ? source : document.where(place.getLineNr());
+            throw new DocumentException(where, "no valid JSON: " + problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text from memory cannot fail", e);
         }
     }
 
-    private Tree tree(JsonParser parser, @Nullable JsonToken token) throws IOException, DocumentException {
-        String where = source + ":" + parser.currentTokenLocation().getLineNr();
-        if (token == null) {
-            throw new DocumentException(where, "no valid JSON: the text is empty");
+    private static String problem(JacksonException failure) {
+        if (failure instanceof JsonEOFException) {
+            return "the text ends too early";
         }
+        if (failure instanceof StreamConstraintsException) {
+            return "the text is nested too deeply, or a value is too long";
+        }
+        var place = failure.getLocation();
+        return place == null
+                ? "unexpected text"
+                : "unexpected text near line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    private Tree tree(JsonParser parser, @Nullable JsonToken token) throws IOException, DocumentException {
+        if (token == null) {
+            throw new DocumentException(source, "no valid JSON: the text is empty");
+        }
+        String where = where(parser);
         return switch (token) {
             case START_OBJECT -> mapping(parser, where);
             case START_ARRAY -> items(parser, where);
@@ -67,7 +90,10 @@ public final class JsonDocument {
         Map<String, Tree> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            entries.put(key, tree(parser, parser.nextToken()));
+            String at = where(parser);
+            if (entries.put(key, tree(parser, parser.nextToken())) != null) {
+                throw new DocumentException(at, "the key " + Quoted.of(key) + " is there twice");
+            }
         }
         return new Tree.Mapping(entries, where);
     }
@@ -78,5 +104,14 @@ public final class JsonDocument {
             items.add(tree(parser, next));
         }
         return new Tree.Items(items, where);
+    }
+
+    private String where(JsonParser parser) {
+        return where(parser.currentTokenLocation().getLineNr());
+    }
+
+    /** In words: {@code NAME:3} would be the third version of a parameter. */
+    private String where(int line) {
+        return lines ? source + ", line " + line : source;
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads overrides. A file may hold them bare, or as JCasC does under {@code unclassified: fargateController:}; the rest
@@ -18,7 +17,6 @@ public final class OverridesReader {
 
     private static final String CLOUDS = "clouds";
     private static final String TEMPLATES = "templates";
-    private static final Place ROOT = Place.of("");
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -33,94 +31,47 @@ public final class OverridesReader {
         try {
             return read(YamlDocument.read(yaml, source));
         } catch (DocumentException e) {
-            return failed(Problem.error(new Place("overrides", e.where()), e, "Mend the file"));
+            return nothing(Problem.error(
+                    new Place("overrides", e.where()), e, "Correct the file; until then nothing in it holds"));
         }
     }
 
     /** Reads a document. */
     public static Read<Overrides> read(Tree document) {
-        Optional<Tree> root = unwrap(document);
-        if (root.isEmpty() || root.get() instanceof Tree.Nothing) {
+        JcascFile file = new JcascFile(document);
+        return file.isJcasc()
+                ? file.ours().map(OverridesReader::bare).orElseGet(() -> nothing(file.problem()))
+                : bare(document);
+    }
+
+    private static Read<Overrides> bare(Tree document) {
+        if (document instanceof Tree.Nothing) {
             return Overrides.NONE;
         }
-        if (root.get() instanceof Tree.Mapping mapping) {
-            return new OverridesReader().overrides(mapping);
-        }
-        return failed(Problem.error(
-                new Place("overrides", document.where()),
-                "must be a mapping",
-                "Write keys and values, like 'executors: 0'"));
+        return document instanceof Tree.Mapping mapping
+                ? new OverridesReader().overrides(mapping)
+                : nothing(Problem.error(
+                        new Place("overrides", document.where()),
+                        "must be a mapping",
+                        "Write keys and values, like 'executors: 0'"));
     }
 
-    private static Read<Overrides> failed(Problem problem) {
+    private static Read<Overrides> nothing(Problem problem) {
         return new Read<>(Overrides.NONE.value(), List.of(problem));
-    }
-
-    private static Optional<Tree> unwrap(Tree document) {
-        if (!(document instanceof Tree.Mapping mapping) || !isJcasc(mapping)) {
-            return Optional.of(document);
-        }
-        return mapping.entries().get("unclassified") instanceof Tree.Mapping unclassified
-                ? Optional.ofNullable(unclassified.entries().get("fargateController"))
-                : Optional.empty();
-    }
-
-    /** Whether the document begins with one of JCasC's own roots. */
-    private static boolean isJcasc(Tree.Mapping document) {
-        return Stream.of("unclassified", "jenkins", "security", "credentials", "tool", "jobs")
-                .anyMatch(document.entries()::containsKey);
     }
 
     private Read<Overrides> overrides(Tree.Mapping mapping) {
         Map<String, Tree> rest = new LinkedHashMap<>(mapping.entries());
-        Tree clouds = rest.containsKey(CLOUDS) ? rest.remove(CLOUDS) : Tree.Mapping.empty("");
-        Tree templates = rest.remove(TEMPLATES);
+        Optional<Tree> clouds = Optional.ofNullable(rest.remove(CLOUDS));
+        Optional<Tree> templates = Optional.ofNullable(rest.remove(TEMPLATES));
         Settings controller = collect(ControllerKeys.SCHEMA.readBeside(
-                List.of(CLOUDS, TEMPLATES), new Tree.Mapping(rest, mapping.where()), ROOT, Origin::override));
-        Map<String, Settings> cloudSettings = clouds(clouds);
-        List<TemplateSpec> specs = templates == null ? List.of() : collect(TemplateReader.overrides(templates));
-        return new Read<>(new Overrides(controller, cloudSettings, specs), problems);
-    }
-
-    private Map<String, Settings> clouds(Tree tree) {
-        Map<String, Settings> clouds = new LinkedHashMap<>();
-        if (tree instanceof Tree.Items items) {
-            items.items().forEach(item -> cloud(item, clouds));
-        } else if (!absent(tree)) {
-            problems.add(Problem.error(
-                    new Place(CLOUDS, tree.where()),
-                    "must be a list",
-                    "Begin each cloud with '- name: fargate-cloud'"));
-        }
-        return clouds;
-    }
-
-    private static boolean absent(Tree tree) {
-        return tree instanceof Tree.Nothing
-                || (tree instanceof Tree.Mapping mapping && mapping.entries().isEmpty());
-    }
-
-    private void cloud(Tree tree, Map<String, Settings> clouds) {
-        Place parent = new Place(CLOUDS, tree.where());
-        Optional<String> name = tree instanceof Tree.Mapping mapping
-                        && mapping.entries().get(CloudKeys.NAME.name()) instanceof Tree.Text text
-                ? Optional.of(text.text().strip())
-                : Optional.empty();
-        if (name.isEmpty()) {
-            problems.add(Problem.error(parent, "a cloud has no name", "Write '- name: fargate-cloud'"));
-        } else if (!CloudNames.ALL.contains(name.get())) {
-            problems.add(Schema.unknown(parent, name.get(), CloudNames.ALL));
-        } else if (clouds.containsKey(name.get())) {
-            problems.add(Problem.error(
-                    parent.child(name.get(), tree.where()),
-                    "this cloud stands there twice",
-                    "Write both in one; the first is used"));
-        } else {
-            clouds.put(
-                    name.get(),
-                    collect(CloudKeys.SCHEMA.read(
-                            (Tree.Mapping) tree, parent.child(name.get(), tree.where()), Origin::override)));
-        }
+                List.of(CLOUDS, TEMPLATES), new Tree.Mapping(rest, mapping.where()), Place.of(""), Origin::override));
+        CloudReader cloudReader = new CloudReader();
+        clouds.ifPresent(cloudReader::read);
+        problems.addAll(cloudReader.problems());
+        List<TemplateSpec> specs =
+                templates.map(tree -> collect(TemplateReader.overrides(tree))).orElse(List.of());
+        return new Read<>(new Overrides(controller, cloudReader.clouds(), cloudReader.broken(), specs), problems);
     }
 
     private <T> T collect(Read<T> read) {

@@ -34,6 +34,7 @@ public final class PlanJson {
         tree.put("clouds", plan.clouds().stream().map(PlanJson::cloud).toList());
         tree.put("sampleJobs", plan.jobs().stream().map(PlanJson::job).toList());
         tree.put("problems", plan.problems().stream().map(PlanJson::problem).toList());
+        tree.put("withheld", withheld(plan.verdict().withheld()));
         return tree;
     }
 
@@ -69,6 +70,16 @@ public final class PlanJson {
         tree.put("where", problem.place().where());
         tree.put("message", problem.message());
         tree.put("remedy", problem.remedy());
+        return tree;
+    }
+
+    private static Map<String, Object> withheld(Withheld withheld) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("clouds", withheld.clouds().stream().sorted().toList());
+        tree.put(
+                "templates",
+                withheld.templates().stream().sorted().map(TemplateId::toString).toList());
+        tree.put("unknownTemplates", withheld.unknownTemplates());
         return tree;
     }
 

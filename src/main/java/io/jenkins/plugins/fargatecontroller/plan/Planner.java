@@ -51,55 +51,65 @@ public final class Planner {
         List<Cloud> planned = clouds.plan(templates);
         problems.addAll(clouds.problems());
         problems.addAll(templates.problems());
-        List<SampleJob> jobs = jobs(controller, planned);
-        problems.addAll(FactProblems.of(environment, controller));
+        problems.addAll(SharedLabels.of(planned));
         boolean unknownTemplates = unanswered(environment.parameters().templates());
         Withheld withheld = new Withheld(clouds.withheld(), templates.withheld(), unknownTemplates);
+        List<SampleJob> jobs = controller.value(ControllerKeys.SAMPLE_JOBS, true) ? SampleJob.ALL : List.of();
+        problems.addAll(waiting(jobs, planned, withheld));
+        problems.addAll(FactProblems.of(environment, controller, planned));
         return new Plan(planned, controller, jobs, new Plan.Verdict(false, sorted(), withheld));
     }
 
     private Settings controller() {
         Variables variables = environment.variables();
-        return overrides
+        return ControllerKeys.SCHEMA.sorted(overrides
                 .controller()
                 .over(Settings.NONE
                         .with(
                                 ControllerKeys.ROOT_URL,
                                 Setting.of(environment.network().names().publicUrl()))
                         .with(ControllerKeys.AGENT_PORT, Setting.of(ports().map(Ports::agents)))
-                        .with(ControllerKeys.ADMIN_USER, variable(variables.adminUser(), Variables.ADMIN_USER))
+                        .with(
+                                ControllerKeys.ADMIN_USER,
+                                variable(ControllerKeys.ADMIN_USER, variables.adminUser(), Variables.ADMIN_USER))
                         .with(
                                 ControllerKeys.ADMIN_PARAMETER,
-                                variable(variables.adminParameter(), Variables.ADMIN_PARAMETER)))
-                .over(Defaults.controller());
+                                variable(
+                                        ControllerKeys.ADMIN_PARAMETER,
+                                        variables.adminParameter(),
+                                        Variables.ADMIN_PARAMETER)))
+                .over(Defaults.controller()));
     }
 
     private Fact<Ports> ports() {
         return environment.compute().definition().ports();
     }
 
-    private static Optional<Setting<String>> variable(Optional<String> value, String name) {
-        return value.map(text -> new Setting<>(text, Origin.discovered("environment variable " + name)));
+    private Optional<Setting<String>> variable(Key<String> key, Optional<String> value, String name) {
+        String where = "environment variable " + name;
+        try {
+            return value.map(text -> new Setting<>(key.check(text), Origin.discovered(where)));
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.error(
+                    new Place(key.name(), where), e, "Correct the variable in the controller's task definition"));
+            return Optional.empty();
+        }
     }
 
     private List<TemplateParameter> storedTemplates() {
         return environment.parameters().templates().optional().orElse(List.of());
     }
 
-    private List<SampleJob> jobs(Settings controller, List<Cloud> clouds) {
-        if (!controller.value(ControllerKeys.SAMPLE_JOBS, true)) {
-            return List.of();
-        }
-        SampleJob.ALL.stream().filter(job -> !offered(job.label(), clouds)).forEach(this::unoffered);
-        return SampleJob.ALL;
-    }
-
-    private void unoffered(SampleJob job) {
-        problems.add(Problem.warning(
-                Place.of("sampleJobs"),
-                "no agent template has the label '%s' of the sample job '%s', so it will wait for ever"
-                        .formatted(job.label(), job.name()),
-                "Give a template this label, or set 'sampleJobs: false'"));
+    /** Sample jobs that no template serves. What is withheld may well serve them, if Jenkins has it from before. */
+    private static List<Problem> waiting(List<SampleJob> jobs, List<Cloud> clouds, Withheld withheld) {
+        return jobs.stream()
+                .filter(job -> withheld.equals(Withheld.NOTHING) && !offered(job.label(), clouds))
+                .map(job -> Problem.warning(
+                        Place.of(ControllerKeys.SAMPLE_JOBS.name()),
+                        "no agent template has the label '%s' of the sample job '%s', so it will wait for ever"
+                                .formatted(job.label(), job.name()),
+                        "Give a template this label, or set 'sampleJobs: false'"))
+                .toList();
     }
 
     private static boolean offered(String label, List<Cloud> clouds) {

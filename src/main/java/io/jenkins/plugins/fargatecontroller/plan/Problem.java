@@ -48,6 +48,11 @@ public record Problem(Severity severity, Place place, String message, String rem
         return error(place, String.valueOf(failure.getMessage()), remedy);
     }
 
+    /** A remedy that begins a sentence. */
+    static String sentence(String remedy) {
+        return remedy.isEmpty() ? remedy : Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
+    }
+
     static Problem warning(Place place, String message, String remedy) {
         return new Problem(Severity.WARNING, place, message, remedy);
     }

@@ -4,13 +4,11 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The keys that a mapping may have. */
 public record Schema(List<Key<?>> keys) {
@@ -58,8 +56,8 @@ public record Schema(List<Key<?>> keys) {
     static Problem unknown(Place place, String name, List<String> known) {
         return Problem.error(
                 place,
-                "'%s' is not known here".formatted(name),
-                nearest(name, known)
+                Quoted.of(name) + " is not known here",
+                Nearest.to(name, known)
                         .map("Did you mean '%s'? Otherwise remove it"::formatted)
                         .orElse("Use one of " + String.join(", ", known)));
     }
@@ -72,12 +70,14 @@ public record Schema(List<Key<?>> keys) {
         return "Write it like '%s: %s', or remove it".formatted(key.name(), key.example());
     }
 
-    /** The known word that is nearest, if it is at most a third of the letters away. */
-    private static Optional<String> nearest(String word, List<String> known) {
-        int most = Math.max(2, word.length() / 3);
-        LevenshteinDistance distance = new LevenshteinDistance(most);
-        return known.stream()
-                .filter(candidate -> distance.apply(word, candidate) >= 0)
-                .min(Comparator.comparing(candidate -> distance.apply(word, candidate)));
+    /** The keys but for these. */
+    Schema without(Key<?>... others) {
+        return new Schema(
+                keys.stream().filter(key -> !List.of(others).contains(key)).toList());
+    }
+
+    /** The same settings in the order of the keys; those of other keys are left out. */
+    Settings sorted(Settings settings) {
+        return settings.sorted(keys);
     }
 }

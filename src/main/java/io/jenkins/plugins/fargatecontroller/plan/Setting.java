@@ -19,6 +19,14 @@ public record Setting<T>(T value, Origin origin) {
                 : Optional.empty();
     }
 
+    /** Where a person wrote the value; empty if nobody did. */
+    String where() {
+        return switch (origin.kind()) {
+            case DEFAULT, DISCOVERED -> "";
+            case PARAMETER_STORE, OVERRIDE -> origin.detail();
+        };
+    }
+
     <R> Setting<R> map(Function<? super T, ? extends R> view) {
         return new Setting<>(view.apply(value), origin);
     }

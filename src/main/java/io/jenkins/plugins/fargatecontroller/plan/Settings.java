@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +44,19 @@ public final class Settings {
         return over(this, lower);
     }
 
-    /** All of them, in the order of the lowest layer. */
+    /** Those of these keys, in their order. */
+    Settings sorted(List<Key<?>> keys) {
+        Map<Key<?>, Setting<?>> sorted = new LinkedHashMap<>();
+        for (Key<?> key : keys) {
+            Setting<?> setting = settings.get(key);
+            if (setting != null) {
+                sorted.put(key, setting);
+            }
+        }
+        return new Settings(sorted);
+    }
+
+    /** All of them, in the order of the schema in a plan, and in the order of writing in a layer. */
     public Map<Key<?>, Setting<?>> all() {
         return settings;
     }

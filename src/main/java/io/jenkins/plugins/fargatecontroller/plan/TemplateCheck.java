@@ -7,7 +7,6 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +32,31 @@ final class TemplateCheck {
         subnets(template, place).ifPresent(problems::add);
         role(template, TemplateKeys.TASK_ROLE, place).ifPresent(problems::add);
         role(template, TemplateKeys.EXECUTION_ROLE, place).ifPresent(problems::add);
+        logging(template, place).ifPresent(problems::add);
         problems.addAll(secrets(template, place));
         return problems;
     }
 
     private static Optional<Problem> size(Template template, Place place) {
         FargateSize size = template.size();
-        return size.mismatch()
-                .map(mismatch -> Problem.error(
-                        at(template, size.cpuExists() ? TemplateKeys.MEMORY : TemplateKeys.CPU, place),
-                        mismatch,
-                        size.choices()));
+        Key<Integer> wrong =
+                size.cpuExists() && !laterThanMemory(template.settings().find(TemplateKeys.CPU), template)
+                        ? TemplateKeys.MEMORY
+                        : TemplateKeys.CPU;
+        return size.mismatch().map(mismatch -> Problem.error(at(template, wrong, place), mismatch, size.choices()));
+    }
+
+    /** Whether the cpu was changed over a memory that a lower layer gave, so that a person looks for it there. */
+    private static boolean laterThanMemory(Optional<Setting<Integer>> cpu, Template template) {
+        return cpu.isPresent()
+                && template.settings()
+                        .find(TemplateKeys.MEMORY)
+                        .filter(memory -> cpu.get()
+                                        .origin()
+                                        .kind()
+                                        .compareTo(memory.origin().kind())
+                                > 0)
+                        .isPresent();
     }
 
     private Optional<Problem> subnets(Template template, Place place) {
@@ -52,24 +65,34 @@ final class TemplateCheck {
         }
         String reason = noSubnets.map(absent -> ": " + absent.reason()).orElse("");
         String remedy = noSubnets
-                .map(absent -> absent.remedy() + "; or set 'subnets' of the template")
+                .map(absent -> Problem.sentence(absent.remedy()) + "; or set 'subnets' of the template")
                 .orElse("Set 'subnets' of the template");
         return Optional.of(Problem.error(
-                place.child(TemplateKeys.SUBNETS.name(), ""),
+                place.child(TemplateKeys.SUBNETS.name(), place.where()),
                 "the template has no subnets to run in" + reason,
                 remedy));
     }
 
     private Optional<Problem> role(Template template, Key<Arn> key, Place place) {
-        Optional<String> account = template.settings().value(key).map(Arn::account);
-        Optional<String> own = task.map(Task::account);
-        boolean foreign = account.isPresent() && own.isPresent() && !account.equals(own);
-        return foreign
-                ? Optional.of(Problem.error(
+        return template.settings()
+                .value(key)
+                .flatMap(role -> task.flatMap(own -> OwnAccount.foreign("role", role, own.arn())))
+                .map(message -> Problem.error(
                         at(template, key, place),
-                        "the role belongs to account %s, but the controller runs in %s"
-                                .formatted(account.get(), own.get()),
-                        "Use a role of the controller's account; ECS passes no other"))
+                        message,
+                        "Use a role of the controller's account; ECS passes no other"));
+    }
+
+    private static Optional<Problem> logging(Template template, Place place) {
+        Settings settings = template.settings();
+        boolean refused = settings.find(TemplateKeys.LOG_GROUP).isPresent()
+                && settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty();
+        return refused
+                ? Optional.of(
+                        Problem.error(
+                                at(template, TemplateKeys.LOG_GROUP, place),
+                                "Fargate writes no log without an execution role, and refuses the task",
+                                "Set 'executionRole' of the template, or an execution role in the controller's task definition"))
                 : Optional.empty();
     }
 
@@ -78,37 +101,18 @@ final class TemplateCheck {
                 .filter(name -> SECRET.matcher(name).matches())
                 .sorted()
                 .map(name -> Problem.warning(
-                        at(template, TemplateKeys.ENVIRONMENT, place).child(name, ""),
+                        at(template, TemplateKeys.ENVIRONMENT, place)
+                                .child(name, where(template, TemplateKeys.ENVIRONMENT)),
                         "the variable looks like a secret, and would stand in clear in the task definition",
                         "Keep it in a Jenkins credential, or let the build read it with its task role"))
                 .toList();
     }
 
-    /** Two templates of one cloud with a label in common: only the first is ever used for it. */
-    static List<Problem> sharedLabels(List<Template> templates) {
-        List<Problem> problems = new ArrayList<>();
-        Map<String, Template> owners = new HashMap<>();
-        for (Template template : templates) {
-            for (String label : Labels.split(template.settings().value(TemplateKeys.LABEL, ""))) {
-                Template owner = owners.putIfAbsent(label, template);
-                if (owner != null) {
-                    problems.add(Problem.warning(
-                            at(template, TemplateKeys.LABEL, Place.of("templates." + template.name())),
-                            "the label '%s' also belongs to the template '%s' of %s, which is used for it"
-                                    .formatted(
-                                            label, owner.name(), template.id().cloud()),
-                            "Give one of the two another label"));
-                }
-            }
-        }
-        return problems;
+    private static Place at(Template template, Key<?> key, Place place) {
+        return place.child(key.name(), where(template, key));
     }
 
-    private static Place at(Template template, Key<?> key, Place place) {
-        String where = template.settings()
-                .find(key)
-                .map(setting -> setting.origin().detail())
-                .orElse("");
-        return place.child(key.name(), where);
+    private static String where(Template template, Key<?> key) {
+        return template.settings().find(key).map(Setting::where).orElse("");
     }
 }

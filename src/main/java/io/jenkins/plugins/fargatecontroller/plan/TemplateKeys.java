@@ -19,7 +19,7 @@ public final class TemplateKeys {
 
     public static final Key<String> CLOUD = new Key<>(
             "cloud",
-            Type.matching(Pattern.compile("\\S+"), "the name of a cloud"),
+            Type.oneOf(CloudNames.ON_DEMAND, CloudNames.SPOT),
             "Cloud that offers the template. Left out: both clouds, with `-spot` behind each label in the Spot cloud.",
             CloudNames.ON_DEMAND);
 

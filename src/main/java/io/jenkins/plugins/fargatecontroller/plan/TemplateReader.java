@@ -85,8 +85,7 @@ final class TemplateReader {
         Read<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, origin);
         problems.addAll(read.problems());
         boolean named = validName(name, mapping, place);
-        boolean placed = knownCloud(read.value(), place);
-        return new TemplateSpec(name, read.value(), place, read.failed() || !named || !placed);
+        return new TemplateSpec(name, read.value(), place, read.failed() || !named);
     }
 
     private void add(TemplateSpec spec) {
@@ -113,18 +112,6 @@ final class TemplateReader {
             problems.add(Problem.error(place, e, "Rename the parameter, or give the template a name of its own"));
             return false;
         }
-    }
-
-    private boolean knownCloud(Settings settings, Place place) {
-        Optional<Setting<String>> cloud = settings.find(TemplateKeys.CLOUD);
-        if (cloud.isEmpty() || CloudNames.ALL.contains(cloud.get().value())) {
-            return true;
-        }
-        problems.add(Schema.unknown(
-                place.child(TemplateKeys.CLOUD.name(), cloud.get().origin().detail()),
-                cloud.get().value(),
-                CloudNames.ALL));
-        return false;
     }
 
     private static Optional<String> writtenName(Tree.Mapping mapping) {

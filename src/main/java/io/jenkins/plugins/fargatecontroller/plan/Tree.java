@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A document as somebody wrote it: every node knows its place, so that a problem can point there. */
 public sealed interface Tree {
 
+    /** How many levels a document may have. Ours has four; a JCasC file around it may have a few more. */
+    int DEEPEST = 50;
+
     /** Where the node stands, such as {@code overrides.yaml:7}. */
     String where();
 

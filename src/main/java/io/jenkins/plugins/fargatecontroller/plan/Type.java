@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.stream.Stream;
  */
 @FunctionalInterface
 public interface Type<T> {
+
+    /** What surely fits an int, and is more than any key allows. */
+    int LONGEST_NUMBER = 9;
 
     /**
      * Reads a value.
@@ -38,7 +40,7 @@ public interface Type<T> {
             if (pattern.matcher(text).matches()) {
                 return text;
             }
-            throw new IllegalArgumentException("'%s' is not valid; expected %s".formatted(text, expected));
+            throw new IllegalArgumentException("%s is not valid; expected %s".formatted(Quoted.of(text), expected));
         });
     }
 
@@ -46,14 +48,13 @@ public interface Type<T> {
     static Type<Integer> number(int least, int most) {
         return text(text -> {
             String expected = "expected a whole number from %d to %d".formatted(least, most);
-            if (!text.matches("-?[0-9]{1,9}")) {
-                throw new IllegalArgumentException("'%s' is no whole number; %s".formatted(text, expected));
+            if (!text.matches("-?[0-9]+")) {
+                throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
             }
-            int number = Integer.parseInt(text);
-            if (number < least || number > most) {
-                throw new IllegalArgumentException("%d is out of range; %s".formatted(number, expected));
+            if (text.length() > LONGEST_NUMBER || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+                throw new IllegalArgumentException("%s is out of range; %s".formatted(Quoted.of(text), expected));
             }
-            return number;
+            return Integer.parseInt(text);
         });
     }
 
@@ -62,7 +63,7 @@ public interface Type<T> {
         return text(text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("'%s' is not valid; expected true or false".formatted(text));
+            default -> throw new IllegalArgumentException(Quoted.of(text) + " is not valid; expected true or false");
         });
     }
 
@@ -72,18 +73,24 @@ public interface Type<T> {
                 .filter(word -> word.equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is not valid; expected one of %s".formatted(text, String.join(", ", words)))));
+                        "%s is not valid; expected one of %s".formatted(Quoted.of(text), String.join(", ", words)))));
     }
 
-    /** A list, also written as one text with commas. Empty lists are refused. */
+    /** A list, also written as one text with commas. An empty one is refused. */
     static Type<List<String>> list(UnaryOperator<String> item) {
+        Type<List<String>> any = listOrNone(item);
         return tree -> {
-            List<String> items = new ArrayList<>();
-            for (String text : texts(tree)) {
-                items.add(item.apply(text));
+            List<String> items = any.read(tree);
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("has no value");
             }
-            return List.copyOf(items);
+            return items;
         };
+    }
+
+    /** The same, where {@code []} means none. */
+    static Type<List<String>> listOrNone(UnaryOperator<String> item) {
+        return tree -> texts(tree).map(item).distinct().toList();
     }
 
     /** Names and values. */
@@ -105,17 +112,10 @@ public interface Type<T> {
         throw new IllegalArgumentException("the value of '" + key + "' must be a text");
     }
 
-    private static List<String> texts(Tree tree) {
-        List<String> texts = tree instanceof Tree.Items items
-                ? items.items().stream().map(Type::textOf).toList()
-                : Stream.of(textOf(tree).split(","))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-        if (texts.isEmpty()) {
-            throw new IllegalArgumentException("has no value");
-        }
-        return texts;
+    private static Stream<String> texts(Tree tree) {
+        return tree instanceof Tree.Items items
+                ? items.items().stream().map(Type::textOf)
+                : Stream.of(textOf(tree).split(",")).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static String textOf(Tree tree) {

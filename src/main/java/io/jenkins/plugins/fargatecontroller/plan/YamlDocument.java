@@ -9,8 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.ComposerException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -18,8 +24,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 into a {@link Tree}. */
+/** Reads YAML 1.2 into a {@link Tree}. Messages never quote a value. */
 public final class YamlDocument {
 
     private final String source;
@@ -35,16 +42,43 @@ public final class YamlDocument {
      * @param source how the text is called in messages, such as a file's name
      */
     public static Tree read(String text, String source) throws DocumentException {
-        LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source)
+                .setSchema(new CoreSchema())
+                .build();
+        YamlDocument document = new YamlDocument(source);
         try {
+            document.refuseNesting(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
-            YamlDocument document = new YamlDocument(source);
             return root.isPresent() ? document.tree(root.get()) : Tree.Mapping.empty(source);
         } catch (MarkedYamlEngineException e) {
-            throw new DocumentException(place(source, e.getProblemMark()), "no valid YAML: " + e.getProblem());
+            throw new DocumentException(place(source, e.getProblemMark()), "no valid YAML: " + problem(e));
         } catch (YamlEngineException e) {
             throw new DocumentException(source, "no valid YAML: " + e.getMessage());
         }
+    }
+
+    /** Composing calls itself for each level, so that a text of nothing but brackets would overflow the stack. */
+    private void refuseNesting(Iterable<Event> events) throws DocumentException {
+        int depth = 0;
+        for (Event event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > Tree.DEEPEST) {
+                throw new DocumentException(
+                        place(source, event.getStartMark()), "no valid YAML: the text is nested too deeply");
+            }
+        }
+    }
+
+    /** The scanner's problems name characters at most; those of the parser and the composer quote words of the text. */
+    private static String problem(MarkedYamlEngineException failure) {
+        if (failure instanceof ParserException) {
+            return "unexpected text; look at the indentation and for unquoted special characters";
+        }
+        if (failure instanceof ComposerException) {
+            return "either an alias (*name) without an anchor (&name), or more than one document";
+        }
+        return failure.getProblem();
     }
 
     private Tree tree(Node node) throws DocumentException {
@@ -84,7 +118,7 @@ public final class YamlDocument {
                 throw new DocumentException(where(tuple.getKeyNode()), "a key must be plain text");
             }
             if (entries.put(key.getValue(), tree(tuple.getValueNode())) != null) {
-                throw new DocumentException(where(key), "the key '" + key.getValue() + "' is there twice");
+                throw new DocumentException(where(key), "the key " + Quoted.of(key.getValue()) + " is there twice");
             }
         }
         return new Tree.Mapping(entries, where(node));

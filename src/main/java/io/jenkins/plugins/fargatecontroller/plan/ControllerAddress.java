@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Ports;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** How agents reach the controller from within the network. */
+final class ControllerAddress {
+
+    private ControllerAddress() {}
+
+    /** By its Cloud Map name, or else by the task's own address, which lasts as long as the task. */
+    static Optional<Setting<URI>> of(Environment environment) {
+        int port = environment
+                .compute()
+                .definition()
+                .ports()
+                .optional()
+                .orElse(Ports.USUAL)
+                .web();
+        return Setting.of(environment.network().names().cloudMap())
+                .or(() -> taskAddress(environment))
+                .flatMap(host -> url(host.value(), port).map(url -> host.map(name -> url)));
+    }
+
+    private static Optional<Setting<String>> taskAddress(Environment environment) {
+        return environment
+                .task()
+                .optional()
+                .flatMap(task -> task.container().address())
+                .map(address -> new Setting<>(address, Origin.discovered("task metadata, private address")));
+    }
+
+    private static Optional<URI> url(String host, int port) {
+        try {
+            return Optional.of(new URI("http://" + host + ":" + port + "/"));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.List;
+
+/** The properties that a pipeline may set with {@code agent { ecs { … } }}, as amazon-ecs 1.49 names them. */
+final class EcsAgent {
+
+    static final List<String> PROPERTIES = List.of(
+            "agentContainerName",
+            "all",
+            "assignPublicIp",
+            "cloud",
+            "containerUser",
+            "cpu",
+            "efsMountPoints",
+            "environments",
+            "ephemeralStorageSizeInGiB",
+            "executionRole",
+            "extraHosts",
+            "image",
+            "inheritFrom",
+            "kernelCapabilities",
+            "label",
+            "launchType",
+            "logDriver",
+            "logDriverOptions",
+            "memory",
+            "memoryReservation",
+            "mountPoints",
+            "placementStrategies",
+            "platformVersion",
+            "portMappings",
+            "privileged",
+            "remoteFSRoot",
+            "securityGroups",
+            "sharedMemorySize",
+            "subnets",
+            "tags",
+            "taskDefinitionOverride",
+            "taskrole",
+            "ulimits",
+            "uniqueRemoteFSRoot");
+
+    private EcsAgent() {}
+
+    /** One of the properties, or {@code all}, however it is capitalised. */
+    static String property(String word) {
+        return PROPERTIES.stream()
+                .filter(known -> known.equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s is no property of an ECS agent; %s"
+                        .formatted(
+                                Quoted.of(word),
+                                Nearest.to(word, PROPERTIES)
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElse("expected words such as inheritFrom, label, memory, cpu and image"))));
+    }
+}

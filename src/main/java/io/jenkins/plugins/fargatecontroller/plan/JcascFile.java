@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A document as JCasC has it, of which one part is ours.
+ *
+ * @param document any document; {@link #isJcasc} tells whether it is one of JCasC
+ */
+record JcascFile(Tree document) {
+
+    private static final String UNCLASSIFIED = "unclassified";
+    private static final String OURS = "fargateController";
+
+    /** Whether the document has one of JCasC's own roots. */
+    boolean isJcasc() {
+        return document instanceof Tree.Mapping mapping
+                && Stream.of(UNCLASSIFIED, "jenkins", "security", "credentials", "tool", "jobs")
+                        .anyMatch(mapping.entries()::containsKey);
+    }
+
+    /** What stands under {@code unclassified: fargateController:}. */
+    Optional<Tree> ours() {
+        return child(document, UNCLASSIFIED).flatMap(unclassified -> child(unclassified, OURS));
+    }
+
+    /** That our part is missing, which is hardly meant where somebody hands the file in. */
+    Problem problem() {
+        String spelling = child(document, UNCLASSIFIED)
+                .flatMap(JcascFile::misspelt)
+                .map(" Did you mean '%s'?"::formatted)
+                .orElse("");
+        return Problem.warning(
+                new Place("overrides", document.where()),
+                "this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden",
+                "Write the overrides there, or use a file that holds nothing else" + spelling);
+    }
+
+    private static Optional<String> misspelt(Tree unclassified) {
+        return unclassified instanceof Tree.Mapping mapping
+                ? mapping.entries().keySet().stream()
+                        .filter(key -> Nearest.to(key, List.of(OURS)).isPresent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Tree> child(Tree tree, String key) {
+        return tree instanceof Tree.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get(key))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Guesses which word was meant. */
+final class Nearest {
+
+    private static final int LONGEST = 100;
+
+    private Nearest() {}
+
+    /** The known word that is nearest, if at most two letters or a third of them differ; capitals do not count. */
+    static Optional<String> to(String word, List<String> known) {
+        if (word.isBlank() || word.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, word.length() / 3));
+        return known.stream()
+                .filter(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT)) >= 0)
+                .min(Comparator.comparing(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT))));
+    }
+}

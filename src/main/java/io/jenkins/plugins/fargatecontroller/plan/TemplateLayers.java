@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the layers say of each template, merged key by key, by name and cloud. */
+final class TemplateLayers {
+
+    private final Map<TemplateId, Settings> merged = new TreeMap<>();
+    private final Map<TemplateId, Place> places = new HashMap<>();
+    private final Set<TemplateId> broken = new TreeSet<>();
+
+    /**
+     * Puts a layer over those before it. A template without a cloud is offered in both clouds; where lower layers have
+     * it already, it goes over what is there, so that changing the memory of a template does not put it into another
+     * cloud. What a layer says for one cloud goes over what it says for both.
+     */
+    void add(List<TemplateSpec> layer) {
+        Set<TemplateId> lower = Set.copyOf(merged.keySet());
+        Set<TemplateId> named = layer.stream()
+                .flatMap(spec -> spec.cloud().map(cloud -> new TemplateId(cloud, spec.name())).stream())
+                .collect(Collectors.toSet());
+        layer.stream()
+                .sorted(Comparator.comparing(spec -> spec.cloud().isPresent()))
+                .forEach(spec -> add(spec, clouds(spec, lower, named)));
+    }
+
+    /** Everything that is said of each template, ordered by cloud and name. */
+    Map<TemplateId, Settings> merged() {
+        return merged;
+    }
+
+    /** What a template is called in problems. */
+    Place place(TemplateId id) {
+        return places.getOrDefault(id, Place.of("templates." + id.name()));
+    }
+
+    /** Templates of which something could not be read, so that nothing may be built from them. */
+    Set<TemplateId> broken() {
+        return broken;
+    }
+
+    private static List<String> clouds(TemplateSpec spec, Set<TemplateId> lower, Set<TemplateId> named) {
+        if (spec.cloud().isPresent()) {
+            return List.of(spec.cloud().get());
+        }
+        boolean isNew = lower.stream().noneMatch(id -> id.name().equals(spec.name()));
+        Set<TemplateId> there =
+                Stream.of(lower, named).flatMap(Collection::stream).collect(Collectors.toSet());
+        return CloudNames.ALL.stream()
+                .filter(cloud -> isNew || there.contains(new TemplateId(cloud, spec.name())))
+                .toList();
+    }
+
+    private void add(TemplateSpec spec, List<String> clouds) {
+        for (String cloud : clouds) {
+            TemplateId id = new TemplateId(cloud, spec.name());
+            Settings lower = merged.getOrDefault(id, Settings.NONE);
+            merged.put(id, spec.settingsIn(clouds, cloud).over(lower));
+            places.put(id, spec.place());
+        }
+        List<String> concerned = spec.cloud().map(List::of).orElse(CloudNames.ALL);
+        concerned.forEach(cloud -> judge(spec, new TemplateId(cloud, spec.name())));
+    }
+
+    /** Who switches a template off means it, whatever else is wrong. */
+    private void judge(TemplateSpec spec, TemplateId id) {
+        if (!spec.settings().value(TemplateKeys.ENABLED, true)) {
+            broken.remove(id);
+        } else if (spec.broken()) {
+            broken.add(id);
+        }
+    }
+}
