@@ -106,14 +106,12 @@ final class CloudPlanner {
     private void leaveOut(String name, Key<?> key, Fact<?> missing) {
         Optional<? extends Fact.Absent<?>> absent = missing.absence();
         String reason = absent.map(Fact.Absent::reason).orElse("no usable value was found");
-        String remedy =
-                absent.map(fact -> Problem.sentence(fact.remedy()) + "; or set").orElse("Set");
+        String remedy = Problem.orSet(absent.map(Fact.Absent::remedy), key, "of this cloud");
         Place place = place(name, key, "");
         String message = "the cloud is left out: " + reason;
-        String setting = "%s '%s' of this cloud".formatted(remedy, key);
         boolean expected = name.equals(CloudNames.SPOT)
                 && absent.filter(fact -> fact.cause() == Fact.Cause.NONE).isPresent();
-        problems.add(expected ? Problem.warning(place, message, setting) : Problem.error(place, message, setting));
+        problems.add(expected ? Problem.warning(place, message, remedy) : Problem.error(place, message, remedy));
         if (Planner.unanswered(missing)) {
             withheld.add(name);
         }

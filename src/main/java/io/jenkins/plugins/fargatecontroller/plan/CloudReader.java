@@ -45,7 +45,7 @@ final class CloudReader {
     private void cloud(Tree tree) {
         Place parent = new Place(CLOUDS, tree.where());
         if (!(tree instanceof Tree.Mapping mapping)) {
-            problems.add(Problem.error(parent, "must be a mapping", "Begin the cloud with " + EXAMPLE));
+            problems.add(Problem.error(parent, "must be keys and values", "Begin the cloud with " + EXAMPLE));
             return;
         }
         Optional<String> name = name(mapping);

@@ -6,7 +6,6 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,8 @@ final class FactProblems {
                 .filter(name -> name.origin().kind() == Origin.Kind.OVERRIDE)
                 .isPresent();
         if (!overridden) {
-            report(
-                    Severity.ERROR,
-                    ControllerKeys.ADMIN_PARAMETER.name(),
+            error(
+                    "adminParameter",
                     "nobody can log in as the administrator",
                     environment.parameters().admin());
         }
@@ -53,15 +51,14 @@ final class FactProblems {
     private void templates() {
         Fact<?> templates = environment.parameters().templates();
         if (Planner.unanswered(templates)) {
-            report(Severity.ERROR, "templates", "the templates of the parameter store are unknown", templates);
+            error("templates", "the templates of the parameter store are unknown", templates);
         }
     }
 
     private void rootUrl(Settings controller) {
         if (controller.find(ControllerKeys.ROOT_URL).isEmpty()) {
-            report(
-                    Severity.WARNING,
-                    ControllerKeys.ROOT_URL.name(),
+            instead(
+                    new Instead(ControllerKeys.ROOT_URL, "rootUrl", "in the overrides"),
                     "the address of Jenkins is not set",
                     environment.network().names().publicUrl());
         }
@@ -69,25 +66,22 @@ final class FactProblems {
 
     private void agents(List<Cloud> clouds) {
         if (clouds.stream().anyMatch(FactProblems::usesFoundAddress)) {
-            report(
-                    Severity.WARNING,
-                    "clouds.jenkinsUrl",
+            instead(
+                    new Instead(CloudKeys.JENKINS_URL, "clouds.jenkinsUrl", "of the clouds"),
                     "agents reach the controller by the address of its task, and lose it when the task is replaced",
                     environment.network().names().cloudMap());
         }
         if (anyTemplate(
                 clouds, settings -> settings.find(TemplateKeys.SECURITY_GROUPS).isEmpty())) {
-            report(
-                    Severity.WARNING,
-                    "templates.securityGroups",
+            instead(
+                    new Instead(TemplateKeys.SECURITY_GROUPS, "templates.securityGroups", "of the templates"),
                     "templates without security groups of their own get the default one of the VPC",
                     environment.network().securityGroups());
         }
         if (anyTemplate(
                 clouds, settings -> settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty())) {
-            report(
-                    Severity.WARNING,
-                    "templates.executionRole",
+            instead(
+                    new Instead(TemplateKeys.EXECUTION_ROLE, "templates.executionRole", "of the templates"),
                     "templates without an execution role of their own cannot write logs or pull private images",
                     environment.compute().definition().executionRole());
         }
@@ -108,8 +102,7 @@ final class FactProblems {
     }
 
     private void storage(Environment.Storage storage) {
-        report(
-                Severity.WARNING,
+        warning(
                 "storage.home",
                 Planner.unanswered(storage.home())
                         ? "it is not known whether JENKINS_HOME outlives the task"
@@ -147,19 +140,36 @@ final class FactProblems {
                         Map.Entry::getValue,
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        byCause.forEach((fact, fields) -> report(Severity.WARNING, fields.get(0), unknown(fields), fact));
+        byCause.forEach((fact, fields) -> warning(fields.get(0), unknown(fields), fact));
     }
 
     private static String unknown(List<String> fields) {
-        return fields.size() == 1
-                ? "this is not known"
-                : "this is not known, nor are " + String.join(", ", fields.subList(1, fields.size()));
+        return fields.size() == 1 ? "not known" : "not known are " + String.join(", ", fields);
     }
 
-    private void report(Severity severity, String field, String effect, Fact<?> fact) {
+    private void error(String field, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> new Problem(
-                        severity, Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
+                .map(absent -> Problem.error(
+                        Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
                 .ifPresent(problems::add);
     }
+
+    private void warning(String field, String effect, Fact<?> fact) {
+        fact.absence()
+                .map(absent -> Problem.warning(
+                        Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
+                .ifPresent(problems::add);
+    }
+
+    private void instead(Instead key, String effect, Fact<?> fact) {
+        fact.absence()
+                .map(absent -> Problem.warning(
+                        Place.of(key.field()),
+                        effect + ": " + absent.reason(),
+                        Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where())))
+                .ifPresent(problems::add);
+    }
+
+    /** A key that may be set instead of mending the environment. */
+    private record Instead(Key<?> key, String field, String where) {}
 }

@@ -14,13 +14,13 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The known word that is nearest, if at most two letters or a third of them differ; capitals do not count. */
+    /** The known word that is nearest, if at most two letters or a quarter of them differ; capitals do not count. */
     static Optional<String> to(String word, List<String> known) {
         if (word.isBlank() || word.length() > LONGEST) {
             return Optional.empty();
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, word.length() / 3));
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(2, word.length() / 4));
         return known.stream()
                 .filter(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT)) >= 0)
                 .min(Comparator.comparing(candidate -> distance.apply(lower, candidate.toLowerCase(Locale.ROOT))));

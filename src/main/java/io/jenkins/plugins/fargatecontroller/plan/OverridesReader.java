@@ -52,7 +52,7 @@ public final class OverridesReader {
                 ? new OverridesReader().overrides(mapping)
                 : nothing(Problem.error(
                         new Place("overrides", document.where()),
-                        "must be a mapping",
+                        "must be keys and values",
                         "Write keys and values, like 'executors: 0'"));
     }
 

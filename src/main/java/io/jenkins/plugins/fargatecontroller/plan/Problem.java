@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import java.util.Optional;
+
 /**
  * Something that a person has to know or to mend.
  *
@@ -51,6 +53,17 @@ public record Problem(Severity severity, Place place, String message, String rem
     /** A remedy that begins a sentence. */
     static String sentence(String remedy) {
         return remedy.isEmpty() ? remedy : Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
+    }
+
+    /**
+     * A remedy for an absent fact, with the key that stands in for it; some remedies name the key themselves.
+     *
+     * @param where where the key is set, such as {@code in the overrides}
+     */
+    static String orSet(Optional<String> remedy, Key<?> key, String where) {
+        String set = "set '%s' %s".formatted(key, where);
+        return remedy.map(text -> text.contains(key.name()) ? sentence(text) : sentence(text) + "; or " + set)
+                .orElse(sentence(set));
     }
 
     static Problem warning(Place place, String message, String remedy) {

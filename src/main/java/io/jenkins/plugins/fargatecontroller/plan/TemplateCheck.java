@@ -3,7 +3,6 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
@@ -19,17 +18,14 @@ final class TemplateCheck {
             Pattern.compile("(?i).*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY).*");
 
     private final Optional<Task> task;
-    private final Optional<Fact.Absent<List<String>>> noSubnets;
 
     TemplateCheck(Environment environment) {
         this.task = environment.task().optional();
-        this.noSubnets = environment.network().subnets().absence();
     }
 
     List<Problem> check(Template template, Place place) {
         List<Problem> problems = new ArrayList<>();
         size(template, place).ifPresent(problems::add);
-        subnets(template, place).ifPresent(problems::add);
         role(template, TemplateKeys.TASK_ROLE, place).ifPresent(problems::add);
         role(template, TemplateKeys.EXECUTION_ROLE, place).ifPresent(problems::add);
         logging(template, place).ifPresent(problems::add);
@@ -57,20 +53,6 @@ final class TemplateCheck {
                                         .compareTo(memory.origin().kind())
                                 > 0)
                         .isPresent();
-    }
-
-    private Optional<Problem> subnets(Template template, Place place) {
-        if (template.settings().find(TemplateKeys.SUBNETS).isPresent()) {
-            return Optional.empty();
-        }
-        String reason = noSubnets.map(absent -> ": " + absent.reason()).orElse("");
-        String remedy = noSubnets
-                .map(absent -> Problem.sentence(absent.remedy()) + "; or set 'subnets' of the template")
-                .orElse("Set 'subnets' of the template");
-        return Optional.of(Problem.error(
-                place.child(TemplateKeys.SUBNETS.name(), place.where()),
-                "the template has no subnets to run in" + reason,
-                remedy));
     }
 
     private Optional<Problem> role(Template template, Key<Arn> key, Place place) {

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,24 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Plans the templates: completes what the layers say of each, and leaves out those that cannot work. */
 final class TemplatePlanner {
 
-    private static final TemplateSpec BUILT_IN =
-            new TemplateSpec(Defaults.BUILD_EXAMPLE, Settings.NONE, Place.of("templates"), false);
+    private static final TemplateSpec BUILT_IN = new TemplateSpec(
+            Defaults.BUILD_EXAMPLE, Settings.NONE, Place.of("templates." + Defaults.BUILD_EXAMPLE), false);
 
     /** What a planned template says of itself; its name and cloud are its id. */
     private static final Schema PLANNED = TemplateKeys.SCHEMA.without(TemplateKeys.NAME, TemplateKeys.CLOUD);
 
+    /** More templates than these are counted. */
+    private static final int FEW = 3;
+
+    private final Fact<List<String>> subnets;
     private final Settings discovered;
     private final TemplateCheck check;
     private final String controller;
     private final TemplateLayers layers = new TemplateLayers();
     private final Set<TemplateId> withheld = new TreeSet<>();
+    private final Set<String> stranded = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     TemplatePlanner(Environment environment, List<TemplateSpec> stored, List<TemplateSpec> overrides) {
+        this.subnets = environment.network().subnets();
         this.discovered = discovered(environment);
         this.check = new TemplateCheck(environment);
         this.controller = Tags.controllerName(environment);
@@ -37,7 +45,19 @@ final class TemplatePlanner {
     }
 
     List<Problem> problems() {
-        return problems;
+        List<Problem> all = new ArrayList<>(problems);
+        subnets.absence().filter(absent -> !stranded.isEmpty()).ifPresent(absent -> all.add(stranded(absent)));
+        return all;
+    }
+
+    /** One problem for all of them: the cause is one, and there may be hundreds. */
+    private Problem stranded(Fact.Absent<?> absent) {
+        String more = stranded.size() > FEW ? " and %d more".formatted(stranded.size() - FEW) : "";
+        String names = stranded.stream().limit(FEW).collect(Collectors.joining(", "));
+        return Problem.error(
+                Place.of("templates.subnets"),
+                "there are no subnets for %s%s: %s".formatted(names, more, absent.reason()),
+                Problem.orSet(Optional.of(absent.remedy()), TemplateKeys.SUBNETS, "of the templates"));
     }
 
     /** Templates that are left out because of a problem. */
@@ -61,7 +81,11 @@ final class TemplatePlanner {
         Template template = new Template(id, complete(id, entry.getValue()), Tags.of(controller, id));
         List<Problem> found = check.check(template, layers.place(id));
         problems.addAll(found);
-        if (found.stream().anyMatch(Problem::isError)) {
+        boolean noSubnets = template.settings().find(TemplateKeys.SUBNETS).isEmpty();
+        if (noSubnets) {
+            stranded.add(id.name());
+        }
+        if (noSubnets || found.stream().anyMatch(Problem::isError)) {
             withheld.add(id);
             return Optional.empty();
         }

@@ -5,10 +5,10 @@ import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the templates of one layer. A bad one becomes a problem, and the others stand. */
@@ -16,25 +16,29 @@ final class TemplateReader {
 
     private static final Place PLACE = Place.of("templates");
 
+    private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}";
+
     private final Function<String, Origin> origin;
+    private final String example;
     private final List<TemplateSpec> specs = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<List<Object>> seen = new HashSet<>();
+    private final Map<List<Object>, String> seen = new HashMap<>();
 
-    private TemplateReader(Function<String, Origin> origin) {
+    private TemplateReader(Function<String, Origin> origin, String example) {
         this.origin = origin;
+        this.example = example;
     }
 
     /** The templates in the parameter store. */
     static Read<List<TemplateSpec>> parameters(List<TemplateParameter> parameters) {
-        TemplateReader reader = new TemplateReader(Origin::parameterStore);
+        TemplateReader reader = new TemplateReader(Origin::parameterStore, JSON);
         parameters.forEach(reader::parameter);
         return reader.result();
     }
 
     /** The templates in the overrides: a list of mappings. */
     static Read<List<TemplateSpec>> overrides(Tree tree) {
-        TemplateReader reader = new TemplateReader(Origin::override);
+        TemplateReader reader = new TemplateReader(Origin::override, "Begin the template with '- name: …'");
         if (tree instanceof Tree.Items items) {
             items.items().forEach(item -> reader.template(item, Optional.empty()));
         } else if (!(tree instanceof Tree.Nothing)) {
@@ -54,8 +58,7 @@ final class TemplateReader {
             template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
         } catch (DocumentException e) {
             Place place = PLACE.child(name, e.where());
-            problems.add(Problem.error(
-                    place, e, "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}"));
+            problems.add(Problem.error(place, e, example));
             add(new TemplateSpec(name, Settings.NONE, place, true));
         }
     }
@@ -64,8 +67,7 @@ final class TemplateReader {
         if (!(tree instanceof Tree.Mapping mapping)) {
             Place place =
                     new Place(PLACE.field() + usualName.map(name -> "." + name).orElse(""), tree.where());
-            problems.add(
-                    Problem.error(place, "must be a mapping", "Write keys and values, like 'name: build-example'"));
+            problems.add(Problem.error(place, "must be keys and values", example));
             usualName.ifPresent(name -> add(new TemplateSpec(name, Settings.NONE, place, true)));
             return;
         }
@@ -89,14 +91,15 @@ final class TemplateReader {
     }
 
     private void add(TemplateSpec spec) {
-        if (seen.add(List.of(spec.name(), spec.cloud()))) {
+        String where = spec.place().where();
+        String first = seen.putIfAbsent(List.of(spec.name(), spec.cloud()), where);
+        if (first == null) {
             specs.add(spec);
         } else {
             problems.add(Problem.error(
                     spec.place(),
-                    "another template of this name stands before it"
-                            + spec.cloud().map(" in "::concat).orElse(""),
-                    "Give it another name, or remove one of the two; the first is used"));
+                    "the template is there twice; the other is at " + first + ", and is used",
+                    "Give one of the two another name or cloud, or remove it"));
         }
     }
 
