@@ -29,6 +29,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Reads YAML 1.2 into a {@link Tree}. Messages never quote a value. */
 public final class YamlDocument {
 
+    /** Thousands of templates fit in. The scanner's time grows with the square of a long line. */
+    private static final int LONGEST = 500_000;
+
     private final String source;
     private final IdentityHashMap<Node, Tree> done = new IdentityHashMap<>();
 
@@ -42,6 +45,10 @@ public final class YamlDocument {
      * @param source how the text is called in messages, such as a file's name
      */
     public static Tree read(String text, String source) throws DocumentException {
+        if (text.length() > LONGEST) {
+            throw new DocumentException(
+                    source, "no valid YAML: the text has more than %d characters".formatted(LONGEST));
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
