@@ -58,6 +58,10 @@ package: require-java ## Build the plugin: target/fargate-controller.hpi
 	@$(HERMETIC) -q $(QUICK) package
 	@ls -l target/fargate-controller.hpi
 
+.PHONY: reproducible
+reproducible: ## Build the plugin again elsewhere and compare, byte for byte
+	@hermetic/reproducible $(MAVEN_ARGS)
+
 # ---- run ----
 
 .PHONY: demo

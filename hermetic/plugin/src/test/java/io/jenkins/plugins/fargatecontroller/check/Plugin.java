@@ -50,10 +50,21 @@ final class Plugin {
 
     /** All that the plugin's classes can link to inside Jenkins. */
     static Types atRunTime() {
-        Predicate<String> accepted =
-                name -> Stream.of(OWN, IN_JENKINS).flatMap(List::stream).anyMatch(name::startsWith)
-                        && !name.startsWith(COMMAND_LINE);
-        return Types.firstOf(JENKINS, new ClassPath(Plugin.class.getClassLoader(), accepted));
+        Predicate<String> own = startsWithOneOf(OWN);
+        return Types.firstOf(ofJenkins(), classPath(name -> own.test(name) && !name.startsWith(COMMAND_LINE)));
+    }
+
+    /** What Jenkins and the JDK bring. */
+    static Types ofJenkins() {
+        return Types.firstOf(JENKINS, classPath(startsWithOneOf(IN_JENKINS)));
+    }
+
+    private static Types classPath(Predicate<String> accepted) {
+        return new ClassPath(Plugin.class.getClassLoader(), accepted);
+    }
+
+    private static Predicate<String> startsWithOneOf(List<String> prefixes) {
+        return name -> prefixes.stream().anyMatch(name::startsWith);
     }
 
     /** Own classes, those of the core included. */

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.YesNoMaybe;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/** The archive that is installed into Jenkins: its manifest, what is in it, and that all of it links. */
+class HpiIT {
+    private static final Path FILE = Plugin.ROOT.resolve("target/fargate-controller.hpi");
+    private static final Path CLASSES = Plugin.ROOT.resolve("hermetic/plugin/target/classes");
+    private static final String OWN_JAR = "fargate-controller.jar";
+    private static final long LIMIT = 25_000_000;
+
+    /** By the jar that it is in and its name. */
+    private static final Map<String, Map<String, byte[]>> CLASS_FILES = new TreeMap<>();
+
+    private static Archive hpi = new Archive(new TreeMap<>());
+
+    @BeforeAll
+    static void open() {
+        hpi = Archive.read(FILE);
+        hpi.libraries().forEach((jar, archive) -> CLASS_FILES.put(jar, classFiles(archive)));
+    }
+
+    @Test
+    void manifestSaysWhatTheNativeBuildWouldSay() throws IOException {
+        Pom pom = Pom.read(Plugin.ROOT.resolve("pom.xml"));
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "Manifest-Version", "1.0",
+                "Group-Id", "io.jenkins.plugins",
+                "Artifact-Id", "fargate-controller",
+                "Short-Name", "fargate-controller",
+                "Extension-Name", "fargate-controller",
+                "Long-Name", "Fargate Controller",
+                "Specification-Title", "Fargate Controller",
+                "Implementation-Title", "Fargate Controller",
+                "Plugin-Version", pom.text("properties/revision"),
+                "Implementation-Version", pom.text("properties/revision")));
+        String url = pom.text("url").replace("${project.artifactId}", "fargate-controller");
+        expected.putAll(Map.of(
+                "Url", url,
+                "Plugin-ScmUrl", url,
+                "Plugin-ScmConnection", "scm:git:" + url + ".git",
+                "Jenkins-Version", pom.text("properties/jenkins.version"),
+                "Hudson-Version", pom.text("properties/jenkins.version"),
+                "Minimum-Java-Version", "17",
+                "PluginFirstClassLoader", pom.text("build/plugins/plugin/configuration/pluginFirstClassLoader"),
+                "Plugin-License-Name", pom.text("licenses/license/name"),
+                "Plugin-License-Url", pom.text("licenses/license/url")));
+        expected.put(
+                "Plugin-Developers",
+                pom.text("developers/developer/name") + ":" + pom.text("developers/developer/id") + ":");
+        expected.put(
+                "Plugin-Dependencies",
+                "amazon-ecs:1.49,configuration-as-code:1963.v24e046127a_3f;resolution:=optional,"
+                        + "structs:350.v3b_30f09f2363,workflow-cps:4169.vb_7e492a_1c7b_e,"
+                        + "workflow-job:1540.v295eccc9778f");
+        supportDynamicLoading().ifPresent(value -> expected.put("Support-Dynamic-Loading", value));
+        assertThat(manifest()).isEqualTo(expected);
+    }
+
+    @Test
+    void librariesAreThoseThatTheNativeBuildExpects() {
+        Set<String> artifacts = CLASS_FILES.keySet().stream()
+                .map(jar -> jar.replaceAll("-\\d.*\\.jar$", ""))
+                .collect(Collectors.toSet());
+        artifacts.remove(OWN_JAR);
+        String expected = Pom.read(Plugin.ROOT.resolve("pom.xml")).text("properties/hpi.bundledArtifacts");
+        assertThat(artifacts).containsExactlyInAnyOrder(expected.split(",", -1));
+    }
+
+    @Test
+    void ownJarHoldsAllOfThePluginAndNoCommandLine() throws IOException {
+        Map<String, byte[]> own = Objects.requireNonNull(CLASS_FILES.get(OWN_JAR));
+        Set<String> expected = Plugin.classFiles().map(Plugin.File::name).collect(Collectors.toSet());
+        assertThat(own.keySet()).isEqualTo(expected);
+        Archive jar = Objects.requireNonNull(hpi.libraries().get(OWN_JAR));
+        try (Stream<Path> resources = Files.walk(CLASSES)) {
+            assertThat(resources.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(jar.files())
+                            .containsKey(CLASSES.relativize(file).toString()));
+        }
+    }
+
+    @Test
+    void everyClassOfOursLinksWithWhatIsInTheArchive() {
+        Map<String, ApiType> bundled = new HashMap<>();
+        CLASS_FILES.values().forEach(jar -> jar.forEach((name, file) -> bundled.put(name, ClassFile.type(file))));
+        Types inArchive = name -> Optional.ofNullable(bundled.get(name));
+        ApiCheck check = new ApiCheck(Types.firstOf(inArchive, Plugin.ofJenkins()));
+        assertThat(Objects.requireNonNull(CLASS_FILES.get(OWN_JAR)).values())
+                .flatMap(check::problems)
+                .isEmpty();
+    }
+
+    @Test
+    void nothingOfJenkinsIsInside() {
+        assertThat(CLASS_FILES.values().stream()
+                        .flatMap(jar -> jar.keySet().stream())
+                        .filter(name -> Plugin.ofJenkins().find(name).isPresent()))
+                .isEmpty();
+    }
+
+    @Test
+    void noClassIsThereTwice() {
+        List<String> names = CLASS_FILES.values().stream()
+                .flatMap(jar -> jar.keySet().stream())
+                .toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyClassRunsOnJava17() {
+        CLASS_FILES.forEach((jar, classes) -> assertThat(classes)
+                .as(jar)
+                .allSatisfy((name, file) -> assertThat(new ClassReader(file).readShort(6))
+                        .as(name)
+                        .isLessThanOrEqualTo((short) Opcodes.V17)));
+    }
+
+    @Test
+    void isSmallerThanAPluginMayBe() throws IOException {
+        assertThat(Files.size(FILE)).isLessThan(LIMIT);
+    }
+
+    private static Map<String, String> manifest() throws IOException {
+        byte[] bytes =
+                Objects.requireNonNull(hpi.files().get("META-INF/MANIFEST.MF")).bytes();
+        return new Manifest(new ByteArrayInputStream(bytes))
+                .getMainAttributes().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                attribute -> attribute.getKey().toString(),
+                                attribute -> attribute.getValue().toString()));
+    }
+
+    /** As maven-hpi-plugin computes it: one extension that cannot decides for all. */
+    private static Optional<String> supportDynamicLoading() {
+        Set<YesNoMaybe> said = new IndexCheck(CLASSES).dynamicLoadable();
+        if (said.contains(YesNoMaybe.NO)) {
+            return Optional.of("false");
+        }
+        return said.contains(YesNoMaybe.MAYBE) ? Optional.empty() : Optional.of("true");
+    }
+
+    private static Map<String, byte[]> classFiles(Archive jar) {
+        return jar.files().entrySet().stream()
+                .filter(file -> file.getKey().matches("(?!META-INF/).*(?<!module-info)\\.class"))
+                .collect(Collectors.toMap(
+                        file -> file.getKey().replaceAll("\\.class$", ""),
+                        file -> file.getValue().bytes()));
+    }
+}
