@@ -10,6 +10,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoReque
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from emulator import additions, corrections
+from emulator.cloudformation import engine
 from emulator.faults import FaultInjection, Faults
 
 LOOPBACK = "127.0.0.1"
@@ -39,6 +40,7 @@ class AwsServer:
         )
         self._thread = threading.Thread(target=self._server.serve_forever, name="aws", daemon=True)
         self._thread.start()
+        engine.install(self.endpoint)
 
     @property
     def endpoint(self) -> str:

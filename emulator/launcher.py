@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -156,6 +157,7 @@ def _build(scenario: Scenario, stop: Stop) -> World | None:
 
     def work() -> None:
         try:
+            _read_models_once()
             from emulator.world import World
 
             built.set_result(World(scenario))
@@ -166,6 +168,13 @@ def _build(scenario: Scenario, stop: Stop) -> World | None:
     while not (built.done() or stop.requested):
         time.sleep(POLL_SECONDS)
     return None if stop.requested else built.result()
+
+
+def _read_models_once() -> None:
+    """moto makes a session of botocore per service, each of which would read the list of regions anew."""
+    from botocore import loaders
+
+    loaders.create_loader = functools.cache(loaders.create_loader)
 
 
 @contextlib.contextmanager

@@ -57,7 +57,9 @@ class World:
         environment = self._account.environment | {
             "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
             "AWS_ENDPOINT_URL": self.endpoint,
+            "AWS_EXECUTION_ENV": "AWS_ECS_FARGATE",
             "AWS_REGION": self._clients.region,
+            "AWS_DEFAULT_REGION": self._clients.region,
             "AWS_ACCESS_KEY_ID": ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             "JENKINS_HOME": compute.HOME,

@@ -21,9 +21,6 @@ def build(clients: Clients, scenario: StackScenario) -> Account:
     """
     # policies that AWS itself keeps; moto loads them when IAM is first called
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
-    from emulator.cloudformation import engine
-
-    engine.install(clients.endpoint)
     parameters.put_admin_password(clients)
     outputs = _create(clients, scenario)
     return account_of(clients, compute.run_for_service(clients, outputs["ClusterName"], outputs["ServiceName"]))

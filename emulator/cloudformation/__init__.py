@@ -5,3 +5,6 @@ Here every resource is made by calls to the emulated API with parameters that ar
 description, so a template with a property or a type that nobody handles fails as it would on AWS. moto still keeps the
 stacks and answers the calls about them.
 """
+
+# first of all, before anything imports moto's CloudFormation
+from emulator.cloudformation import unneeded as unneeded

@@ -6,8 +6,11 @@ from typing import Any
 
 import yaml
 
+# the loader in C is ten times as fast, but not every installation of PyYAML has it
+SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class TemplateLoader(yaml.SafeLoader):
+
+class TemplateLoader(SafeLoader):  # type: ignore[misc, valid-type]
     """Reads `!Sub x` as `{"Fn::Sub": x}`; dates stay text."""
 
 
