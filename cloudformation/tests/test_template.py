@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The template as a whole: limits of CloudFormation, tags, notifications, and the reasons beside what is skipped."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+from rendering import TEMPLATE, Rendered, read
+
+TAG = "fargate-controller:part-of"
+TAG_PROPERTIES = {"Tags", "FileSystemTags", "AccessPointTags", "BackupVaultTags", "BackupPlanTags"}
+# Taggable since lately, and not by every region's CloudFormation; they live and die with their load balancer.
+UNTAGGED = {"AWS::ElasticLoadBalancingV2::Listener"}
+
+
+def test_limits() -> None:
+    template = read()
+    assert len(TEMPLATE.read_bytes()) < 1_000_000
+    assert len(template["Parameters"]) <= 200
+    assert len(template["Resources"]) <= 500
+    assert len(template["Outputs"]) <= 200
+    assert not re.search(r"(^|\s)[&*][A-Za-z]\w*(\s|$)", TEMPLATE.read_text()), (
+        "CloudFormation knows no YAML anchors"
+    )
+
+
+def tag_properties(kind: str) -> set[str]:
+    schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", kind).schema
+    return TAG_PROPERTIES & set(schema["properties"])
+
+
+def keys(tags: Any) -> set[str]:
+    return set(tags) if isinstance(tags, dict) else {tag["Key"] for tag in tags}
+
+
+def test_everything_that_can_be_is_tagged(stack: Rendered) -> None:
+    for name, body in stack.resources.items():
+        names = tag_properties(body["Type"])
+        if names and body["Type"] not in UNTAGGED:
+            (tags,) = names
+            assert TAG in keys(body["Properties"].get(tags, [])), f"{name} has no tag"
+
+
+def test_agent_tasks_get_the_services_tags_never() -> None:
+    service = Rendered().properties("Service")
+    assert (service["PropagateTags"], service["EnableECSManagedTags"]) == ("SERVICE", True)
+
+
+def test_outputs_say_what_to_do_next() -> None:
+    first, running = (
+        Rendered().outputs(),
+        Rendered(ImageTag="1.0", HostName="jenkins.example.com").outputs(),
+    )
+    assert "make image push deploy" in first["NextStep"] and "<Repository.RepositoryUri>" in first["NextStep"]
+    assert "PasswordCommand" in running["NextStep"]
+    assert running["Url"] == "https://jenkins.example.com/"
+    assert first["Url"] == "https://<LoadBalancer.DNSName>/"
+    assert running["PasswordCommand"].endswith("--name jenkins-pwd")
+
+
+def test_every_alarm_and_rule_tells_the_topic(stack: Rendered) -> None:
+    alarms, rules = (stack.of_type("AWS::CloudWatch::Alarm"), stack.of_type("AWS::Events::Rule"))
+    assert all(alarm["AlarmActions"] == ["<Topic>"] for alarm in alarms.values())
+    assert all([target["Arn"] for target in rule["Targets"]] == ["<Topic>"] for rule in rules.values())
+    expected = {"TaskStoppedRule", "ServiceTroubleRule", "DeploymentFailedRule"}
+    assert set(rules) == expected | (
+        {"BackupFailedRule"} if stack.values["BackupEnabled"] == "true" else set()
+    )
+
+
+def test_messages_name_only_what_they_take_from_the_event(stack: Rendered) -> None:
+    for rule in stack.of_type("AWS::Events::Rule").values():
+        transformer = rule["Targets"][0]["InputTransformer"]
+        assert set(re.findall(r"<(\w+)>", transformer["InputTemplate"])) == set(transformer["InputPathsMap"])
+        assert transformer["InputTemplate"][0] == transformer["InputTemplate"][-1] == '"'
+
+
+def test_alarms_fit_what_is_there() -> None:
+    assert "BurstCreditAlarm" not in Rendered().resources
+    assert "BurstCreditAlarm" in Rendered(ThroughputMode="bursting").resources
+    assert "NoHealthyTargetAlarm" not in Rendered().resources, "there is no controller yet to be healthy"
+    assert "NoHealthyTargetAlarm" in Rendered(ImageTag="1").resources
+
+
+def test_dimensions_name_the_service(default: Rendered) -> None:
+    dimensions = {d["Name"]: d["Value"] for d in default.properties("MemoryAlarm")["Dimensions"]}
+    assert dimensions == {
+        "ClusterName": "<Cluster>",
+        "ServiceName": default.properties("Service")["ServiceName"],
+    }
+
+
+def test_every_skip_has_its_reason() -> None:
+    for name, body in read()["Resources"].items():
+        for skip in body.get("Metadata", {}).get("checkov", {}).get("skip", []):
+            assert len(skip["comment"]) > 20, name
+
+
+def test_lifecycle_policy_of_images_is_json(default: Rendered) -> None:
+    rules = json.loads(default.properties("Repository")["LifecyclePolicy"]["LifecyclePolicyText"])["rules"]
+    assert [rule["rulePriority"] for rule in rules] == [1, 2]
+
+
+def test_nothing_depends_on_itself() -> None:
+    edges = {name: references(body) for name, body in read()["Resources"].items()}
+    done: set[str] = set()
+    while len(done) < len(edges):
+        ready = {name for name, needs in edges.items() if needs & set(edges) <= done} - done
+        assert ready, f"a circle among {sorted(set(edges) - done)}"
+        done |= ready
+
+
+def references(node: Any) -> set[str]:
+    """Logical IDs that a value refers to."""
+    if isinstance(node, list):
+        return set().union(*map(references, node)) if node else set()
+    if isinstance(node, str):
+        return {name.split(".")[0] for name in re.findall(r"\$\{([^}!]+)}", node)}
+    if not isinstance(node, dict):
+        return set()
+    found = set().union(*map(references, node.values())) if node else set()
+    for key in ("Ref", "Fn::GetAtt", "DependsOn"):
+        value = node.get(key, [])
+        names = [value] if isinstance(value, str) else value
+        found |= {str(name).split(".")[0] for name in names}
+    return found
