@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The image: its plugin list is complete and consistent, and it fits the task definition."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCKERFILE = (ROOT / "docker/Dockerfile").read_text()
+DECLARED: dict[str, dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "plugin-dependencies.json").read_text()
+)
+
+
+def listed() -> dict[str, str]:
+    lines = (ROOT / "docker/plugins.txt").read_text().splitlines()
+    entries = [line for line in lines if line and not line.startswith("#")]
+    assert all(line.count(":") == 1 for line in entries)
+    found = {line.partition(":")[0]: line.partition(":")[2] for line in entries}
+    assert len(found) == len(entries), "a plugin is listed twice"
+    return found
+
+
+def ordered(version: str) -> list[int]:
+    """The numbers at a version's beginning, by which Jenkins orders releases of one plugin."""
+    return [int(number) for number in re.findall(r"\d+", re.split(r"\.?v[0-9a-f_]{8,}", version)[0])]
+
+
+def container() -> dict[str, Any]:
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+    template = yaml.load((ROOT / "cloudformation/jenkins.yaml").read_text(), Loader=Loader)
+    (found,) = template["Resources"]["TaskDefinition"]["Properties"]["ContainerDefinitions"]
+    result: dict[str, Any] = found
+    return result
+
+
+def test_every_plugin_is_pinned() -> None:
+    assert all(re.fullmatch(r"\d[\w.-]*", version) and version != "latest" for version in listed().values())
+
+
+def test_versions_are_those_whose_dependencies_were_looked_up() -> None:
+    assert listed() == {name: entry["version"] for name, entry in DECLARED.items()}
+
+
+def test_every_dependency_is_listed() -> None:
+    needed = {dependency for entry in DECLARED.values() for dependency in entry["needs"]}
+    assert needed <= set(listed())
+
+
+def test_nothing_is_listed_that_nobody_needs() -> None:
+    text = (ROOT / "docker/plugins.txt").read_text()
+    chosen = set(re.findall(r"^([\w-]+):", text.split("# What those need")[0], re.MULTILINE))
+    reached, todo = set(), list(chosen)
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.add(name)
+            todo += DECLARED[name]["needs"]
+    assert reached == set(listed())
+
+
+def test_list_satisfies_the_plugin_itself() -> None:
+    pom = (ROOT / "hermetic/plugin/pom.xml").read_text()
+    found = re.search(r"<hpi\.dependencies>([^<]+)</hpi\.dependencies>", pom)
+    assert found, "hermetic/plugin/pom.xml names the plugin's dependencies as hpi.dependencies"
+    for dependency in found.group(1).split(","):
+        name, version = dependency.split(";")[0].split(":")
+        assert ordered(listed()[name]) >= ordered(version), dependency
+
+
+def test_base_image_is_the_plugins_baseline_on_jdk_21() -> None:
+    found = re.search(r"^ARG JENKINS_IMAGE=jenkins/jenkins:([\d.]+)-lts-jdk21$", DOCKERFILE, re.MULTILINE)
+    assert found
+    assert (
+        f"<jenkins.version>{found.group(1)}" in (ROOT / "pom.xml").read_text()
+        or found.group(1) in (ROOT / "hermetic/plugin/pom.xml").read_text()
+    )
+
+
+def test_writable_paths_are_volumes_of_the_image_too() -> None:
+    found = re.search(r"^VOLUME (\[.*\])$", DOCKERFILE, re.MULTILINE)
+    assert found
+    mounted = {mount["ContainerPath"] for mount in container()["MountPoints"]}
+    assert set(json.loads(found.group(1))) == mounted - {"/var/jenkins_home"}
+
+
+def test_plugins_and_war_are_on_the_tasks_disk() -> None:
+    found = re.search(r'^ENV JENKINS_OPTS="([^"]+)"$', DOCKERFILE, re.MULTILINE)
+    assert found
+    options = dict(option.removeprefix("--").split("=") for option in found.group(1).split())
+    assert options == {"pluginroot": "/var/cache/jenkins/plugins", "webroot": "/var/cache/jenkins/war"}
+
+
+def test_jenkins_runs_as_jenkins() -> None:
+    users = re.findall(r"^USER (\S+)$", DOCKERFILE, re.MULTILINE)
+    assert users[-1] == "1000"
+    assert container()["User"].split(":")[0] == users[-1]
+
+
+def test_both_health_checks_ask_the_same() -> None:
+    found = re.search(r"^\s+CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)
+    assert found
+    check = container()["HealthCheck"]
+    assert " ".join(json.loads(found.group(1))) == check["Command"][1]
+    for option, name in (("interval", "Interval"), ("timeout", "Timeout"), ("start-period", "StartPeriod")):
+        assert f"--{option}={check[name]}s" in DOCKERFILE
+    assert f"--retries={check['Retries']}" in DOCKERFILE
+
+
+def test_java_is_told_what_the_container_needs() -> None:
+    found = re.search(r'^ENV JAVA_OPTS="(.*?)"$', DOCKERFILE.replace("\\\n", ""), re.MULTILINE)
+    assert found
+    options = found.group(1).split()
+    assert "-Djenkins.install.runSetupWizard=false" in options
+    assert "-Dhudson.slaves.NodeProvisioner.initialDelay=0" in options
+    assert any(re.fullmatch(r"-XX:MaxRAMPercentage=\d+", option) for option in options)
+    assert not any(option.startswith("-Xmx") for option in options), "the task's size decides"
+
+
+def test_context_holds_what_the_build_copies() -> None:
+    lines = (ROOT / ".dockerignore").read_text().splitlines()
+    allowed = {line[1:] for line in lines if line.startswith("!")}
+    assert "*" in lines and "docker/plugins.txt" in allowed
+    assert {"hermetic", "hermetic.xml", "src", "pom.xml", ".mvn"} <= allowed
