@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The running controller: its state, its log, its password."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from deploy.stack import Stack
+
+LOG_POLL_SECONDS = 2.0
+
+
+class Controller:
+    """The controller that a stack runs."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.surroundings = stack.surroundings
+
+    def service(self) -> dict[str, Any]:
+        """The ECS service, as ECS describes it."""
+        outputs = self.stack.existing().outputs
+        answer = self.surroundings.client("ecs").describe_services(
+            cluster=outputs["ClusterName"], services=[outputs["ServiceName"]]
+        )
+        found: dict[str, Any] = answer["services"][0]
+        return found
+
+    def status(self) -> None:
+        """Stack, service, image, target and address, a line each."""
+        state, service = self.stack.existing(), self.service()
+        say = self.surroundings.say
+        say(f"stack       {self.stack.name}: {state.status}")
+        say(
+            f"controller  {service['runningCount']} running, {service['pendingCount']} pending, {service['desiredCount']} wanted"
+        )
+        for deployment in service.get("deployments", []):
+            reason = deployment.get("rolloutStateReason", "")
+            say(f"deployment  {deployment.get('rolloutState', deployment['status'])} {reason}".rstrip())
+        say(f"image       {self.image(service)}")
+        for health in self.health():
+            say(f"target      {health}")
+        for event in service.get("events", [])[:3]:
+            say(f"event       {event['createdAt']:%Y-%m-%d %H:%M} {event['message']}")
+        say(f"url         {state.outputs['Url']}")
+        say(f"next        {state.outputs['NextStep']}")
+
+    def image(self, service: dict[str, Any]) -> str:
+        """The image of the service's task definition."""
+        definition = self.surroundings.client("ecs").describe_task_definition(
+            taskDefinition=service["taskDefinition"]
+        )
+        image: str = definition["taskDefinition"]["containerDefinitions"][0]["image"]
+        return image
+
+    def health(self) -> list[str]:
+        """What the load balancer says of the controller."""
+        group = self.stack.resource("TargetGroup")
+        if group is None:
+            return []
+        found = self.surroundings.client("elbv2").describe_target_health(TargetGroupArn=group)[
+            "TargetHealthDescriptions"
+        ]
+        states = [(one["Target"]["Id"], one["TargetHealth"]) for one in found]
+        return [
+            f"{name} {health['State']} {health.get('Description', '')}".rstrip() for name, health in states
+        ] or ["none yet"]
+
+    def why_it_does_not_start(self) -> list[str]:
+        """The last words of the service and of its stopped tasks, for a deployment that failed."""
+        if self.stack.resource("Service") is None:
+            return []
+        service, ecs = self.service(), self.surroundings.client("ecs")
+        words = [f"  ECS: {event['message']}" for event in service.get("events", [])[:3]]
+        where = {
+            "cluster": service["clusterArn"],
+            "serviceName": service["serviceName"],
+            "desiredStatus": "STOPPED",
+        }
+        stopped = ecs.list_tasks(**where)["taskArns"][:3]
+        tasks = ecs.describe_tasks(cluster=service["clusterArn"], tasks=stopped)["tasks"] if stopped else []
+        words += [f"  stopped task: {task.get('stoppedReason', 'no reason given')}" for task in tasks]
+        return [*words, "  Its log: make logs"] if words else []
+
+    def password(self) -> str:
+        """The admin's password."""
+        name = self.stack.existing().parameters["AdminParameter"]
+        answer = self.surroundings.client("ssm").get_parameter(Name=name, WithDecryption=True)
+        value: str = answer["Parameter"]["Value"]
+        return value
+
+    def logs(self, minutes: int, *, follow: bool) -> None:
+        """Prints the log of the last minutes, and what comes, until interrupted."""
+        group = self.stack.resource("LogGroup")
+        begin = int(datetime.now(UTC).timestamp() * 1000) - minutes * 60_000
+        seen: set[str] = set()
+        while True:
+            for event in self.events(group, begin):
+                if event["eventId"] not in seen:
+                    seen.add(event["eventId"])
+                    begin = max(begin, event["timestamp"])
+                    at = datetime.fromtimestamp(event["timestamp"] / 1000, UTC)
+                    self.surroundings.say(f"{at:%H:%M:%S} {event['message'].rstrip()}")
+            if not follow:
+                return
+            self.surroundings.sleep(LOG_POLL_SECONDS)
+
+    def events(self, group: str | None, begin: int) -> list[dict[str, Any]]:
+        """The controller's log events since a time in milliseconds."""
+        found: list[dict[str, Any]] = []
+        pages = self.surroundings.client("logs").get_paginator("filter_log_events")
+        for page in pages.paginate(logGroupName=group, logStreamNamePrefix="controller/", startTime=begin):
+            found += page["events"]
+        return found

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""What a check looks at: the account, with the parameters that the stack will have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deploy.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the account before a deployment."""
+
+    surroundings: Surroundings
+    values: Mapping[str, str]
+    make_password: bool = False
+    own_mount_targets: tuple[str, ...] = ()
+
+    def client(self, service: str) -> Any:
+        """An AWS client."""
+        return self.surroundings.client(service)

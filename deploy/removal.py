@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Removes a stack, after asking; says what stays and how to remove that too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from deploy.bucket import TemplateBucket
+from deploy.progress import POLL_SECONDS, Progress
+from deploy.stack import Stack
+from deploy.surroundings import Refused
+
+STOP_SECONDS = 300.0
+"""How long the controller may take to stop; ECS gives it two minutes."""
+
+
+class Removal:
+    """Removes one stack."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.surroundings = stack.surroundings
+
+    def carry_out(self, *, sure: bool) -> None:
+        """Asks, stops the controller and the agents, lifts the protection, deletes the stack."""
+        self.stack.existing()
+        retained = self.retained()
+        self.ask(sure)
+        self.stop_tasks()
+        self.lift_protection()
+        progress = Progress(self.stack)
+        progress.track()
+        self.stack.delete()
+        progress.wait()
+        TemplateBucket(self.surroundings).remove()
+        self.surroundings.say(f"\nThe stack {self.stack.name} is gone.")
+        for line in retained:
+            self.surroundings.say(line)
+
+    def ask(self, sure: bool) -> None:
+        """Nothing is removed by accident."""
+        where = f"{self.stack.name} in account {self.surroundings.account}, region {self.surroundings.session.region_name}"
+        self.surroundings.say(
+            f"This removes the stack {where}: controller, agents, load balancer, images, logs."
+        )
+        self.surroundings.say("The file system with JENKINS_HOME, the backups and their key stay.")
+        if sure:
+            return
+        if not self.surroundings.interactive:
+            raise Refused("Nothing removed: nobody is there to ask. Pass YES=yes to remove without asking.")
+        if (
+            self.surroundings.ask(f"Type the stack's name ({self.stack.name}) to go on: ").strip()
+            != self.stack.name
+        ):
+            raise Refused("Nothing removed.")
+
+    def stop_tasks(self) -> None:
+        """Stops the controller first, so that it starts no more agents, then every task in the clusters, which ECS demands."""
+        ecs = self.surroundings.client("ecs")
+        cluster, service = (self.stack.resource("Cluster"), self.stack.resource("Service"))
+        if cluster and service:
+            self.surroundings.say("Stopping the controller; it has two minutes to save its builds.")
+            ecs.update_service(cluster=cluster, service=service, desiredCount=0)
+            self.wait_until_stopped(ecs, cluster, service)
+        for one in (cluster, self.stack.resource("SpotCluster")):
+            for page in ecs.get_paginator("list_tasks").paginate(cluster=one) if one else []:
+                for task in page["taskArns"]:
+                    ecs.stop_task(cluster=one, task=task, reason=f"the stack {self.stack.name} is removed")
+
+    def wait_until_stopped(self, ecs: Any, cluster: str, service: str) -> None:
+        """Waits for the controller's task; ECS ends it by force after two minutes, so this takes little longer."""
+        begin = self.surroundings.clock()
+        while ecs.describe_services(cluster=cluster, services=[service])["services"][0]["runningCount"] > 0:
+            if self.surroundings.clock() - begin > STOP_SECONDS:
+                raise Refused(
+                    "The controller did not stop within five minutes. See make status, then try again."
+                )
+            self.surroundings.sleep(POLL_SECONDS)
+
+    def lift_protection(self) -> None:
+        """Lets the load balancer be deleted."""
+        balancer = self.stack.resource("LoadBalancer")
+        if balancer:
+            off = [{"Key": "deletion_protection.enabled", "Value": "false"}]
+            self.surroundings.client("elbv2").modify_load_balancer_attributes(
+                LoadBalancerArn=balancer, Attributes=off
+            )
+
+    def retained(self) -> list[str]:
+        """What stays, and how to remove it."""
+        system, vault, key = (self.stack.resource(name) for name in ("FileSystem", "BackupVault", "Key"))
+        region = f"--region {self.surroundings.session.region_name}"
+        lines = []
+        if system:
+            lines += [
+                f"Kept: the file system {system} with JENKINS_HOME. A new stack uses it with FileSystemId={system}. To remove it:",
+                f"  aws efs delete-file-system {region} --file-system-id {system}",
+            ]
+        if vault:
+            points = self.recovery_points(vault)
+            delete = (
+                f"aws backup delete-recovery-point {region} --backup-vault-name {vault} --recovery-point-arn"
+            )
+            lines.append(f"Kept: the vault {vault} with {len(points)} backups. To remove it:")
+            lines += [f"  {delete} {point}" for point in points]
+            lines.append(f"  aws backup delete-backup-vault {region} --backup-vault-name {vault}")
+        if key:
+            lines += [
+                f"Kept: the key {key}, with which the backups are encrypted. When they are gone:",
+                f"  aws kms schedule-key-deletion {region} --key-id {key}",
+            ]
+        return lines
+
+    def recovery_points(self, vault: str) -> list[str]:
+        """The backups in a vault."""
+        pages = self.surroundings.client("backup").get_paginator("list_recovery_points_by_backup_vault")
+        try:
+            return [
+                point["RecoveryPointArn"]
+                for page in pages.paginate(BackupVaultName=vault)
+                for point in page["RecoveryPoints"]
+            ]
+        except ClientError:
+            return []

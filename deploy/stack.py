@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""One CloudFormation stack: what it is, and creating, changing and deleting it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from deploy.bucket import TemplateBucket
+from deploy.surroundings import Refused, Surroundings, code
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "cloudformation" / "jenkins.yaml"
+INLINE_LIMIT = 51_200
+"""Bytes of a template that CloudFormation takes in the request; a larger one has to be in S3."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What CloudFormation says of an existing stack."""
+
+    status: str
+    parameters: Mapping[str, str]
+    outputs: Mapping[str, str]
+
+    @property
+    def busy(self) -> bool:
+        return self.status.endswith("_IN_PROGRESS")
+
+    @property
+    def never_made(self) -> bool:
+        """Whether its creation failed, after which it can only be deleted."""
+        return self.status in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED")
+
+
+class Stack:
+    """A stack by name."""
+
+    def __init__(self, surroundings: Surroundings, name: str, template: Path = TEMPLATE) -> None:
+        self.surroundings = surroundings
+        self.name = name
+        self.template = template
+        self.cloudformation = surroundings.client("cloudformation")
+
+    def state(self) -> State | None:
+        """What the stack is, or None if there is none."""
+        try:
+            (found,) = self.cloudformation.describe_stacks(StackName=self.name)["Stacks"]
+        except ClientError as problem:
+            if code(problem) == "ValidationError" and "does not exist" in str(problem):
+                return None
+            raise
+        if found["StackStatus"] == "DELETE_COMPLETE":
+            return None
+        return State(
+            found["StackStatus"],
+            {p["ParameterKey"]: p.get("ParameterValue", "") for p in found.get("Parameters", [])},
+            {o["OutputKey"]: o["OutputValue"] for o in found.get("Outputs", [])},
+        )
+
+    def existing(self) -> State:
+        """What the stack is; there has to be one."""
+        state = self.state()
+        if state is None:
+            raise Refused(
+                f"There is no stack {self.name} in {self.surroundings.session.region_name}. Make it with: make deploy"
+            )
+        return state
+
+    def resource(self, logical_id: str) -> str | None:
+        """The physical ID of a resource, or None if the stack has no such resource."""
+        try:
+            answer = self.cloudformation.describe_stack_resource(
+                StackName=self.name, LogicalResourceId=logical_id
+            )
+        except ClientError as problem:
+            if code(problem) == "ValidationError":
+                return None
+            raise
+        found: str | None = answer["StackResourceDetail"].get("PhysicalResourceId")
+        return found
+
+    def create(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> None:
+        """Starts to create it."""
+        self.cloudformation.create_stack(**self.request(parameters, tags), OnFailure="ROLLBACK")
+
+    def update(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> bool:
+        """Starts to change it; False if there is nothing to change."""
+        try:
+            self.cloudformation.update_stack(**self.request(parameters, tags))
+        except ClientError as problem:
+            if "No updates are to be performed" in str(problem):
+                return False
+            raise
+        return True
+
+    def delete(self) -> None:
+        """Starts to delete it."""
+        self.cloudformation.delete_stack(StackName=self.name)
+
+    def request(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, Any]:
+        """What create and update have in common. Without tags, those that the stack has stay."""
+        request = {
+            "StackName": self.name,
+            "Parameters": [
+                {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+            ],
+            "Capabilities": ["CAPABILITY_IAM"],
+            **self.body(),
+        }
+        return {**request, "Tags": [{"Key": k, "Value": v} for k, v in tags.items()]} if tags else request
+
+    def body(self) -> dict[str, str]:
+        """The template, in the request or, when it is too large for that, in S3."""
+        text = self.template.read_bytes()
+        if len(text) <= INLINE_LIMIT:
+            return {"TemplateBody": text.decode()}
+        return {"TemplateURL": TemplateBucket(self.surroundings).put(text)}
