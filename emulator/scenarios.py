@@ -153,6 +153,7 @@ ALL: tuple[Scenario, ...] = (
         description="the stack on ARM64",
         parameters=(("CpuArchitecture", "ARM64"),),
     ),
+    StackScenario(name="stack-china", description="the stack in cn-north-1", region="cn-north-1"),
 )
 
 BY_NAME = {scenario.name: scenario for scenario in ALL}

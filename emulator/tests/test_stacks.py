@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 from emulator.scenarios import TEMPLATE
 from emulator.tests.discovery import Found, discover
 from emulator.tests.process import Emulator
+from emulator.tests.stacks import create
 
 PARTS = {"key": "fargate-controller:part-of", "value": "demo"}
 
@@ -216,20 +217,24 @@ def test_arm64() -> None:
         assert json.loads(found.parameters["templates/build-example"])["cpuArchitecture"] == "ARM64"
 
 
+def test_china() -> None:
+    with Emulator("stack-china") as emulator:
+        found = discover(emulator)
+        arns = [found.task["taskArn"], found.definition["taskRoleArn"], found.parameters["spot-cluster"]]
+        resources = emulator.client("cloudformation").describe_stack_resources(StackName="demo")["StackResources"]
+        arns += [each["PhysicalResourceId"] for each in resources if each["PhysicalResourceId"].startswith("arn:")]
+        assert {arn.split(":")[1] for arn in arns} == {"aws-cn"}
+        ids = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in resources}
+        iam = emulator.client("iam")
+        version = iam.get_policy_version(PolicyArn=ids["ControllerPolicy"], VersionId="v1")
+        assert "arn:aws:" not in json.dumps(version["PolicyVersion"]["Document"])
+
+
 def service_of(emulator: Emulator) -> dict[str, Any]:
     """The controller's service."""
     service = discover(emulator).service
     assert service is not None
     return service
-
-
-def create(emulator: Emulator, name: str, template: str, **parameters: str) -> dict[str, Any]:
-    """Creates a stack and describes it."""
-    cloudformation = emulator.client("cloudformation")
-    given = [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()]
-    cloudformation.create_stack(StackName=name, TemplateBody=template, Parameters=given)
-    stack: dict[str, Any] = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
-    return stack
 
 
 @pytest.mark.parametrize(
