@@ -14,7 +14,7 @@ public final class CloudKeys {
             CloudNames.SPOT);
 
     public static final Key<Boolean> ENABLED =
-            new Key<>("enabled", Type.flag(), "`false` leaves the cloud out.", "true");
+            new Key<>("enabled", Type.flag(), "`false` leaves the cloud out; `true`, unless given.", "true");
 
     public static final Key<String> CLUSTER = new Key<>(
             "cluster",

@@ -30,14 +30,14 @@ record JcascFile(Tree document) {
 
     /** That our part is missing, which is hardly meant where somebody hands the file in. */
     Problem problem() {
-        String spelling = child(document, UNCLASSIFIED)
+        String remedy = child(document, UNCLASSIFIED)
                 .flatMap(JcascFile::misspelt)
-                .map(" Did you mean '%s'?"::formatted)
-                .orElse("");
+                .map("Write 'fargateController' instead of '%s'"::formatted)
+                .orElse("Write the overrides there, or use a file that holds nothing else");
         return Problem.warning(
                 new Place("overrides", document.where()),
                 "this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden",
-                "Write the overrides there, or use a file that holds nothing else" + spelling);
+                remedy);
     }
 
     private static Optional<String> misspelt(Tree unclassified) {

@@ -24,7 +24,7 @@ public final class TemplateKeys {
             CloudNames.ON_DEMAND);
 
     public static final Key<Boolean> ENABLED =
-            new Key<>("enabled", Type.flag(), "`false` leaves the template out.", "true");
+            new Key<>("enabled", Type.flag(), "`false` leaves the template out; `true`, unless given.", "true");
 
     public static final Key<String> LABEL = new Key<>(
             "label",

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Names;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
+import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.Mount;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.State;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong is said once, at the place where it was written, with the remedy; and what it leaves open is kept. */
+class ProblemsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "executor: 1"                      | ERROR executor (o.yaml:1): 'executor' is not known here. Did you mean 'executors'? Otherwise remove it.
+            "cloud: []"                        | ERROR cloud (o.yaml:1): 'cloud' is not known here. Did you mean 'clouds'? Otherwise remove it.
+            "Templates: []"                    | ERROR Templates (o.yaml:1): 'Templates' is not known here. Did you mean 'templates'? Otherwise remove it.
+            "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, clouds, templates.
+            "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, clouds, templates.
+            "executors: two"                   | ERROR executors (o.yaml:1): 'two' is no whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
+            "[]"                               | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
+            "text"                             | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
+            "a: b: c"                          | ERROR overrides (o.yaml:1): no valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it holds.
+            "clouds: {name: fargate-cloud}"    | ERROR clouds (o.yaml:1): must be a list. Begin each cloud with '- name: fargate-cloud'.
+            "clouds: [fargate-cloud]"          | ERROR clouds (o.yaml:1): must be keys and values. Begin the cloud with '- name: fargate-cloud'.
+            "clouds: [{enabled: true}]"        | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+            "clouds: [{name: [a]}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+            "clouds: [{name: ' '}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+            "clouds: [{name: fargate-cluod}]"  | ERROR clouds (o.yaml:1): 'fargate-cluod' is not known here. Did you mean 'fargate-cloud'? Otherwise remove it.
+            "templates: {name: x}"             | ERROR templates (o.yaml:1): must be a list. Begin each template with '- name: …'.
+            "templates: [x]"                   | ERROR templates (o.yaml:1): must be keys and values. Begin the template with '- name: …'.
+            "templates: [{cpu: 512}]"          | ERROR templates (o.yaml:1): a template has no name. Give it one, like 'name: build-example'.
+            "templates: [{name: a b}]"         | ERROR templates.a b.name (o.yaml:1): 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores. Write it like 'name: build-example', or remove it.
+            "templates: [{name: x, cpu: 300}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has no size with cpu 300. Use one of cpu 256, 512, 1024, 2048, 4096, 8192, 16384.
+            "templates: [{name: x, taskRole: 'arn:aws:iam::210987654321:role/x'}]" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS passes no other.
+            "templates: [{name: x, executionRole: 'arn:aws-cn:iam::123456789012:role/x'}]" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS passes no other.
+            "templates: [{name: x, cloud: fargate-cloud, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
+            "templates: [{name: x, cloud: fargate-cloud-spot, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud-spot/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
+            "templates: [{name: x, environment: {API_KEY: a}}]" | WARNING templates.x.environment.API_KEY (o.yaml:1): the variable looks like a secret, and would stand in clear in the task definition. Keep it in a Jenkins credential, or let the build read it with its task role.
+            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account.
+            "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+            "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
+            "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+            """)
+    void eachMistakeInOverridesIsOneProblem(String yaml, String problem) {
+        assertThat(plan(Samples.complete(), yaml).problems())
+                .extracting(Problem::toString)
+                .containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"unclassified: {fargateController: }", "clouds: ", "templates: ", "clouds: []", "templates: []"})
+    void whatIsLeftEmptyIsNoMistake(String yaml) {
+        assertThat(OverridesReader.read(yaml, "o.yaml")).isEqualTo(Overrides.NONE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            hunter2                      | no valid JSON: unexpected text near line 1, column 8
+            []                           | must be keys and values
+            {"memmory": 1}               | 'memmory' is not known here
+            {"cloud": "fargate"}         | 'fargate' is not valid; expected one of fargate-cloud, fargate-cloud-spot
+            {"cpu": 256, "memory": 4096} | Fargate has no size with cpu 256 and memory 4096
+            """)
+    void aBadParameterIsNamedLeftOutAndKept(String json, String message) {
+        Plan plan = plan(Samples.withTemplates(Samples.template("x", json)), "");
+        assertThat(plan.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place().where()).isEqualTo("/jenkins/demo/templates/x");
+            assertThat(problem.place().field()).startsWith("templates.x");
+            assertThat(problem.message()).isEqualTo(message);
+        });
+        assertThat(plan.clouds())
+                .flatExtracting(Cloud::templates)
+                .extracting("name")
+                .containsOnly("build-example");
+        assertThat(plan.verdict().withheld().templates())
+                .containsExactlyInAnyOrder(
+                        new TemplateId(CloudNames.ON_DEMAND, "x"), new TemplateId(CloudNames.SPOT, "x"));
+        assertThat(plan.verdict().withheld().keeps(new TemplateId(CloudNames.SPOT, "x")))
+                .isTrue();
+        assertThat(plan.verdict().withheld().keeps(new TemplateId(CloudNames.SPOT, "y")))
+                .isFalse();
+    }
+
+    @Test
+    void aBrokenTemplateThatIsSwitchedOffIsGone() {
+        Plan plan =
+                plan(Samples.withTemplates(Samples.template("x", "hunter2")), "templates: [{name: x, enabled: false}]");
+        assertThat(plan.verdict().withheld()).isEqualTo(Withheld.NOTHING);
+    }
+
+    @Test
+    void aBrokenOverrideKeepsTheTemplateAndTheCloudThatItConcerns() {
+        Plan plan = plan(
+                Samples.complete(),
+                "templates: [{name: build-example, cloud: fargate-cloud, cpu: x}]\n"
+                        + "clouds: [{name: fargate-cloud-spot, maxAgents: many}]");
+        Withheld withheld = plan.verdict().withheld();
+        assertThat(plan.clouds()).extracting(Cloud::name).containsExactly(CloudNames.ON_DEMAND);
+        assertThat(withheld)
+                .isEqualTo(new Withheld(
+                        Set.of(CloudNames.SPOT), Set.of(new TemplateId(CloudNames.ON_DEMAND, "build-example")), false));
+        assertThat(withheld.keeps(CloudNames.SPOT)).isTrue();
+        assertThat(withheld.keeps(CloudNames.ON_DEMAND)).isFalse();
+        assertThat(withheld.keeps(new TemplateId(CloudNames.SPOT, "anything"))).isTrue();
+    }
+
+    @Test
+    void theSecondOfTwoParametersForOneTemplateIsNotUsed() {
+        Plan plan = plan(
+                Samples.withTemplates(
+                        Samples.template("a", "{\"name\": \"x\", \"cpu\": 256}"), Samples.template("x", "{}")),
+                "");
+        assertThat(plan.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is"
+                                + " at /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or remove it.");
+    }
+
+    @Test
+    void errorsComeBeforeWarnings() {
+        Plan plan = plan(
+                Samples.complete(),
+                "templates: [{name: x, environment: {A_TOKEN: t}}]\nclouds: [{name: fargate-cloud-spot, enabled: maybe}]");
+        assertThat(plan.problems())
+                .extracting(Problem::severity)
+                .containsExactly(Problem.Severity.ERROR, Problem.Severity.WARNING);
+        assertThat(plan.hasErrors()).isTrue();
+    }
+
+    @Test
+    void wrongVariablesOfTheContainerAreNamedAndTheDefaultsHold() {
+        Environment complete = Samples.complete();
+        Environment odd = new Environment(
+                Variables.of(Map.of(Variables.ADMIN_USER, "a b", Variables.ADMIN_PARAMETER, "other")),
+                complete.task(),
+                complete.compute(),
+                complete.network(),
+                complete.storage(),
+                complete.parameters());
+        Plan plan = plan(odd, "");
+        assertThat(plan.controller().value(ControllerKeys.ADMIN_USER)).hasValue("ecsuser");
+        assertThat(plan.controller().value(ControllerKeys.ADMIN_PARAMETER)).hasValue("other");
+        assertThat(plan.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("ERROR adminUser (environment variable FARGATE_CONTROLLER_ADMIN_USER): 'a b' is"));
+    }
+
+    @Test
+    void aHostThatIsNoneDoesNotStopThePlan() {
+        Environment complete = Samples.complete();
+        Network network = complete.network();
+        Environment odd = with(
+                complete,
+                complete.compute(),
+                new Network(
+                        network.subnets(),
+                        network.securityGroups(),
+                        network.publicIp(),
+                        new Names(
+                                Fact.found("a b", Origin.BUILT_IN),
+                                network.names().publicUrl())),
+                complete.storage());
+        assertThat(plan(odd, "").problems())
+                .extracting(Problem::toString)
+                .contains("ERROR clouds.fargate-cloud.jenkinsUrl: the cloud is left out: no usable value was found."
+                        + " Set 'jenkinsUrl' of this cloud.");
+    }
+
+    @Test
+    void withoutATaskAClusterNeedsItsRegion() {
+        Environment absent = Samples.absent(Fact.Cause.FAILED);
+        String yaml = "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c:8080/', cluster: %s}]";
+        assertThat(plan(absent, yaml.formatted("demo")).clouds()).isEmpty();
+        Plan whole = plan(absent, yaml.formatted("'arn:aws:ecs:eu-central-1:123456789012:cluster/demo'"));
+        assertThat(whole.clouds()).extracting(Cloud::region).containsExactly("eu-central-1");
+        assertThat(whole.problems())
+                .extracting(Problem::toString)
+                .noneMatch(text -> text.contains("clouds.jenkinsUrl"));
+    }
+
+    @Test
+    void aLogWithoutExecutionRoleIsRefused() {
+        Environment complete = Samples.complete();
+        Compute compute = complete.compute();
+        Definition definition = compute.definition();
+        Environment odd = with(
+                complete,
+                new Compute(
+                        compute.service(),
+                        compute.cluster(),
+                        compute.spotCluster(),
+                        new Definition(
+                                definition.taskRole(),
+                                Fact.none("the task definition has none", "give it one"),
+                                definition.logGroup(),
+                                definition.ports())),
+                complete.network(),
+                complete.storage());
+        Plan plan = plan(odd, "templates: [{name: own, executionRole: 'arn:aws:iam::123456789012:role/own'}]");
+        assertThat(plan.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "ERROR templates.build-example.logGroup: Fargate writes no log without an execution role,"
+                                + " and refuses the task. Set 'executionRole' of the template, or an execution role in the"
+                                + " controller's task definition.");
+        assertThat(plan.clouds())
+                .flatExtracting(Cloud::templates)
+                .extracting("name")
+                .containsOnly("own");
+    }
+
+    @Test
+    void aHomeThatIsNotMountedOrNotEncryptedIsAWarning() {
+        Environment complete = Samples.complete();
+        HomeVolume home =
+                new HomeVolume("fs-1", Optional.empty(), false, new Mount("/var/jenkins_home", State.NOT_MOUNTED));
+        Environment odd = with(
+                complete,
+                complete.compute(),
+                complete.network(),
+                new Storage(
+                        Fact.found(home, Origin.BUILT_IN), complete.storage().mode()));
+        assertThat(plan(odd, "").problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "WARNING storage.home: the task definition mounts fs-1 on /var/jenkins_home, but this container has"
+                                + " no NFS mount there. Compare the mount point's containerPath with JENKINS_HOME.",
+                        "WARNING storage.home: the volume of JENKINS_HOME is mounted without TLS. Set transitEncryption:"
+                                + " ENABLED in the task definition.");
+    }
+
+    @Test
+    void whatIsUnknownForOneReasonIsToldOnce() {
+        Plan plan = plan(Samples.absent(Fact.Cause.DENIED), "");
+        assertThat(plan.problems())
+                .extracting(Problem::message)
+                .filteredOn(message -> message.startsWith("not known"))
+                .containsExactly("not known are task, task.service, task.cluster, task.role, task.logGroup, task.ports,"
+                        + " network.publicIp, storage.mode: a sample has none");
+        assertThat(plan.verdict().withheld().unknownTemplates()).isTrue();
+        assertThat(plan.verdict().withheld().keeps(new TemplateId("any", "any")))
+                .isTrue();
+    }
+
+    @Test
+    void anotherAdminParameterIsNotTheOneThatWasLookedFor() {
+        assertThat(plan(Samples.absent(Fact.Cause.NONE), "adminParameter: other")
+                        .problems())
+                .extracting(problem -> problem.place().field())
+                .doesNotContain("adminParameter");
+        assertThat(plan(Samples.absent(Fact.Cause.NONE), "").problems())
+                .extracting(problem -> problem.place().field())
+                .contains("adminParameter");
+    }
+
+    @Test
+    void aRemedyThatNamesTheKeyIsNotExtended() {
+        assertThat(Problem.orSet(Optional.of("add x, or set cluster"), CloudKeys.CLUSTER, "of it"))
+                .isEqualTo("Add x, or set cluster");
+        assertThat(Problem.orSet(Optional.of("add x"), CloudKeys.CLUSTER, "of it"))
+                .isEqualTo("Add x; or set 'cluster' of it");
+        assertThat(Problem.orSet(Optional.empty(), CloudKeys.CLUSTER, "of it")).isEqualTo("Set 'cluster' of it");
+        assertThat(Problem.sentence("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /jenkins/demo | demo
+            /demo/        | demo
+            /             | controller
+            ''            | controller
+            """)
+    void theControllerIsNamedInTheTags(String path, String name) {
+        Environment complete = Samples.complete();
+        Environment named = new Environment(
+                Variables.of(Map.of(Variables.PARAMETERS, path)),
+                complete.task(),
+                complete.compute(),
+                complete.network(),
+                complete.storage(),
+                complete.parameters());
+        assertThat(plan(named, "").clouds().get(0).templates().get(0).tags())
+                .isEqualTo(Map.of(
+                        "fargate-controller:controller",
+                        name,
+                        "fargate-controller:cloud",
+                        "fargate-cloud",
+                        "fargate-controller:template",
+                        "build-example"));
+        assertThat(Tags.controllerName(Samples.absent(Fact.Cause.FAILED))).isEqualTo("jenkins");
+    }
+
+    private static Environment with(Environment base, Compute compute, Network network, Storage storage) {
+        return new Environment(base.variables(), base.task(), compute, network, storage, base.parameters());
+    }
+
+    private static Plan plan(Environment environment, String overrides) {
+        return Planner.plan(environment, OverridesReader.read(overrides, "o.yaml"));
+    }
+}
