@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.check;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every icon that a view or a class names is shipped by core, or by a plugin that ours depends on. */
+class SymbolCheckTest {
+    private final SymbolCheck check = new SymbolCheck(
+            TagLibraries.symbols(),
+            Pom.read(Plugin.ROOT.resolve("hermetic/plugin/pom.xml")).text("properties/hpi.dependencies"));
+
+    @Test
+    void everyIconIsThere() throws IOException {
+        try (Stream<Path> views = Files.walk(Plugin.ROOT.resolve("src/main/resources"))) {
+            Stream<String> texts = views.filter(file -> file.toString().matches(".*\\.(jelly|js|html)"))
+                    .map(SymbolCheckTest::text);
+            Stream<String> classes = Plugin.classFiles().map(file -> new String(file.bytes(), ISO_8859_1));
+            assertThat(Stream.concat(texts, classes).flatMap(check::problems)).isEmpty();
+        }
+    }
+
+    @Test
+    void findsIconsThatNobodyShips() {
+        assertThat(check.problems(
+                        "<l:icon src='symbol-refresh'/> <l:icon src='symbol-refrsh'/> 'symbol-cloud plugin-x'"))
+                .containsExactly("symbol-refrsh: not in Jenkins 2.516.3", "symbol-cloud plugin-x: no dependency on x");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+}
