@@ -97,7 +97,7 @@ final class DefinitionFacts {
 
     /** The load balancer's way to the own container; the one for people if another leads to the agents' port. */
     static Fact<TargetOfBalancer> target(Fact<OwnTask> own, Fact<RunningService> service) {
-        return own.then(mine -> service.then(found -> {
+        Fact<TargetOfBalancer> way = own.then(mine -> service.then(found -> {
             List<TargetOfBalancer> targets = found.value().targets().stream()
                     .filter(target -> target.container()
                             .equals(mine.value().task().container().name()))
@@ -110,7 +110,8 @@ final class DefinitionFacts {
                     .orElseGet(() -> Fact.none(
                             "no load balancer leads to service "
                                     + found.value().arn().name(),
-                            "say the address that people use in the parameter root-url or in the override rootUrl"));
+                            ""));
         }));
+        return way.advising("say the address that people use in the parameter root-url or in the override rootUrl");
     }
 }

@@ -30,11 +30,11 @@ final class NetworkFacts {
 
     static Fact<List<String>> securityGroups(Fact<RunningService> service) {
         return service.then(found -> some(
-                found.value().network().securityGroups(),
-                found,
-                Fact.<List<String>>none(
-                        "the service names no security groups, so its tasks have the VPC's default one",
-                        "set securityGroups on the templates, in the overrides")));
+                        found.value().network().securityGroups(),
+                        found,
+                        Fact.<List<String>>none(
+                                "the service names no security groups, so its tasks have the VPC's default one", "")))
+                .advising("set securityGroups on the templates, in the overrides");
     }
 
     private static Fact<List<String>> some(
@@ -43,18 +43,23 @@ final class NetworkFacts {
     }
 
     static Fact<Boolean> publicIp(Fact<RunningService> service) {
-        return service.map(found -> found.network().publicIp());
+        return service.map(found -> found.network().publicIp())
+                .advising("set assignPublicIp on the templates, in the overrides, if they need one");
     }
+
+    private static final String NAME_ADVICE =
+            "give the service a registry in a private DNS namespace, or set jenkinsUrl on the clouds";
 
     /** The Cloud Map service that the ECS service registers its tasks with. */
     static Fact<Arn> registry(Fact<RunningService> service) {
         return service.then(found -> found.value().registries().stream()
-                .findFirst()
-                .map(registry -> Fact.found(registry, found.origin()))
-                .orElseGet(() -> Fact.none(
-                        "service %s registers with no Cloud Map service"
-                                .formatted(found.value().arn().name()),
-                        "give the service a registry in a private DNS namespace, or set jenkinsUrl on the clouds")));
+                        .findFirst()
+                        .map(registry -> Fact.found(registry, found.origin()))
+                        .orElseGet(() -> Fact.none(
+                                "service %s registers with no Cloud Map service"
+                                        .formatted(found.value().arn().name()),
+                                NAME_ADVICE)))
+                .advising(NAME_ADVICE);
     }
 
     static Fact<String> cloudMapName(Fact<RegisteredService> service, Fact<Namespace> namespace) {

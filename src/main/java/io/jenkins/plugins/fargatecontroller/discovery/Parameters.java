@@ -31,7 +31,8 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
 
     /** The path, if the variable names a usable one. */
     static Fact<String> path(Variables variables) {
-        String advice = "set it to the path that the infrastructure writes to, such as /jenkins/demo";
+        String advice = "set %s to the path that the infrastructure writes to, such as /jenkins/demo"
+                .formatted(Variables.PARAMETERS);
         return variables
                 .parameterPath()
                 .map(path -> path.matches("(/[A-Za-z0-9_.-]+)+")
@@ -87,7 +88,7 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
                 .map(text -> Fact.found(new Entry(parameter.name(), text), Origin.parameterStore(parameter.name())))
                 .orElseGet(() -> Fact.none(
                         "parameter %s is a SecureString, which is not decrypted".formatted(parameter.name()),
-                        "make it a String"));
+                        "make parameter %s a String".formatted(parameter.name())));
     }
 
     private static String skipped(Fact<List<Parameter>> all) {

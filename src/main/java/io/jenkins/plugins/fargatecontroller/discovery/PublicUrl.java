@@ -33,7 +33,10 @@ final class PublicUrl {
                     "parameter %s is no address: %s".formatted(found.value().name(), e.getReason());
             return balancer instanceof Fact.Found<URI> next
                     ? Fact.found(next.value(), Origin.discovered(next.origin().detail() + "; " + problem))
-                    : Fact.none(problem, "set it to an address such as https://jenkins.example.com/");
+                    : Fact.none(
+                            problem,
+                            "set %s to an address such as https://jenkins.example.com/"
+                                    .formatted(found.value().name()));
         }
     }
 

@@ -59,7 +59,8 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
             return Fact.none(
                     "parameter %s is neither a cluster's name nor its ARN"
                             .formatted(found.value().name()),
-                    "set it to the name or ARN of a cluster that offers FARGATE_SPOT");
+                    "set %s to the name or ARN of a cluster that offers FARGATE_SPOT"
+                            .formatted(found.value().name()));
         });
     }
 
@@ -116,7 +117,7 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
 
     private Fact<Cluster> ownInstead(Fact.Absent<Cluster> reason) {
         if (!(own instanceof Fact.Found<ClusterState> found)) {
-            return reason.cause() == Cause.NONE ? ((Fact.Absent<ClusterState>) own).cast() : reason;
+            return own.isUnanswered() && !reason.isUnanswered() ? ((Fact.Absent<ClusterState>) own).cast() : reason;
         }
         if (offersSpot(found.value())) {
             String detail = found.origin().detail() + (asked.entry().isFound() ? "; " + reason.reason() : "");

@@ -8,7 +8,14 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Parameters;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
 
-/** Fills what could not be asked for now from an earlier environment, fact by fact. */
+/**
+ * Fills what could not be asked for now from an earlier environment, fact by fact.
+ *
+ * <p>A few facts have a second source, which serves while the first does not answer: the own cluster instead of the
+ * one that the parameter store names, the load balancer's address instead of the parameter's, the task's one subnet
+ * instead of the service's. There an earlier answer of the first source is better than a present one of the second;
+ * otherwise a call that fails for a minute would change the clouds twice.
+ */
 final class Earlier {
 
     private Earlier() {}
@@ -17,18 +24,20 @@ final class Earlier {
         return new Environment(
                 now.variables(),
                 now.task().orEarlier(earlier.task()),
-                compute(now.compute(), earlier.compute()),
-                network(now.network(), earlier.network()),
+                compute(now, earlier),
+                network(now, earlier),
                 storage(now.storage(), earlier.storage()),
                 parameters(now.parameters(), earlier.parameters()));
     }
 
-    private static Compute compute(Compute now, Compute earlier) {
+    private static Compute compute(Environment now, Environment earlier) {
+        Compute current = now.compute();
+        Compute before = earlier.compute();
         return new Compute(
-                now.service().orEarlier(earlier.service()),
-                now.cluster().orEarlier(earlier.cluster()),
-                now.spotCluster().orEarlier(earlier.spotCluster()),
-                definition(now.definition(), earlier.definition()));
+                current.service().orEarlier(before.service()),
+                current.cluster().orEarlier(before.cluster()),
+                ofParameter(now, current.spotCluster(), before.spotCluster()),
+                definition(current.definition(), before.definition()));
     }
 
     private static Definition definition(Definition now, Definition earlier) {
@@ -39,14 +48,26 @@ final class Earlier {
                 now.ports().orEarlier(earlier.ports()));
     }
 
-    private static Network network(Network now, Network earlier) {
+    private static Network network(Environment now, Environment earlier) {
+        Network current = now.network();
+        Network before = earlier.network();
+        boolean serviceUnanswered = now.compute().service().isUnanswered();
         return new Network(
-                now.subnets().orEarlier(earlier.subnets()),
-                now.securityGroups().orEarlier(earlier.securityGroups()),
-                now.publicIp().orEarlier(earlier.publicIp()),
+                serviceUnanswered && before.subnets().isFound()
+                        ? before.subnets()
+                        : current.subnets().orEarlier(before.subnets()),
+                current.securityGroups().orEarlier(before.securityGroups()),
+                current.publicIp().orEarlier(before.publicIp()),
                 new Names(
-                        now.names().cloudMap().orEarlier(earlier.names().cloudMap()),
-                        now.names().publicUrl().orEarlier(earlier.names().publicUrl())));
+                        current.names().cloudMap().orEarlier(before.names().cloudMap()),
+                        ofParameter(
+                                now, current.names().publicUrl(), before.names().publicUrl())));
+    }
+
+    /** A fact that the parameter store decides if it says anything. */
+    private static <T> Fact<T> ofParameter(Environment now, Fact<T> current, Fact<T> before) {
+        boolean said = before instanceof Fact.Found<T> found && found.origin().kind() == Origin.Kind.PARAMETER_STORE;
+        return said && now.parameters().templates().isUnanswered() ? before : current.orEarlier(before);
     }
 
     private static Storage storage(Storage now, Storage earlier) {

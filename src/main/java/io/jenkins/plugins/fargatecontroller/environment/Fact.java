@@ -84,13 +84,24 @@ public sealed interface Fact<T> {
         return this instanceof Found<T> found ? next.apply(found) : ((Absent<T>) this).cast();
     }
 
+    /** This fact; if there is no such thing, with a remedy that fits better than that of the fact it depends on. */
+    default Fact<T> advising(String remedy) {
+        return this instanceof Absent<T> absent && absent.cause() == Cause.NONE
+                ? new Absent<>(absent.cause(), absent.reason(), remedy)
+                : this;
+    }
+
+    /** Whether it could not be asked for (denied or failed), so that it may be there or not. */
+    @JsonIgnore
+    default boolean isUnanswered() {
+        return this instanceof Absent<T> absent && (absent.cause() == Cause.DENIED || absent.cause() == Cause.FAILED);
+    }
+
     /**
-     * This fact, or {@code earlier} where this one could not be asked for (denied or failed). A thing that is gone for
-     * certain is not brought back.
+     * This fact, or {@code earlier} where this one could not be asked for. A thing that is gone for certain is not
+     * brought back.
      */
     default Fact<T> orEarlier(Fact<T> earlier) {
-        boolean unanswered =
-                this instanceof Absent<T> absent && (absent.cause() == Cause.DENIED || absent.cause() == Cause.FAILED);
-        return unanswered && earlier.isFound() ? earlier : this;
+        return isUnanswered() && earlier.isFound() ? earlier : this;
     }
 }

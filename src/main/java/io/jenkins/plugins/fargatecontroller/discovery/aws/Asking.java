@@ -41,7 +41,8 @@ final class Asking {
 
     private static CallFailed refused(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
-        String code = details == null ? "status " + failure.statusCode() : details.errorCode();
+        String code =
+                details == null || details.errorCode() == null ? "status " + failure.statusCode() : details.errorCode();
         String message = details == null ? "" : String.valueOf(details.errorMessage());
         if (DENIED.contains(code)) {
             return CallFailed.denied(caller(message));
@@ -74,6 +75,9 @@ final class Asking {
         String text = String.valueOf(failure.getMessage());
         if (text.contains("Unable to load credentials")) {
             return CallFailed.failed("there are no AWS credentials", "give the task definition a task role");
+        }
+        if (text.startsWith(Clients.ENDPOINT)) {
+            return CallFailed.failed(text, "correct the variable, or unset it to reach AWS itself");
         }
         return CallFailed.failed(
                 text, "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,6 +29,8 @@ final class Clients implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
     private final Map<String, String> env;
     private final Region region;
@@ -73,10 +77,21 @@ final class Clients implements AutoCloseable {
 
     /** The SDK itself reads only the process's environment; this reads the one handed in, in the SDK's order. */
     private Optional<URI> endpoint(String service) {
-        return Stream.of("AWS_ENDPOINT_URL_" + service, "AWS_ENDPOINT_URL")
-                .flatMap(name -> text(env, name).stream())
-                .findFirst()
-                .map(URI::create);
+        return Stream.of(ENDPOINT + "_" + service, ENDPOINT)
+                .flatMap(name -> text(env, name).map(text -> address(name, text)).stream())
+                .findFirst();
+    }
+
+    private static URI address(String name, String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null && uri.getScheme() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // reported below, like an address without a host
+        }
+        throw SdkClientException.create("%s is '%s', which is no address".formatted(name, text));
     }
 
     /** Keys in the environment handed in, or else the SDK's default chain: on Fargate the task role. */

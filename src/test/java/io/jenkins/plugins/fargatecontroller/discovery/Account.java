@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * An AWS account in memory, whole unless a test takes something away or lets a call fail. Its listings give one item a
+ * page, so each that matters has two pages or more.
+ */
+final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, ParameterStore {
+
+    static final String PREFIX = "arn:aws:ecs:eu-central-1:123456789012:";
+    static final Arn CLUSTER = Arn.parse(PREFIX + "cluster/demo");
+    static final Arn SPOT_CLUSTER = Arn.parse(PREFIX + "cluster/demo-spot");
+    static final Arn TARGET_GROUP =
+            Arn.parse("arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/1");
+    static final Arn BALANCER =
+            Arn.parse("arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/demo/1");
+
+    Optional<RunningTask> task = Optional.of(new RunningTask(
+            Optional.of("service:controller"),
+            Optional.of("subnet-1"),
+            Optional.of("10.0.1.72"),
+            Optional.of("eu-central-1a")));
+    Optional<RunningService> service = Optional.of(service(
+            List.of(Arn.parse("arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-1")),
+            List.of(new TargetOfBalancer(TARGET_GROUP, "jenkins", 8080))));
+    TaskDefinition definition =
+            definition(container(List.of(50000, 8080), new MountPoint("home", "/var/jenkins_home")));
+    final Map<Arn, ClusterState> clusters = new HashMap<>(Map.of(
+            CLUSTER,
+            new ClusterState(CLUSTER, "ACTIVE", List.of("FARGATE")),
+            SPOT_CLUSTER,
+            new ClusterState(SPOT_CLUSTER, "ACTIVE", List.of("FARGATE_SPOT"))));
+    Namespace namespace = new Namespace("demo.local", true);
+    List<Listener> listeners =
+            List.of(new Listener("HTTP", 80, Set.of()), new Listener("HTTPS", 443, Set.of(TARGET_GROUP)));
+    final List<Parameter> parameters = new ArrayList<>(List.of(
+            parameter("/jenkins/demo/templates/b", "{\"label\": \"b\"}"),
+            parameter("/jenkins/demo/templates/a", "{\"label\": \"a\"}"),
+            parameter("/jenkins/demo/spot-cluster", "demo-spot"),
+            parameter("/jenkins/demo/root-url", "https://jenkins.example.com")));
+    final Set<String> secrets = Set.of("jenkins-pwd");
+
+    /** What was asked, in the order in which it was. */
+    final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+
+    private final Map<String, CallFailed> failures = new HashMap<>();
+    private Consumer<String> hook = operation -> {};
+
+    static Parameter parameter(String name, String value) {
+        return new Parameter(name, Optional.of(value));
+    }
+
+    static RunningService service(List<Arn> registries, List<TargetOfBalancer> targets) {
+        return new RunningService(
+                Arn.parse(PREFIX + "service/demo/controller"),
+                new NetworkSettings(List.of("subnet-1", "subnet-2"), List.of("sg-1", "sg-2"), false),
+                registries,
+                targets);
+    }
+
+    static Container container(List<Integer> ports, MountPoint... mounts) {
+        return new Container(
+                "jenkins", ports, List.of(mounts), Optional.of(new Log("awslogs", Optional.of("/ecs/demo"))));
+    }
+
+    static TaskDefinition definition(Container... containers) {
+        return new TaskDefinition(
+                Optional.of(Arn.parse("arn:aws:iam::123456789012:role/demo")),
+                Optional.of(Arn.parse("arn:aws:iam::123456789012:role/demo-execution")),
+                Map.of(
+                        "home",
+                        new Volume(Optional.of(new EfsVolume("fs-1", Optional.of("fsap-1"), true))),
+                        "tools",
+                        new Volume(Optional.of(new EfsVolume("fs-2", Optional.empty(), false))),
+                        "scratch",
+                        new Volume(Optional.empty())),
+                List.of(containers));
+    }
+
+    Account failing(String operation, CallFailed failure) {
+        failures.put(operation, failure);
+        return this;
+    }
+
+    /** Lets a test see, hold up or break each call. */
+    Account onCall(Consumer<String> observer) {
+        hook = observer;
+        return this;
+    }
+
+    private void called(String operation) throws CallFailed {
+        asked.add(operation);
+        hook.accept(operation);
+        if (failures.containsKey(operation)) {
+            throw failures.get(operation);
+        }
+    }
+
+    @Override
+    public Optional<RunningTask> task(Arn cluster, Arn arn) throws CallFailed {
+        called(EcsAnswers.TASKS);
+        return task;
+    }
+
+    @Override
+    public Optional<RunningService> service(Arn cluster, String name) throws CallFailed {
+        called(EcsAnswers.SERVICES);
+        return service.filter(one -> one.arn().name().equals(name));
+    }
+
+    @Override
+    public TaskDefinition taskDefinition(String familyAndRevision) throws CallFailed {
+        called(EcsAnswers.DEFINITION);
+        return definition;
+    }
+
+    @Override
+    public Optional<ClusterState> cluster(Arn cluster) throws CallFailed {
+        called(EcsAnswers.CLUSTERS);
+        return Optional.ofNullable(clusters.get(cluster));
+    }
+
+    @Override
+    public RegisteredService service(String id) throws CallFailed {
+        called(NetworkSurvey.SERVICE);
+        return new RegisteredService("controller", "ns-" + id);
+    }
+
+    @Override
+    public Namespace namespace(String id) throws CallFailed {
+        called(NetworkSurvey.NAMESPACE);
+        return namespace;
+    }
+
+    @Override
+    public Optional<FileSystemMode> mode(String fileSystem) throws CallFailed {
+        called(StorageSurvey.FILE_SYSTEMS);
+        return Optional.of(new FileSystemMode("generalPurpose", "elastic", fileSystem.equals("fs-1")));
+    }
+
+    @Override
+    public List<Arn> of(Arn targetGroup) throws CallFailed {
+        called(NetworkSurvey.TARGET_GROUPS);
+        return List.of(BALANCER);
+    }
+
+    @Override
+    public Optional<String> dnsName(Arn loadBalancer) throws CallFailed {
+        called(NetworkSurvey.BALANCERS);
+        return Optional.of("demo-1.elb.example");
+    }
+
+    @Override
+    public Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed {
+        called(NetworkSurvey.LISTENERS);
+        return page(listeners, marker);
+    }
+
+    @Override
+    public Page<Parameter> below(String path, Optional<String> token) throws CallFailed {
+        called(Parameters.LISTING);
+        return page(
+                parameters.stream()
+                        .filter(one -> one.name().startsWith(path + "/"))
+                        .toList(),
+                token);
+    }
+
+    @Override
+    public boolean exists(String name) throws CallFailed {
+        called(Parameters.ONE);
+        return secrets.contains(name);
+    }
+
+    private static <T> Page<T> page(List<T> items, Optional<String> token) {
+        int from = token.map(Integer::valueOf).orElse(0);
+        int to = Math.min(from + 1, items.size());
+        return new Page<>(
+                items.subList(from, to), to < items.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+    }
+
+    @Override
+    public Ecs ecs() {
+        return this;
+    }
+
+    @Override
+    public CloudMap cloudMap() {
+        return this;
+    }
+
+    @Override
+    public FileSystems fileSystems() {
+        return this;
+    }
+
+    @Override
+    public LoadBalancers loadBalancers() {
+        return this;
+    }
+
+    @Override
+    public ParameterStore parameterStore() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}

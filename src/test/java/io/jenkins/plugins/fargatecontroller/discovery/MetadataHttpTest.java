@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetadataHttpTest {
+
+    private static final int SILENT = -1;
+
+    private final MetadataHttp http = new MetadataHttp(Duration.ofMillis(500), Duration.ofMillis(1));
+    private final Deque<Integer> statuses = new ArrayDeque<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final HttpServer server;
+    private String body = "{\"Name\": \"jénkins\"}";
+
+    MetadataHttpTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void serve() {
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            int status = statuses.isEmpty() ? 200 : statuses.remove();
+            if (status == SILENT) {
+                await();
+                return;
+            }
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void theBodyIsReadAsUtf8() throws Exception {
+        assertThat(http.get(address())).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, SILENT})
+    void aFailureOfTheServerIsTriedAgainOnce(int status) throws Exception {
+        statuses.add(status);
+        assertThat(http.get(address())).isEqualTo(body);
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void twoFailuresAreTold() {
+        statuses.addAll(List.of(500, 500));
+        assertThatThrownBy(() -> http.get(address()))
+                .isInstanceOf(CallFailed.class)
+                .hasMessage("no answer from " + address() + " (status 500)");
+    }
+
+    @Test
+    void silenceIsTold() {
+        statuses.addAll(List.of(SILENT, SILENT));
+        assertThatThrownBy(() -> http.get(address()))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageContaining("Read timed out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 403, 302})
+    void anotherStatusIsNotTriedAgain(int status) {
+        statuses.add(status);
+        assertThatThrownBy(() -> http.get(address()))
+                .isInstanceOf(CallFailed.class)
+                .hasMessage("the task metadata endpoint answered with status " + status);
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void anEndlessBodyIsNotRead() {
+        body = "x".repeat((1 << 20) + 1);
+        assertThatThrownBy(() -> http.get(address()))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageContaining("answered more than 1048576 bytes");
+    }
+
+    @Test
+    void anotherSchemeIsTold() {
+        assertThatThrownBy(() -> http.get(URI.create("file:///etc/hostname")))
+                .isInstanceOf(CallFailed.class)
+                .hasMessageContaining("not an HTTP address");
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v4/1");
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
