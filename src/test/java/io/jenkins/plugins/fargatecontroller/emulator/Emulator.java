@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 public final class Emulator implements AutoCloseable {
 
     private static final long START_SECONDS = 120;
-    private static final long STOP_SECONDS = 10;
+    private static final long STOP_SECONDS = 60;
     private static final int TAIL_LINES = 30;
 
     private final Process process;
@@ -40,9 +41,10 @@ public final class Emulator implements AutoCloseable {
     /**
      * Starts a scenario and waits until it serves.
      *
+     * @param options such as {@code --fail}, {@code ssm:GetParameter=ThrottlingException*2}
      * @throws IllegalStateException if it cannot start; the message says why and what to do
      */
-    public static Emulator start(String scenario) throws IOException, InterruptedException {
+    public static Emulator start(String scenario, String... options) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("project.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -52,7 +54,9 @@ public final class Emulator implements AutoCloseable {
                     "There is no %s, which the emulator needs: run 'make setup'".formatted(python));
         }
         Path errors = Files.createTempFile("emulator-" + scenario + "-", ".log");
-        Process process = new ProcessBuilder(python.toString(), "-m", "emulator", "--scenario", scenario)
+        List<String> command = new ArrayList<>(List.of(python.toString(), "-m", "emulator", "--scenario", scenario));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectError(errors.toFile())
                 .start();
@@ -93,7 +97,8 @@ public final class Emulator implements AutoCloseable {
     }
 
     private static JsonNode readyLine(Process process, Path errors) throws IOException, InterruptedException {
-        var line = CompletableFuture.supplyAsync(() -> firstLine(process));
+        var line = CompletableFuture.supplyAsync(
+                () -> firstLine(process), reading -> new Thread(reading, "emulator-ready-line").start());
         try {
             String text = line.get(START_SECONDS, TimeUnit.SECONDS);
             if (!text.isEmpty()) {
