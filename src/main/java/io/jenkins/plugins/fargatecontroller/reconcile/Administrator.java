@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees to it that the administrator can log in, and nobody else unless somebody else said so. A security realm or an
+ * authorization strategy that somebody configured is left alone.
+ */
+final class Administrator {
+
+    private static final String FIELD = ControllerKeys.ADMIN_PARAMETER.name();
+
+    private final Controller.Access access;
+    private final Controller.Passwords passwords;
+
+    Administrator(Controller.Access access, Controller.Passwords passwords) {
+        this.access = access;
+        this.passwords = passwords;
+    }
+
+    /** What was done, and what could not be. */
+    record Result(List<Change> changes, List<Problem> problems) {
+        static final Result NOTHING = new Result(List.of(), List.of());
+
+        private static Result problem(String message, String remedy) {
+            return new Result(List.of(), List.of(Problems.error(FIELD, message, remedy)));
+        }
+    }
+
+    static String user(Plan plan) {
+        return plan.controller().value(ControllerKeys.ADMIN_USER).orElse(ControllerKeys.ADMIN_USER.example());
+    }
+
+    /** Whether the users are ours to look after. */
+    static boolean ours(Controller.Access access, Ownership record) {
+        return record.administrator().isPresent() && (access.local() || access.open());
+    }
+
+    /** Follows a change of the configured user. */
+    void follow(Ownership record, String user) {
+        record.administrator()
+                .filter(before -> !before.equals(user))
+                .ifPresent(before -> access.replaceAdministrator(before, user));
+    }
+
+    /** Gives the user the password of the parameter store, unless the user has it already. */
+    Result ensure(Plan plan) {
+        String user = user(plan);
+        String parameter = plan.controller()
+                .value(ControllerKeys.ADMIN_PARAMETER)
+                .orElse(ControllerKeys.ADMIN_PARAMETER.example());
+        Fact<Password> answer = passwords.read(parameter);
+        Optional<Fact.Absent<Password>> absence = answer.absence();
+        if (absence.isPresent()) {
+            return Result.problem(
+                    "nobody can log in as '%s': %s"
+                            .formatted(user, absence.get().reason()),
+                    absence.get().remedy());
+        }
+        return set(user, parameter, answer.optional().orElseThrow());
+    }
+
+    private Result set(String user, String parameter, Password password) {
+        Optional<String> flaw = password.flaw();
+        if (flaw.isPresent()) {
+            return Result.problem(
+                    "the password in the parameter '%s' cannot be used: %s".formatted(parameter, flaw.get()),
+                    "Store another one; it is taken over within a minute");
+        }
+        if (access.accepts(user, password)) {
+            return Result.NOTHING;
+        }
+        try {
+            access.setPassword(user, password);
+            Difference hidden = new Difference("password", "", "that of the parameter " + parameter);
+            return new Result(List.of(new Change(Change.Kind.SET, "user " + user, List.of(hidden))), List.of());
+        } catch (IOException e) {
+            return Result.problem(
+                    "the user '%s' could not be saved: %s".formatted(user, e.getMessage()),
+                    "Check that JENKINS_HOME can be written");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.Tags;
+import io.jenkins.plugins.fargatecontroller.reconcile.Ownership.OwnedCloud;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what in a cloud is ours. Where the record was lost, the tags of the templates still tell. */
+final class Claim {
+
+    private Claim() {}
+
+    /** The templates of a cloud by name; of two with the same name the first, as amazon-ecs does. */
+    static Map<String, Object> templates(Object cloud) {
+        Map<String, Object> templates = new LinkedHashMap<>();
+        new Bean(cloud)
+                .items("templates")
+                .forEach(template -> templates.putIfAbsent(new Bean(template).text("templateName"), template));
+        return templates;
+    }
+
+    /** The record of a cloud that is as we made it. */
+    static OwnedCloud of(Object cloud) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        templates(cloud).forEach((name, template) -> prints.put(name, Managed.TEMPLATE.fingerprint(template)));
+        return new OwnedCloud(Managed.CLOUD.fingerprint(cloud), prints);
+    }
+
+    /** A record for a cloud that is in no record: it is ours if one of its templates bears its tag. */
+    static Optional<OwnedCloud> adopt(String name, Object cloud) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        templates(cloud).forEach((template, object) -> {
+            if (tag(object, Tags.CLOUD).equals(name) && tagged(object)) {
+                prints.put(template, Managed.TEMPLATE.fingerprint(object));
+            }
+        });
+        return prints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OwnedCloud(Managed.CLOUD.fingerprint(cloud), prints));
+    }
+
+    static boolean owns(OwnedCloud cloud, Object template) {
+        return cloud.templates().containsKey(new Bean(template).text("templateName")) || tagged(template);
+    }
+
+    private static boolean tagged(Object template) {
+        return tag(template, Tags.TEMPLATE).equals(new Bean(template).text("templateName"));
+    }
+
+    private static String tag(Object template, String name) {
+        return new Bean(template)
+                .items("tags").stream()
+                        .map(Bean::new)
+                        .filter(tag -> tag.text("name").equals(name))
+                        .map(tag -> tag.text("value"))
+                        .findFirst()
+                        .orElse("");
+    }
+}

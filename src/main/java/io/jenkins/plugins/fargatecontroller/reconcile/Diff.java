@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How Jenkins differs from the plan. What is shown and what is applied are the same changes.
+ *
+ * @param jobs those that are to be made, and those that are there already and only go into the record
+ */
+record Diff(CloudDiff.Result clouds, Map<Basic, Change> basics, List<SampleJob> jobs, List<Change> jobChanges) {
+
+    /**
+     * Compares.
+     *
+     * @param extent whether drift and jobs count
+     */
+    static Diff between(Plan plan, Controller jenkins, Ownership record, Extent extent) {
+        Map<Basic, Change> basics = new EnumMap<>(Basic.class);
+        for (Basic basic : Basic.values()) {
+            basic.change(
+                            plan,
+                            jenkins.basics().get(basic),
+                            Optional.ofNullable(record.basics().get(basic)))
+                    .ifPresent(change -> basics.put(basic, change));
+        }
+        List<SampleJob> jobs = extent.jobs()
+                ? plan.jobs().stream()
+                        .filter(job -> !record.jobs().contains(job.name()))
+                        .toList()
+                : List.of();
+        return new Diff(
+                CloudDiff.between(plan, jenkins.clouds(), record, extent.overDrift()),
+                basics,
+                jobs,
+                jobs.stream()
+                        .filter(job -> !jenkins.jobs().exists(job.name()))
+                        .map(job -> new Change(Change.Kind.ADD, target(job), List.of()))
+                        .toList());
+    }
+
+    static String target(SampleJob job) {
+        return "job " + job.name();
+    }
+
+    List<Change> changes() {
+        return Stream.of(clouds.changes(), basics.values(), jobChanges)
+                .flatMap(changes -> changes.stream().map(Change.class::cast))
+                .toList();
+    }
+
+    List<Problem> problems() {
+        return clouds.problems();
+    }
+}

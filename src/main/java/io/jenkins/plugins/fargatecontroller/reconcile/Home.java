@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** What we keep in JENKINS_HOME: the last known environment, and the record of what we made. */
+public final class Home {
+
+    private final Path folder;
+
+    public Home(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The last known environment, if there is one that can be read. */
+    Optional<Environment> environment() throws IOException {
+        Path file = folder.resolve("environment.json");
+        return Files.exists(file) ? Optional.of(EnvironmentFile.read(Files.readString(file))) : Optional.empty();
+    }
+
+    void save(Environment environment) throws IOException {
+        write("environment.json", EnvironmentFile.write(environment));
+    }
+
+    /**
+     * The record of what we made. One that cannot be read is as none, but no sample job is made again for it; clouds
+     * are known by their tags.
+     */
+    Ownership ownership() {
+        Path file = folder.resolve("ownership.json");
+        try {
+            return Files.exists(file) ? OwnershipFile.read(Files.readString(file)) : Ownership.NONE;
+        } catch (IOException e) {
+            Log.warning("The record of what is ours is of no use: " + file, e);
+            return SampleJob.ALL.stream()
+                    .map(SampleJob::name)
+                    .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
+        }
+    }
+
+    void save(Ownership ownership) throws IOException {
+        write("ownership.json", OwnershipFile.write(ownership));
+    }
+
+    /** Writes a file as a whole: who reads it sees the old text or the new one. */
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return;
+        }
+        Path draft = folder.resolve(name + ".new");
+        Files.writeString(draft, text);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

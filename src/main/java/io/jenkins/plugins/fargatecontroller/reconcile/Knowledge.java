@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.environment.Unknown;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Read;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of the environment: the last answer, with an earlier one where that says nothing. */
+final class Knowledge {
+
+    private static final Set<Trace.Kind> FAILURES = Set.of(Trace.Kind.DENIED, Trace.Kind.FAILED);
+    private static final Trace NO_CALLS = new Trace(List.of(), Duration.ZERO);
+
+    private final Home home;
+    private final Answer.Discovery discovery;
+    private final Variables variables;
+    private final boolean asleep;
+    private volatile Optional<Environment> environment = Optional.empty();
+    private volatile List<Problem> problems = List.of();
+    private volatile Optional<Progress> progress = Optional.empty();
+    private Trace trace = NO_CALLS;
+    private int usualCalls = 15;
+
+    Knowledge(Map<String, String> env, Home home, Answer.Discovery discovery) {
+        this.home = home;
+        this.discovery = discovery;
+        this.variables = Variables.of(env);
+        this.asleep = env.getOrDefault(Variables.METADATA, "").isBlank();
+    }
+
+    boolean asleep() {
+        return asleep;
+    }
+
+    Optional<Environment> environment() {
+        return environment;
+    }
+
+    Optional<Progress> progress() {
+        return progress;
+    }
+
+    /** What is wrong with what is known. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The calls since this was asked last. */
+    synchronized Trace takeTrace() {
+        Trace taken = trace;
+        trace = NO_CALLS;
+        return taken;
+    }
+
+    /** The plan for what is known. Before anything is known it has settings of the controller, and no clouds. */
+    Plan plan(Read<Overrides> overrides) {
+        return Planner.plan(
+                environment.orElseGet(() -> new Unknown(
+                                asleep ? Fact.Cause.ASLEEP : Fact.Cause.FAILED,
+                                "the discovery has not ended yet",
+                                "wait for it")
+                        .environment(variables)),
+                overrides);
+    }
+
+    /** Asks AWS. What it cannot say now is taken from an earlier answer. */
+    void discover() {
+        List<Trace.Call> calls = new ArrayList<>();
+        progress = Optional.of(new Progress(usualCalls, calls));
+        try {
+            Answer answer = discovery.discover(call -> {
+                calls.add(call);
+                progress = Optional.of(new Progress(usualCalls, calls));
+            });
+            learn(answer);
+        } finally {
+            progress = Optional.empty();
+        }
+    }
+
+    /** Takes the last known environment from its file, if AWS has not answered yet. */
+    synchronized void remember() {
+        if (environment.isEmpty()) {
+            environment = earlier();
+            problems = List.of(Problems.warning(
+                    "environment",
+                    environment.isPresent()
+                            ? "AWS has not answered in time, so the last known environment serves"
+                            : "AWS has not answered in time, and there is no earlier answer to go by",
+                    "Wait for the answer; if none comes, check the task's way to the AWS endpoints"));
+        }
+    }
+
+    private synchronized void learn(Answer answer) {
+        Optional<Environment> earlier = earlier();
+        Environment now = earlier.map(answer.environment()::orEarlier).orElse(answer.environment());
+        trace = answer.trace();
+        usualCalls = Math.max(1, trace.calls().size());
+        environment = Optional.of(now);
+        problems = earlier.isPresent() ? unanswered() : List.of();
+        try {
+            home.save(now);
+        } catch (IOException e) {
+            problems = List.of(Problems.failed("environment", "the environment could not be saved", e));
+        }
+    }
+
+    /** Without an earlier answer the plan itself says what is missing. */
+    private List<Problem> unanswered() {
+        return trace.calls().stream()
+                .filter(call -> FAILURES.contains(call.outcome().kind()))
+                .map(call -> Problems.warning(
+                        call.operation(),
+                        call.outcome().message() + "; an earlier answer serves where there is one",
+                        "See under Runs, and mend it before the earlier answer is out of date"))
+                .toList();
+    }
+
+    private Optional<Environment> earlier() {
+        return environment.or(this::saved);
+    }
+
+    private Optional<Environment> saved() {
+        try {
+            return home.environment();
+        } catch (IOException e) {
+            System.getLogger(Knowledge.class.getName())
+                    .log(System.Logger.Level.WARNING, "The last known environment is of no use", e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Has Jenkins compared with the plan again and again, and soon when somebody asks. One thread does it all. */
+public final class Loop {
+
+    /** Saves come in groups. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** As long as nobody can log in. */
+    private static final Duration WAITING = Duration.ofMinutes(1);
+
+    private final Reconciler reconciler;
+    private final ScheduledExecutorService executor;
+    private final Pace pace;
+    private final Clock clock;
+    private Optional<Wish> wish = Optional.empty();
+    private Optional<Future<?>> next = Optional.empty();
+    private Instant due;
+    private boolean started;
+
+    /** Something that somebody asked for. */
+    private record Wish(Trigger trigger, boolean discover) {
+        Wish and(Wish other) {
+            return new Wish(trigger, discover || other.discover);
+        }
+    }
+
+    /**
+     * A loop that stands still.
+     *
+     * @param executor with one thread
+     */
+    public Loop(Reconciler reconciler, ScheduledExecutorService executor, Pace pace, Clock clock) {
+        this.reconciler = reconciler;
+        this.executor = executor;
+        this.pace = pace;
+        this.clock = clock;
+        this.due = clock.instant();
+    }
+
+    /** Starts. What was asked for before is done soon. */
+    public synchronized void start() {
+        if (!reconciler.asleep() && !started) {
+            started = true;
+            due = clock.instant().plus(pace.next(reconciler.minutes(), 0));
+            schedule();
+        }
+    }
+
+    /** Stops for good. A run that is under way ends by itself. */
+    public synchronized void stop() {
+        started = false;
+        executor.shutdown();
+        next.ifPresent(future -> future.cancel(false));
+    }
+
+    /**
+     * Asks for a run soon; returns at once.
+     *
+     * @param discover whether AWS is to be asked first
+     */
+    public synchronized void request(Trigger trigger, boolean discover) {
+        Wish another = new Wish(trigger, discover);
+        wish = Optional.of(wish.map(first -> first.and(another)).orElse(another));
+        if (started) {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        next.ifPresent(future -> future.cancel(false));
+        if (!executor.isShutdown()) {
+            next = Optional.of(executor.schedule(this::once, delay().toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private Duration delay() {
+        if (wish.isPresent()) {
+            return SOON;
+        }
+        Duration left = Duration.between(clock.instant(), due);
+        boolean sooner = reconciler.waiting() && left.compareTo(WAITING) > 0;
+        return sooner ? WAITING : left;
+    }
+
+    private void once() {
+        Wish now = take();
+        try {
+            if (now.discover()) {
+                reconciler.discover();
+            }
+            reconciler.run(now.trigger(), Extent.USUAL);
+        } catch (RuntimeException | LinkageError e) {
+            Log.warning("Reconciling broke off", e);
+        } finally {
+            again(now.discover());
+        }
+    }
+
+    private synchronized Wish take() {
+        boolean late = !clock.instant().isBefore(due);
+        Wish now = wish.orElse(new Wish(Trigger.SCHEDULE, late));
+        wish = Optional.empty();
+        return now;
+    }
+
+    private synchronized void again(boolean discovered) {
+        if (discovered) {
+            due = clock.instant().plus(pace.next(reconciler.minutes(), reconciler.failures()));
+        }
+        if (started) {
+            schedule();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One comparison of Jenkins with one plan, and what follows from it. */
+record Pass(Controller jenkins, Sources sources, Plan plan) {
+
+    private static final String RESTORE = "restore";
+
+    /**
+     * What came of it.
+     *
+     * @param record what is ours now
+     * @param changes those that were made
+     * @param pending how Jenkins still differs from the plan
+     */
+    record Result(Plan plan, Ownership record, List<Change> changes, List<Problem> problems, List<Change> pending) {
+
+        boolean failed() {
+            return problems.stream().anyMatch(Problem::isError);
+        }
+
+        /** Whether the password could not be had. */
+        boolean waiting() {
+            return problems.stream().anyMatch(Result::ofPassword);
+        }
+
+        /** Whether a problem of the plan is out of date: whether there is a password is known better here. */
+        boolean supersedes(Problem problem) {
+            return ofPassword(problem) && problem.place().where().isEmpty() && !problems.contains(problem);
+        }
+
+        private static boolean ofPassword(Problem problem) {
+            return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
+        }
+    }
+
+    Result run(Ownership before, Extent extent) {
+        boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
+        Extent wide = new Extent(extent.overDrift() || restore, extent.jobs());
+        Applied applied = Applied.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
+        boolean ours = Administrator.ours(jenkins.access(), applied.record());
+        Administrator.Result administrator = ours ? administrator(applied.record()) : Administrator.Result.NOTHING;
+        Ownership after =
+                applied.record().withAdministrator(ours ? Optional.of(Administrator.user(plan)) : Optional.empty());
+        List<Change> pending = Diff.between(plan, jenkins, after, new Extent(true, extent.jobs()))
+                .changes();
+        return new Result(
+                plan,
+                after,
+                both(applied.changes(), administrator.changes()),
+                both(both(applied.problems(), administrator.problems()), open()),
+                pending);
+    }
+
+    private Administrator.Result administrator(Ownership record) {
+        Administrator administrator = new Administrator(jenkins.access(), sources.passwords());
+        administrator.follow(record, Administrator.user(plan));
+        return administrator.ensure(plan);
+    }
+
+    private List<Problem> open() {
+        return jenkins.access().unsecured()
+                ? List.of(Problems.warning(
+                        "authorizationStrategy",
+                        "anybody may do anything in this Jenkins",
+                        "Choose another authorization under Manage Jenkins, Security"))
+                : List.of();
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+
+/** The problems of putting a plan into effect. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem cannotBuild(String cloud, CannotBuild reason) {
+        return error("clouds." + cloud, "the cloud cannot be made: " + reason.getMessage(), reason.remedy());
+    }
+
+    static Problem foreignCloud(String cloud) {
+        return error(
+                "clouds." + cloud,
+                "a cloud of this name is there that this plugin did not make, so it is left alone",
+                "Rename or remove that cloud, or write 'enabled: false' for this one");
+    }
+
+    static Problem foreignTemplate(TemplateId id) {
+        return error(
+                "templates." + id.name(),
+                "the cloud '%s' has a template of this name that this plugin did not make, so it is left alone"
+                        .formatted(id.cloud()),
+                "Rename one of the two");
+    }
+
+    static Problem failed(String field, String what, Throwable failure) {
+        String reason = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+        return error(field, what + ": " + reason, "See the log of Jenkins for details");
+    }
+
+    static Problem error(String field, String message, String remedy) {
+        return new Problem(Severity.ERROR, Place.of(field), message, remedy);
+    }
+
+    static Problem warning(String field, String message, String remedy) {
+        return new Problem(Severity.WARNING, Place.of(field), message, remedy);
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Jenkins as planned, one run at a time, and knows where things stand. */
+public final class Reconciler {
+
+    private static final int RUNS = 10;
+
+    private final Controller jenkins;
+    private final Home home;
+    private final Sources sources;
+    private final Knowledge knowledge;
+    private final Deque<Run> runs = new ArrayDeque<>();
+    private volatile @Nullable Thread applying;
+    private volatile Standing last;
+    private volatile int failures;
+
+    /**
+     * A reconciler that has asked nothing yet.
+     *
+     * @param env the environment variables of the controller's container
+     */
+    public Reconciler(Controller jenkins, Home home, Sources sources, Map<String, String> env) {
+        this.jenkins = jenkins;
+        this.home = home;
+        this.sources = sources;
+        this.knowledge = new Knowledge(env, home, sources.discovery());
+        this.last = new Standing(new NoPlan(knowledge.asleep()).plan(), List.of(), List.of(), false, false);
+    }
+
+    /** Whether there is nothing to do, because Jenkins does not run on Fargate. */
+    public boolean asleep() {
+        return knowledge.asleep();
+    }
+
+    /** Whether the calling thread is changing Jenkins for us just now. */
+    public boolean applying() {
+        return Thread.currentThread().equals(applying);
+    }
+
+    /** Whether a run could not get the administrator's password. */
+    boolean waiting() {
+        return last.waiting();
+    }
+
+    /** How many runs have failed since the last good one. */
+    int failures() {
+        return failures;
+    }
+
+    /** The configured minutes between two discoveries. */
+    int minutes() {
+        return last.plan().controller().value(ControllerKeys.RECONCILE_MINUTES, 5);
+    }
+
+    /** Asks AWS; changes nothing in Jenkins. */
+    public void discover() {
+        knowledge.discover();
+    }
+
+    /** Goes by the last known environment as long as AWS has not answered. */
+    void remember() {
+        knowledge.remember();
+    }
+
+    /**
+     * Closes a Jenkins in which nobody has configured any security. Needs no answer from AWS, so that Jenkins is closed
+     * whatever happens later.
+     */
+    public synchronized void secure() {
+        if (!asleep() && jenkins.access().open()) {
+            String user = Administrator.user(knowledge.plan(sources.overrides().get()));
+            try {
+                home.save(record().withAdministrator(Optional.of(user)));
+            } catch (IOException e) {
+                Log.warning("The record of what is ours could not be saved", e);
+            }
+            jenkins.access().close(user);
+            Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
+        }
+    }
+
+    /** What a run would change now. */
+    public synchronized List<Change> preview() {
+        Plan plan = knowledge.plan(sources.overrides().get());
+        return asleep()
+                ? List.of()
+                : Diff.between(plan, jenkins, record(), Extent.ALL).changes();
+    }
+
+    /** Compares Jenkins with the plan, and makes it as planned. */
+    public synchronized Run run(Trigger trigger, Extent extent) {
+        Instant start = sources.clock().instant();
+        List<Change> applied = List.of();
+        applying = Thread.currentThread();
+        try {
+            secure();
+            Pass pass = new Pass(
+                    jenkins, sources, knowledge.plan(sources.overrides().get()));
+            Pass.Result result = pass.run(record(), extent);
+            applied = result.changes();
+            last = standing(result);
+            home.save(result.record());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            Log.warning("Jenkins could not be made as planned", e);
+            Problem problem = Problems.failed("reconcile", "Jenkins could not be made as planned", e);
+            last = new Standing(last.plan(), List.of(problem), last.pending(), true, last.waiting());
+        } finally {
+            applying = null;
+        }
+        return ended(trigger, start, applied);
+    }
+
+    /** Where things stand, without any call. */
+    public Status status() {
+        Standing now = last;
+        Plan plan = new Plan(
+                now.plan().clouds(),
+                now.plan().controller(),
+                now.plan().jobs(),
+                new Plan.Verdict(asleep(), now.problems(), now.plan().verdict().withheld()));
+        return new Status(headline(now), knowledge.environment(), plan, now.pending(), runs(), knowledge.progress());
+    }
+
+    private Headline headline(Standing now) {
+        if (asleep()) {
+            return Headlines.ASLEEP;
+        }
+        return runs().isEmpty() ? Headlines.DISCOVERING : Headlines.of(now.problems(), now.pending());
+    }
+
+    private Standing standing(Pass.Result result) {
+        boolean known = knowledge.environment().isPresent();
+        Stream<Problem> planned = known ? result.plan().problems().stream() : Stream.empty();
+        List<Problem> problems = Stream.of(planned, knowledge.problems().stream(), result.problems().stream())
+                .flatMap(some -> some)
+                .filter(problem -> !result.supersedes(problem))
+                .sorted(Comparator.comparing(Problem::severity))
+                .distinct()
+                .toList();
+        return new Standing(result.plan(), problems, result.pending(), result.failed(), result.waiting());
+    }
+
+    private Run ended(Trigger trigger, Instant start, List<Change> applied) {
+        Standing now = last;
+        Run run = new Run(
+                trigger,
+                start,
+                knowledge.takeTrace(),
+                new Run.Result(
+                        Duration.between(start, sources.clock().instant()),
+                        now.of(applied),
+                        now.message(applied),
+                        applied));
+        failures = now.failed() ? failures + 1 : 0;
+        Log.run(run, now.problems());
+        synchronized (runs) {
+            runs.addFirst(run);
+            while (runs.size() > RUNS) {
+                runs.removeLast();
+            }
+        }
+        return run;
+    }
+
+    private List<Run> runs() {
+        synchronized (runs) {
+            return new ArrayList<>(runs);
+        }
+    }
+
+    private Ownership record() {
+        return home.ownership();
+    }
+}
