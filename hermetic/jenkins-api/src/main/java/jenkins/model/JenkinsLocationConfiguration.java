@@ -9,6 +9,10 @@ public class JenkinsLocationConfiguration extends GlobalConfiguration implements
         throw new UnsupportedOperationException();
     }
 
+    public static JenkinsLocationConfiguration getOrDie() {
+        throw new UnsupportedOperationException();
+    }
+
     public static JenkinsLocationConfiguration get() {
         throw new UnsupportedOperationException();
     }

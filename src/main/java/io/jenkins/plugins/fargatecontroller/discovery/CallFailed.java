@@ -40,7 +40,7 @@ public final class CallFailed extends Exception {
      *
      * @param resource what was asked for, as a policy would name it
      */
-    <T> Fact<T> toFact(String operation, String resource) {
+    public <T> Fact<T> toFact(String operation, String resource) {
         return kind == Cause.DENIED
                 ? new Fact.Absent<>(
                         kind,

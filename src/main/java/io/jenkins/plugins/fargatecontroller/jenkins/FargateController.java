@@ -3,19 +3,49 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.plan.JcascYaml;
-import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Settings;
-import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
+import io.jenkins.plugins.fargatecontroller.plan.Read;
+import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
+import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
 import io.jenkins.plugins.fargatecontroller.reconcile.Change;
-import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
+import io.jenkins.plugins.fargatecontroller.reconcile.Extent;
+import io.jenkins.plugins.fargatecontroller.reconcile.Home;
+import io.jenkins.plugins.fargatecontroller.reconcile.Loop;
+import io.jenkins.plugins.fargatecontroller.reconcile.Pace;
+import io.jenkins.plugins.fargatecontroller.reconcile.Reconciler;
+import io.jenkins.plugins.fargatecontroller.reconcile.Sources;
 import io.jenkins.plugins.fargatecontroller.reconcile.Status;
+import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jenkins.model.Jenkins;
 
 /** What the page, the monitor and the configuration ask of the plugin. Checks no permission: its callers do. */
 @Extension
 public class FargateController {
+
+    /** How long the boot of Jenkins waits for AWS, in seconds. */
+    private static final String BOOT_SECONDS = "io.jenkins.plugins.fargatecontroller.bootSeconds";
+
+    private final Origins origins = Origins.get();
+    private final Clock clock = Clock.systemUTC();
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(task -> thread(task, "Fargate Controller"));
+    private final Reconciler reconciler = new Reconciler(
+            new JenkinsPort(Jenkins.get()),
+            new Home(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
+            new Sources(this::discover, FargateController::overrides, origins::password, clock),
+            origins.variables());
+    private final Loop loop = new Loop(reconciler, executor, new Pace(Math::random), clock);
 
     public static FargateController get() {
         return ExtensionList.lookupSingleton(FargateController.class);
@@ -23,24 +53,73 @@ public class FargateController {
 
     /** Where things stand, without any call. */
     public Status status() {
-        Plan plan = new Plan(List.of(), Settings.NONE, List.of(), new Plan.Verdict(false, List.of(), Withheld.NOTHING));
-        Headline headline = new Headline(Headline.State.DISCOVERING, "The first discovery is running.");
-        return new Status(headline, Optional.empty(), plan, List.of(), List.of(), Optional.empty());
+        return reconciler.status();
     }
 
     /** Discovers anew and reconciles, on a thread of its own. */
-    public void rediscover() {}
+    public void rediscover() {
+        loop.request(Trigger.REQUEST, true);
+    }
 
     /** Compares Jenkins with the plan now. */
     public List<Change> preview() {
-        return List.of();
+        return asSystem(reconciler::preview);
     }
 
     /** Makes Jenkins as planned now, also where drift is kept otherwise. Waits for a run that is under way. */
-    public void apply() {}
+    public void apply() {
+        asSystem(() -> reconciler.run(Trigger.REQUEST, Extent.ALL));
+    }
 
     /** The plan as JCasC YAML. */
     public String exportYaml() {
         return JcascYaml.render(status().plan());
+    }
+
+    /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */
+    void changed(Trigger trigger) {
+        if (!reconciler.applying()) {
+            loop.request(trigger, false);
+        }
+    }
+
+    Boot boot() {
+        Duration deadline = Duration.ofSeconds(Long.getLong(BOOT_SECONDS, 20));
+        return new Boot(
+                reconciler, task -> thread(task, "Fargate Controller discovery").start(), deadline);
+    }
+
+    Reconciler reconciler() {
+        return reconciler;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    private Answer discover(Consumer<Trace.Call> progress) {
+        try {
+            return origins.discover(progress);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the discovery was interrupted", e);
+        }
+    }
+
+    private static Read<Overrides> overrides() {
+        return FargateControllerConfiguration.get().overrides();
+    }
+
+    @SuppressWarnings("try") // the context works by being there
+    private static <T> T asSystem(Supplier<T> work) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            return work.get();
+        }
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

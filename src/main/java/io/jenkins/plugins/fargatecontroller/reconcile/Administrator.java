@@ -52,12 +52,12 @@ final class Administrator {
     }
 
     /** Gives the user the password of the parameter store, unless the user has it already. */
-    Result ensure(Plan plan) {
+    Result ensure(Plan plan, Optional<String> region) {
         String user = user(plan);
         String parameter = plan.controller()
                 .value(ControllerKeys.ADMIN_PARAMETER)
                 .orElse(ControllerKeys.ADMIN_PARAMETER.example());
-        Fact<Password> answer = passwords.read(parameter);
+        Fact<Password> answer = passwords.read(parameter, region);
         Optional<Fact.Absent<Password>> absence = answer.absence();
         if (absence.isPresent()) {
             return Result.problem(

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Jenkins, as far as we touch it. Whoever implements this decides nothing. */
@@ -86,7 +87,11 @@ public interface Controller {
     @FunctionalInterface
     interface Passwords {
 
-        /** Asks the parameter store now. */
-        Fact<Password> read(String parameter);
+        /**
+         * Asks the parameter store now.
+         *
+         * @param region that of the task, if it is known
+         */
+        Fact<Password> read(String parameter, Optional<String> region);
     }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import io.jenkins.plugins.fargatecontroller.environment.Unknown;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
@@ -50,6 +50,11 @@ final class Knowledge {
         return environment;
     }
 
+    /** The region of the task, once it is known. */
+    Optional<String> region() {
+        return environment.flatMap(now -> now.task().optional()).map(Task::region);
+    }
+
     Optional<Progress> progress() {
         return progress;
     }
@@ -68,13 +73,13 @@ final class Knowledge {
 
     /** The plan for what is known. Before anything is known it has settings of the controller, and no clouds. */
     Plan plan(Read<Overrides> overrides) {
-        return Planner.plan(
-                environment.orElseGet(() -> new Unknown(
-                                asleep ? Fact.Cause.ASLEEP : Fact.Cause.FAILED,
-                                "the discovery has not ended yet",
-                                "wait for it")
-                        .environment(variables)),
-                overrides);
+        return Planner.plan(environment.orElseGet(this::unknown), overrides);
+    }
+
+    private Environment unknown() {
+        Fact.Cause cause = asleep ? Fact.Cause.ASLEEP : Fact.Cause.FAILED;
+        return Environment.unknown(
+                variables, new Fact.Absent<Void>(cause, "the discovery has not ended yet", "wait for it"));
     }
 
     /** Asks AWS. What it cannot say now is taken from an earlier answer. */

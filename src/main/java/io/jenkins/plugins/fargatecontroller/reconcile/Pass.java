@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One comparison of Jenkins with one plan, and what follows from it. */
-record Pass(Controller jenkins, Sources sources, Plan plan) {
+/**
+ * One comparison of Jenkins with one plan, and what follows from it.
+ *
+ * @param region that of the task, if it is known
+ */
+record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> region) {
 
     private static final String RESTORE = "restore";
 
@@ -62,7 +66,7 @@ record Pass(Controller jenkins, Sources sources, Plan plan) {
     private Administrator.Result administrator(Ownership record) {
         Administrator administrator = new Administrator(jenkins.access(), sources.passwords());
         administrator.follow(record, Administrator.user(plan));
-        return administrator.ensure(plan);
+        return administrator.ensure(plan, region);
     }
 
     private List<Problem> open() {

@@ -112,7 +112,7 @@ public final class Reconciler {
         try {
             secure();
             Pass pass = new Pass(
-                    jenkins, sources, knowledge.plan(sources.overrides().get()));
+                    jenkins, sources, knowledge.plan(sources.overrides().get()), knowledge.region());
             Pass.Result result = pass.run(record(), extent);
             applied = result.changes();
             last = standing(result);

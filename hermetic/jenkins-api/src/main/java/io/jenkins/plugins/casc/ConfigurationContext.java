@@ -10,6 +10,10 @@ public class ConfigurationContext implements ConfiguratorRegistry {
         throw new UnsupportedOperationException();
     }
 
+    public SecretSourceResolver getSecretSourceResolver() {
+        throw new UnsupportedOperationException();
+    }
+
     public void warning(CNode node, String message) {
         throw new UnsupportedOperationException();
     }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.casc;
+
+/** Signatures of {@code io.jenkins.plugins.casc.SecretSourceResolver}, configuration-as-code 1963.v24e046127a_3f. */
+public class SecretSourceResolver {
+
+    public SecretSourceResolver(ConfigurationContext configurationContext) {
+        throw new UnsupportedOperationException();
+    }
+
+    public String resolve(String toInterpolate) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorException;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.casc.model.Mapping;
+import io.jenkins.plugins.casc.model.Scalar;
+import io.jenkins.plugins.casc.model.Sequence;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Translates between JCasC's nodes and ours. */
+record CascTree(ConfigurationContext context) {
+
+    /** The node as a document; variables and secrets are resolved as JCasC does everywhere. */
+    Tree read(CNode node) throws ConfiguratorException {
+        String where = node.getSource() == null ? "" : node.getSource().file + ":" + node.getSource().line;
+        return switch (node.getType()) {
+            case MAPPING -> {
+                Map<String, Tree> entries = new LinkedHashMap<>();
+                for (Map.Entry<String, CNode> entry : node.asMapping().entrySet()) {
+                    entries.put(entry.getKey(), read(entry.getValue()));
+                }
+                yield new Tree.Mapping(entries, where);
+            }
+            case SEQUENCE -> {
+                List<Tree> items = new ArrayList<>();
+                for (CNode item : node.asSequence()) {
+                    items.add(read(item));
+                }
+                yield new Tree.Items(items, where);
+            }
+            case SCALAR ->
+                new Tree.Text(
+                        context.getSecretSourceResolver()
+                                .resolve(node.asScalar().getValue()),
+                        where);
+        };
+    }
+
+    /** Plain values as a node. Numbers and flags are written as such. */
+    static CNode write(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Mapping mapping = new Mapping();
+            map.forEach((key, entry) -> mapping.put(key.toString(), write(entry)));
+            return mapping;
+        }
+        if (value instanceof List<?> list) {
+            Sequence sequence = new Sequence();
+            list.forEach(item -> sequence.add(write(item)));
+            return sequence;
+        }
+        String text = value.toString();
+        if (text.matches("0|[1-9][0-9]{0,8}")) {
+            return new Scalar(Integer.valueOf(text));
+        }
+        return text.equals("true") || text.equals("false") ? new Scalar(Boolean.valueOf(text)) : new Scalar(text);
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import hudson.BulkChange;
+import hudson.model.User;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.FullControlOnceLoggedInAuthorizationStrategy;
+import hudson.security.HudsonPrivateSecurityRealm;
+import hudson.security.SecurityRealm;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.reconcile.Controller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import jenkins.model.Jenkins;
+import jenkins.security.seed.UserSeedProperty;
+
+/** Who may log in to this Jenkins, and what they may do. */
+record JenkinsAccess(Jenkins jenkins) implements Controller.Access {
+
+    @Override
+    public boolean open() {
+        return jenkins.getSecurityRealm() == SecurityRealm.NO_AUTHENTICATION && unsecured();
+    }
+
+    @Override
+    public boolean local() {
+        return jenkins.getSecurityRealm() instanceof HudsonPrivateSecurityRealm;
+    }
+
+    @Override
+    public boolean unsecured() {
+        return jenkins.getAuthorizationStrategy() == AuthorizationStrategy.UNSECURED;
+    }
+
+    @Override
+    public void close(String administrator) {
+        try (BulkChange both = new BulkChange(jenkins)) {
+            jenkins.setAuthorizationStrategy(strategy(administrator));
+            jenkins.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null));
+            both.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void replaceAdministrator(String before, String after) {
+        if (xml(jenkins.getAuthorizationStrategy()).equals(xml(strategy(before)))) {
+            jenkins.setAuthorizationStrategy(strategy(after));
+        }
+    }
+
+    @Override
+    public boolean accepts(String user, Password password) {
+        User account = User.getById(user, false);
+        HudsonPrivateSecurityRealm.Details details =
+                account == null ? null : account.getProperty(HudsonPrivateSecurityRealm.Details.class);
+        return details != null && details.isPasswordCorrect(password.reveal());
+    }
+
+    @Override
+    public void setPassword(String user, Password password) throws IOException {
+        User account = ((HudsonPrivateSecurityRealm) jenkins.getSecurityRealm()).createAccount(user, password.reveal());
+        UserSeedProperty seed = account.getProperty(UserSeedProperty.class);
+        if (seed != null) {
+            seed.renewSeed();
+            account.save();
+        }
+    }
+
+    /** With matrix-auth only the administrator may do anything; core alone knows no strategy that names a user. */
+    private AuthorizationStrategy strategy(String administrator) {
+        if (jenkins.getPlugin("matrix-auth") == null) {
+            FullControlOnceLoggedInAuthorizationStrategy core = new FullControlOnceLoggedInAuthorizationStrategy();
+            core.setAllowAnonymousRead(false);
+            return core;
+        }
+        return (AuthorizationStrategy) Jenkins.XSTREAM2.fromXML("""
+                <hudson.security.GlobalMatrixAuthorizationStrategy>
+                  <permission>USER:hudson.model.Hudson.Administer:%s</permission>
+                </hudson.security.GlobalMatrixAuthorizationStrategy>
+                """.formatted(administrator));
+    }
+
+    private static String xml(AuthorizationStrategy strategy) {
+        return Jenkins.XSTREAM2.toXML(strategy);
+    }
+}

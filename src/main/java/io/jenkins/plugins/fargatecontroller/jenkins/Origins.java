@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.discovery.aws.AdminPassword;
+import io.jenkins.plugins.fargatecontroller.discovery.aws.AwsDiscovery;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where the plugin asks about its surroundings. The first extension is used; tests bring one of their own. */
+public interface Origins extends ExtensionPoint {
+
+    /** The environment variables of the container. */
+    Map<String, String> variables();
+
+    /** Finds out where Jenkins runs. */
+    Answer discover(Consumer<Trace.Call> progress) throws InterruptedException;
+
+    /** Reads the administrator's password. */
+    Fact<Password> password(String parameter, Optional<String> region);
+
+    static Origins get() {
+        return ExtensionList.lookupFirst(Origins.class);
+    }
+
+    /** The container that Jenkins runs in, and AWS. */
+    @Extension(ordinal = -100)
+    final class Container implements Origins {
+
+        @Override
+        public Map<String, String> variables() {
+            return System.getenv();
+        }
+
+        @Override
+        public Answer discover(Consumer<Trace.Call> progress) throws InterruptedException {
+            Discovered found = own(() -> AwsDiscovery.of(variables()).discover(progress));
+            return new Answer(found.environment(), found.trace());
+        }
+
+        @Override
+        public Fact<Password> password(String parameter, Optional<String> region) {
+            try {
+                return own(() -> new AdminPassword(variables()).read(parameter, region));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Fact.failed("reading the parameter was interrupted", "wait for the next attempt");
+            }
+        }
+
+        /** The SDK looks for its parts with the thread's class loader, which is to find ours and no other plugin's. */
+        private static <T> T own(Asking<T> asking) throws InterruptedException {
+            Thread thread = Thread.currentThread();
+            ClassLoader usual = thread.getContextClassLoader();
+            thread.setContextClassLoader(Origins.class.getClassLoader());
+            try {
+                return asking.ask();
+            } finally {
+                thread.setContextClassLoader(usual);
+            }
+        }
+
+        private interface Asking<T> {
+            T ask() throws InterruptedException;
+        }
+    }
+}
