@@ -75,7 +75,14 @@ class HpiIT {
                         + "structs:350.v3b_30f09f2363,workflow-cps:4169.vb_7e492a_1c7b_e,"
                         + "workflow-job:1540.v295eccc9778f");
         supportDynamicLoading().ifPresent(value -> expected.put("Support-Dynamic-Loading", value));
-        assertThat(manifest()).isEqualTo(expected);
+        assertThat(manifest(hpi)).isEqualTo(expected);
+    }
+
+    /** Jenkins saves objects only of classes whose own jar says that it is a plugin's (JEP-200). */
+    @Test
+    void ownJarSaysThatItIsAPlugins() throws IOException {
+        Archive jar = Objects.requireNonNull(hpi.libraries().get(OWN_JAR));
+        assertThat(manifest(jar)).isEqualTo(manifest(hpi));
     }
 
     @Test
@@ -142,9 +149,9 @@ class HpiIT {
         assertThat(Files.size(FILE)).isLessThan(LIMIT);
     }
 
-    private static Map<String, String> manifest() throws IOException {
-        byte[] bytes =
-                Objects.requireNonNull(hpi.files().get("META-INF/MANIFEST.MF")).bytes();
+    private static Map<String, String> manifest(Archive archive) throws IOException {
+        byte[] bytes = Objects.requireNonNull(archive.files().get("META-INF/MANIFEST.MF"))
+                .bytes();
         return new Manifest(new ByteArrayInputStream(bytes))
                 .getMainAttributes().entrySet().stream()
                         .collect(Collectors.toMap(
