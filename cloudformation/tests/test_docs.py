@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""What the documents say of the stack is so."""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rendering import Rendered, read
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = ["deploy.md", "infrastructure.md", "operations.md", "parameters.md"]
+
+sys.path.insert(0, str(ROOT / "cloudformation"))
+import describe  # noqa: E402 - the generator lies beside the template
+
+OPERATORS: dict[type, Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def text(page: str) -> str:
+    return (DOCS / page).read_text()
+
+
+def reckoned(node: ast.expr) -> float:
+    """The value of a sum of products."""
+    if isinstance(node, ast.BinOp):
+        return OPERATORS[type(node.op)](reckoned(node.left), reckoned(node.right))
+    assert isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    return float(node.value)
+
+
+def test_parameter_page_is_made_from_the_template() -> None:
+    assert text("parameters.md") == describe.page(), "run: python cloudformation/describe.py"
+
+
+def test_parameter_page_has_every_parameter() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", text("parameters.md"), re.MULTILINE)
+    assert sorted(rows) == sorted(read()["Parameters"])
+
+
+def test_picture_shows_what_the_template_makes() -> None:
+    (picture,) = re.findall(r"```mermaid\n(.*?)```", text("infrastructure.md"), re.DOTALL)
+    named = set(
+        re.findall(
+            r"\b[A-Z][a-z]+(?:[A-Z][a-z]*)+\b|\bVpc\b|\bService\b|\bCluster\b|\bRepository\b|\bTopic\b",
+            picture,
+        )
+    )
+    spoken = {"RunTask", "StopTask"}
+    made = set(Rendered(ImageTag="1").resources)
+    assert named - spoken <= made, "the picture shows what is not made"
+    for part in (
+        "LoadBalancer",
+        "Service",
+        "FileSystem",
+        "Cluster",
+        "SpotCluster",
+        "Repository",
+        "BackupVault",
+        "Topic",
+        "Key",
+    ):
+        assert part in named or part == "Key", f"the picture lacks {part}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_settings_in_examples_are_parameters(page: str) -> None:
+    known = set(read()["Parameters"])
+    sets = [
+        pair for found in re.findall(r"SET='([^']*)'", text(page)) for pair in found.split() if "=" in pair
+    ]
+    inline = re.findall(r"`([A-Z]\w+)=[^`]*`", text(page)) + [pair.partition("=")[0] for pair in sets]
+    blocks = "\n".join(re.findall(r"```properties\n(.*?)```", text(page), re.DOTALL))
+    inline += re.findall(r"^(\w+)=", blocks, re.MULTILINE)
+    make = {"PASSWORD", "SET", "STACK", "IMAGE_TAG", "TAGS", "NEW_FILE_SYSTEM", "PLATFORMS"}
+    assert set(inline) - make <= known
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_make_targets_exist(page: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "deploy/deploy.mk").read_text(), re.MULTILINE))
+    used = re.findall(r"`?make ([a-z]+)\b", text(page))
+    spoken = {"it", "all", "a", "the"}
+    assert set(used) - spoken <= targets
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_outputs_and_resources_that_are_named_exist(page: str) -> None:
+    template = read()
+    for name in re.findall(r"outputs? `(\w+)`", text(page)):
+        assert name in template["Outputs"], name
+    for name in re.findall(r"^\| `(\w+Role)`", text(page), re.MULTILINE):
+        assert name in template["Resources"], name
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\((?!https:)([^)]+)\)", text(page)):
+        file, _, anchor = target.partition("#")
+        other = (DOCS / (file or page)).read_text()
+        titles = re.findall(r"^#+ (.*)$", other, re.MULTILINE)
+        anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+        assert not anchor or anchor in anchors, target
+
+
+def test_costs_are_reckoned_right() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| ([\d.() +*/]+) \| ([\d.]+) \|$", text("operations.md"), re.MULTILINE)
+    assert len(rows) == 17
+    for part, sum_of, amount in rows:
+        assert f"{reckoned(ast.parse(sum_of, mode='eval').body):.2f}" == amount, part
+
+
+def test_costs_are_of_the_defaults() -> None:
+    stack = Rendered(NatGateways="2", InterfaceEndpoints="true", ImageTag="1")
+    cpu, memory = (int(stack.values[name]) / 1024 for name in ("ControllerCpu", "ControllerMemory"))
+    assert f"({cpu:.0f} * 0.04048 + {memory:.0f} * 0.004445) * 730" in text("operations.md")
+    interface = [
+        e for e in stack.of_type("AWS::EC2::VPCEndpoint").values() if e["VpcEndpointType"] == "Interface"
+    ]
+    assert f"{len(interface)} * 2 * 0.01 * 730" in text("operations.md")
+    assert f"alarms, {len(stack.of_type('AWS::CloudWatch::Alarm'))} |" in text("operations.md")
