@@ -21,7 +21,9 @@ def apply() -> None:
     BackupResponse.create_backup_selection = _create_backup_selection
     BackupResponse.get_backup_selection = _get_backup_selection
     BackupResponse.list_backup_selections = _list_backup_selections
-    efs_urls.url_paths["{0}/2015-02-01/file-systems/(?P<file_system>[^/]+)/protection$"] = efs_urls.response.dispatch
+    efs_urls.url_paths["{0}/2015-02-01/file-systems/(?P<file_system>[^/]+)/protection$"] = (
+        efs_urls.response.dispatch
+    )
     EFSResponse.update_file_system_protection = _update_file_system_protection
 
 

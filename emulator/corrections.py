@@ -50,7 +50,9 @@ class TaskContainer(ecs.Container):
 class FargateTask(ecs.Task):
     """A task with the fields that ECS fills in for Fargate and moto leaves out."""
 
-    def __init__(self, cluster: ecs.Cluster, task_definition: ecs.TaskDefinition, *args: Any, **fields: Any) -> None:
+    def __init__(
+        self, cluster: ecs.Cluster, task_definition: ecs.TaskDefinition, *args: Any, **fields: Any
+    ) -> None:
         super().__init__(cluster, task_definition, *args, **fields)
         # AWS: ids of tasks are 32 hexadecimal digits without dashes
         self.id = mock_random.uuid4().hex

@@ -71,7 +71,11 @@ def container_document(clients: Clients, task: Document, definition: Document) -
 
 def stats_document(task: Document) -> Document:
     """What `/stats` answers: Docker's statistics of the container, shortened to what Fargate fills in."""
-    usage = {"total_usage": 22_480_000_000, "usage_in_kernelmode": 2_310_000_000, "usage_in_usermode": 20_170_000_000}
+    usage = {
+        "total_usage": 22_480_000_000,
+        "usage_in_kernelmode": 2_310_000_000,
+        "usage_in_usermode": 20_170_000_000,
+    }
     return {
         "read": _time(task["createdAt"], 60),
         "preread": _time(task["createdAt"], 50),

@@ -63,7 +63,9 @@ def _query(operation: Operation, code: str, message: str) -> ErrorAnswer:
 
 def _rest_json(operation: Operation, code: str, message: str) -> ErrorAnswer:
     body = {"ErrorCode": code, "Message": message}
-    return ErrorAnswer(_status(operation, code), _json_headers("application/json", code), json.dumps(body).encode())
+    return ErrorAnswer(
+        _status(operation, code), _json_headers("application/json", code), json.dumps(body).encode()
+    )
 
 
 def _json(operation: Operation, code: str, message: str) -> ErrorAnswer:

@@ -81,11 +81,19 @@ def _parser() -> argparse.ArgumentParser:
         "Prints one line of JSON when it is ready and serves until stdin closes or SIGTERM or SIGINT comes.",
     )
     parser.add_argument(
-        "--scenario", type=_scenario, default="two-clusters", metavar="NAME", help="what to build (see --list)"
+        "--scenario",
+        type=_scenario,
+        default="two-clusters",
+        metavar="NAME",
+        help="what to build (see --list)",
     )
     parser.add_argument("--list", action="store_true", help="list the scenarios and end")
-    parser.add_argument("--ready-file", type=Path, metavar="FILE", help="write the line of JSON to this file too")
-    parser.add_argument("--latency", type=_milliseconds, default=0, metavar="MS", help="each call takes MS more")
+    parser.add_argument(
+        "--ready-file", type=Path, metavar="FILE", help="write the line of JSON to this file too"
+    )
+    parser.add_argument(
+        "--latency", type=_milliseconds, default=0, metavar="MS", help="each call takes MS more"
+    )
     parser.add_argument(
         "--fail",
         type=_faults,

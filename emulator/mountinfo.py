@@ -12,7 +12,9 @@ ORDINARY = [
     "603 601 0:65 / /dev rw,nosuid - tmpfs tmpfs rw,size=65536k,mode=755",
     "604 601 259:3 /etc/resolv.conf /etc/resolv.conf rw,relatime - ext4 /dev/nvme1n1p1 rw",
 ]
-NFS_OPTIONS = "rw,vers=4.1,rsize=1048576,wsize=1048576,namlen=255,hard,noresvport,proto=tcp,timeo=600,retrans=2,sec=sys"
+NFS_OPTIONS = (
+    "rw,vers=4.1,rsize=1048576,wsize=1048576,namlen=255,hard,noresvport,proto=tcp,timeo=600,retrans=2,sec=sys"
+)
 
 
 def without_efs() -> str:
@@ -26,5 +28,7 @@ def with_efs(path: str, source: str) -> str:
     With transit encryption that is `127.0.0.1:/`, the local end of the TLS tunnel, otherwise the file system's name.
     """
     address = "127.0.0.1,port=20049" if source.startswith("127.") else "10.0.10.20"
-    mount = f"640 601 0:71 / {path} rw,relatime - nfs4 {source} {NFS_OPTIONS},clientaddr=10.0.10.4,addr={address}"
+    mount = (
+        f"640 601 0:71 / {path} rw,relatime - nfs4 {source} {NFS_OPTIONS},clientaddr=10.0.10.4,addr={address}"
+    )
     return "\n".join([*ORDINARY, mount]) + "\n"

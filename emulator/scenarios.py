@@ -76,7 +76,9 @@ class StackScenario(Scenario):
 BOTH = ("FARGATE", "FARGATE_SPOT")
 
 ALL: tuple[Scenario, ...] = (
-    HandBuilt(name="two-clusters", description="the whole account: a cluster for FARGATE and one for FARGATE_SPOT"),
+    HandBuilt(
+        name="two-clusters", description="the whole account: a cluster for FARGATE and one for FARGATE_SPOT"
+    ),
     HandBuilt(
         name="one-cluster",
         description="one cluster offers FARGATE and FARGATE_SPOT; no spot-cluster and no root-url parameter",
@@ -90,7 +92,9 @@ ALL: tuple[Scenario, ...] = (
         service=False,
         parameters=False,
     ),
-    HandBuilt(name="no-efs", description="JENKINS_HOME lies on the task's own disk", file_system=FileSystem.NONE),
+    HandBuilt(
+        name="no-efs", description="JENKINS_HOME lies on the task's own disk", file_system=FileSystem.NONE
+    ),
     HandBuilt(name="no-cloud-map", description="the service has no registry", cloud_map=False),
     HandBuilt(
         name="no-load-balancer",
@@ -99,24 +103,36 @@ ALL: tuple[Scenario, ...] = (
         root_url=False,
     ),
     HandBuilt(
-        name="no-permissions", description="every call ends in AccessDenied", failing=("*:*=AccessDeniedException",)
+        name="no-permissions",
+        description="every call ends in AccessDenied",
+        failing=("*:*=AccessDeniedException",),
     ),
     HandBuilt(
         name="many-templates",
         description="120 agent templates in the parameter store",
         templates=templates.numbered(120),
     ),
-    HandBuilt(name="many-parameters", description="500 parameters under the path", templates=templates.numbered(498)),
     HandBuilt(
-        name="no-access-point", description="EFS is mounted without an access point", file_system=FileSystem.ROOT
+        name="many-parameters", description="500 parameters under the path", templates=templates.numbered(498)
     ),
     HandBuilt(
-        name="short-cluster-name", description="the metadata names the cluster, not its ARN", metadata=Metadata.SHORT
+        name="no-access-point",
+        description="EFS is mounted without an access point",
+        file_system=FileSystem.ROOT,
+    ),
+    HandBuilt(
+        name="short-cluster-name",
+        description="the metadata names the cluster, not its ARN",
+        metadata=Metadata.SHORT,
     ),
     HandBuilt(name="china", description="partition aws-cn, region cn-north-1", region="cn-north-1"),
-    HandBuilt(name="govcloud", description="partition aws-us-gov, region us-gov-west-1", region="us-gov-west-1"),
     HandBuilt(
-        name="garbled-metadata", description="the metadata endpoint sends half a document", metadata=Metadata.GARBLED
+        name="govcloud", description="partition aws-us-gov, region us-gov-west-1", region="us-gov-west-1"
+    ),
+    HandBuilt(
+        name="garbled-metadata",
+        description="the metadata endpoint sends half a document",
+        metadata=Metadata.GARBLED,
     ),
     HandBuilt(
         name="pending-metadata",
@@ -128,10 +144,14 @@ ALL: tuple[Scenario, ...] = (
         description="one good agent template among several bad ones",
         templates=templates.good_and_bad,
     ),
-    HandBuilt(name="several-security-groups", description="the service has three security groups", security_groups=3),
+    HandBuilt(
+        name="several-security-groups", description="the service has three security groups", security_groups=3
+    ),
     HandBuilt(name="no-spot", description="no cluster offers FARGATE_SPOT", spot_cluster=False),
     StackScenario(name="stack", description="what cloudformation/jenkins.yaml makes with its defaults"),
-    StackScenario(name="stack-given-vpc", description="the stack in a VPC that exists already", given_vpc=True),
+    StackScenario(
+        name="stack-given-vpc", description="the stack in a VPC that exists already", given_vpc=True
+    ),
     StackScenario(
         name="stack-one-cluster",
         description="the stack with one cluster for FARGATE and FARGATE_SPOT",

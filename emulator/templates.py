@@ -42,7 +42,9 @@ def numbered(count: int) -> Builder:
         for number in range(count - len(made)):
             cpu, memory = sizes[number % len(sizes)]
             name = f"build-{number:03d}"
-            made[name] = json.dumps({"label": name, "cpu": cpu, "memory": memory} | _common(around, "build-example"))
+            made[name] = json.dumps(
+                {"label": name, "cpu": cpu, "memory": memory} | _common(around, "build-example")
+            )
         return made
 
     return build

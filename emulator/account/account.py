@@ -39,7 +39,9 @@ class Account:
     @property
     def mount(self) -> Mount | None:
         """The EFS mount, or None."""
-        volumes = {volume["name"]: volume.get("efsVolumeConfiguration") for volume in self.definition["volumes"]}
+        volumes = {
+            volume["name"]: volume.get("efsVolumeConfiguration") for volume in self.definition["volumes"]
+        }
         for point in self._container["mountPoints"]:
             efs = volumes[point["sourceVolume"]]
             if efs:

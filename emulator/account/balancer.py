@@ -14,7 +14,10 @@ def build(clients: Clients, name: str, network: Network) -> str:
     """Builds the load balancer, its listeners and a target group; returns the ARN of the target group."""
     elb = clients.of("elbv2")
     balancer = elb.create_load_balancer(
-        Name=name, Subnets=network.public_subnets, SecurityGroups=[network.balancer_group], Scheme="internet-facing"
+        Name=name,
+        Subnets=network.public_subnets,
+        SecurityGroups=[network.balancer_group],
+        Scheme="internet-facing",
     )["LoadBalancers"][0]["LoadBalancerArn"]
     target_group = elb.create_target_group(
         Name=name,

@@ -30,7 +30,9 @@ class _Builder:
     def build(self) -> Account:
         parameters.put_admin_password(self._clients)
         self._put_parameters()
-        cluster = compute.build_cluster(self._clients, f"{NAME}-controller", self._scenario.own_providers, self._tags)
+        cluster = compute.build_cluster(
+            self._clients, f"{NAME}-controller", self._scenario.own_providers, self._tags
+        )
         definition = compute.register(self._clients, self._definition())
         service = f"{NAME}-controller" if self._scenario.service else None
         if service:
@@ -43,16 +45,22 @@ class _Builder:
     def _put_parameters(self) -> None:
         values: dict[str, str] = {}
         if self._scenario.spot_cluster:
-            values["spot-cluster"] = compute.build_cluster(self._clients, f"{NAME}-spot", ("FARGATE_SPOT",), self._tags)
+            values["spot-cluster"] = compute.build_cluster(
+                self._clients, f"{NAME}-spot", ("FARGATE_SPOT",), self._tags
+            )
         if self._scenario.root_url:
             values["root-url"] = parameters.ROOT_URL
-        around = Surroundings(self._roles.agents, self._roles.execution, self._network.agents_group, self._registry)
+        around = Surroundings(
+            self._roles.agents, self._roles.execution, self._network.agents_group, self._registry
+        )
         values |= {f"templates/{name}": value for name, value in self._scenario.templates(around).items()}
         if self._scenario.parameters:
             parameters.put(self._clients, NAME, values)
 
     def _definition(self) -> compute.Definition:
-        environment = {"FARGATE_CONTROLLER_PARAMETERS": parameters.path_of(NAME)} if self._scenario.parameters else {}
+        environment = (
+            {"FARGATE_CONTROLLER_PARAMETERS": parameters.path_of(NAME)} if self._scenario.parameters else {}
+        )
         return compute.Definition(
             family=FAMILY,
             image=f"{self._registry}/{FAMILY}:1.0.0",
@@ -65,6 +73,8 @@ class _Builder:
 
     def _create_service(self, name: str, cluster: str, definition: str) -> None:
         registry = names.build(self._clients, NAME, self._network.vpc) if self._scenario.cloud_map else None
-        target_group = balancer.build(self._clients, NAME, self._network) if self._scenario.load_balancer else None
+        target_group = (
+            balancer.build(self._clients, NAME, self._network) if self._scenario.load_balancer else None
+        )
         settings = compute.ServiceSettings(name, cluster, definition, registry, target_group, self._tags)
         compute.create_service(self._clients, settings, self._network)

@@ -66,10 +66,15 @@ def _container(clients: Clients, definition: Definition) -> dict[str, Any]:
         "name": definition.family,
         "image": definition.image,
         "essential": True,
-        "portMappings": [{"containerPort": port, "hostPort": port, "protocol": "tcp"} for port in (8080, 50000)],
+        "portMappings": [
+            {"containerPort": port, "hostPort": port, "protocol": "tcp"} for port in (8080, 50000)
+        ],
         "mountPoints": [mount] if definition.storage else [],
         "environment": [{"name": name, "value": value} for name, value in definition.environment.items()],
-        "logConfiguration": {"logDriver": "awslogs", "options": log | {"awslogs-stream-prefix": "controller"}},
+        "logConfiguration": {
+            "logDriver": "awslogs",
+            "options": log | {"awslogs-stream-prefix": "controller"},
+        },
         "stopTimeout": 120,
     }
 
@@ -131,8 +136,12 @@ def network_configuration(network: Network) -> dict[str, Any]:
 
 def run_for_service(clients: Clients, cluster: str, name: str) -> Task:
     """Runs a task as the service does, since services in moto run none; returns RunTask's view of it."""
-    service = clients.of("ecs").describe_services(cluster=cluster, services=[name], include=["TAGS"])["services"][0]
-    launch = _present(service, "launchType", "capacityProviderStrategy", "platformVersion", "networkConfiguration")
+    service = clients.of("ecs").describe_services(cluster=cluster, services=[name], include=["TAGS"])[
+        "services"
+    ][0]
+    launch = _present(
+        service, "launchType", "capacityProviderStrategy", "platformVersion", "networkConfiguration"
+    )
     return _run(
         clients,
         cluster=cluster,

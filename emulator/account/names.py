@@ -11,7 +11,9 @@ def build(clients: Clients, name: str, vpc: str) -> str:
     """A private namespace `NAME.local` with the service `controller`; returns the ARN of the service."""
     cloud_map = clients.of("servicediscovery")
     operation = cloud_map.create_private_dns_namespace(Name=f"{name}.local", Vpc=vpc, CreatorRequestId=name)
-    namespace = cloud_map.get_operation(OperationId=operation["OperationId"])["Operation"]["Targets"]["NAMESPACE"]
+    namespace = cloud_map.get_operation(OperationId=operation["OperationId"])["Operation"]["Targets"][
+        "NAMESPACE"
+    ]
     service = cloud_map.create_service(
         Name=SERVICE,
         NamespaceId=namespace,

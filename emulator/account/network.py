@@ -31,7 +31,9 @@ def build(clients: Clients, name: str, controller_groups: int) -> Network:
     """A VPC over two zones and the security groups, `controller_groups` of them for the controller."""
     built = build_vpc(clients)
     controller = [_group(clients, built.vpc, f"{name}-controller")]
-    controller += [_group(clients, built.vpc, f"{name}-extra-{number}") for number in range(1, controller_groups)]
+    controller += [
+        _group(clients, built.vpc, f"{name}-extra-{number}") for number in range(1, controller_groups)
+    ]
     return Network(
         vpc=built.vpc,
         private_subnets=built.private_subnets,
@@ -50,16 +52,23 @@ def build_vpc(clients: Clients) -> Vpc:
     ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
     return Vpc(
         vpc=vpc,
-        private_subnets=[_subnet(clients, vpc, "a", "10.0.10.0/24"), _subnet(clients, vpc, "b", "10.0.11.0/24")],
+        private_subnets=[
+            _subnet(clients, vpc, "a", "10.0.10.0/24"),
+            _subnet(clients, vpc, "b", "10.0.11.0/24"),
+        ],
         public_subnets=[_subnet(clients, vpc, "a", "10.0.0.0/24"), _subnet(clients, vpc, "b", "10.0.1.0/24")],
     )
 
 
 def _subnet(clients: Clients, vpc: str, zone: str, cidr: str) -> str:
-    answer = clients.of("ec2").create_subnet(VpcId=vpc, AvailabilityZone=f"{clients.region}{zone}", CidrBlock=cidr)
+    answer = clients.of("ec2").create_subnet(
+        VpcId=vpc, AvailabilityZone=f"{clients.region}{zone}", CidrBlock=cidr
+    )
     return str(answer["Subnet"]["SubnetId"])
 
 
 def _group(clients: Clients, vpc: str, name: str) -> str:
-    answer = clients.of("ec2").create_security_group(VpcId=vpc, GroupName=name, Description=f"Jenkins: {name}")
+    answer = clients.of("ec2").create_security_group(
+        VpcId=vpc, GroupName=name, Description=f"Jenkins: {name}"
+    )
     return str(answer["GroupId"])

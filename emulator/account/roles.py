@@ -9,7 +9,9 @@ from emulator.account.clients import Clients
 
 ASSUMED_BY_TASKS = {
     "Version": "2012-10-17",
-    "Statement": [{"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+    "Statement": [
+        {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    ],
 }
 AGENT_TEMPLATES = ("build-example", "deploy-example")
 
@@ -33,5 +35,7 @@ def build(clients: Clients, name: str) -> Roles:
 
 
 def _role(clients: Clients, name: str) -> str:
-    answer = clients.of("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(ASSUMED_BY_TASKS))
+    answer = clients.of("iam").create_role(
+        RoleName=name, AssumeRolePolicyDocument=json.dumps(ASSUMED_BY_TASKS)
+    )
     return str(answer["Role"]["Arn"])

@@ -23,7 +23,9 @@ def build(clients: Clients, scenario: StackScenario) -> Account:
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
     parameters.put_admin_password(clients)
     outputs = _create(clients, scenario)
-    return account_of(clients, compute.run_for_service(clients, outputs["ClusterName"], outputs["ServiceName"]))
+    return account_of(
+        clients, compute.run_for_service(clients, outputs["ClusterName"], outputs["ServiceName"])
+    )
 
 
 def _create(clients: Clients, scenario: StackScenario) -> dict[str, str]:
@@ -38,7 +40,9 @@ def _create(clients: Clients, scenario: StackScenario) -> dict[str, str]:
     )
     stack = cloudformation.describe_stacks(StackName=NAME)["Stacks"][0]
     if stack["StackStatus"] != "CREATE_COMPLETE":
-        raise RuntimeError(f"{scenario.template.name}: {stack.get('StackStatusReason', stack['StackStatus'])}")
+        raise RuntimeError(
+            f"{scenario.template.name}: {stack.get('StackStatusReason', stack['StackStatus'])}"
+        )
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 

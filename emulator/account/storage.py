@@ -21,10 +21,16 @@ def build(clients: Clients, name: str, network: Network) -> Storage:
     efs = clients.of("efs")
     tags = [{"Key": "Name", "Value": name}]
     file_system = efs.create_file_system(
-        CreationToken=name, PerformanceMode="generalPurpose", ThroughputMode="elastic", Encrypted=True, Tags=tags
+        CreationToken=name,
+        PerformanceMode="generalPurpose",
+        ThroughputMode="elastic",
+        Encrypted=True,
+        Tags=tags,
     )["FileSystemId"]
     for subnet in network.private_subnets:
-        efs.create_mount_target(FileSystemId=file_system, SubnetId=subnet, SecurityGroups=network.controller_groups[:1])
+        efs.create_mount_target(
+            FileSystemId=file_system, SubnetId=subnet, SecurityGroups=network.controller_groups[:1]
+        )
     access_point = efs.create_access_point(
         ClientToken=name,
         FileSystemId=file_system,

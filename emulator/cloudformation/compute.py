@@ -39,7 +39,9 @@ def task_definition(making: Making) -> Made:
 @makes("AWS::ECS::Service")
 def service(making: Making) -> Made:
     name = making.name("ServiceName")
-    made = making.call("ecs", "create_service", ServiceName=name, Tags=making.tags(), **making.rest())["service"]
+    made = making.call("ecs", "create_service", ServiceName=name, Tags=making.tags(), **making.rest())[
+        "service"
+    ]
     return Made(made["serviceArn"], {"Name": name, "ServiceArn": made["serviceArn"]})
 
 

@@ -66,9 +66,13 @@ class Resources(ResourceMap):
         try:
             self.load_mapping()
             self.load_parameters()
-            check_parameters(self._template.get("Parameters", {}), self.input_parameters, self.resolved_parameters)
+            check_parameters(
+                self._template.get("Parameters", {}), self.input_parameters, self.resolved_parameters
+            )
             check_rules(self._template.get("Rules", {}), self)
-            self.lazy_condition_map = {name: self.condition(name) for name in self._template.get("Conditions", {})}
+            self.lazy_condition_map = {
+                name: self.condition(name) for name in self._template.get("Conditions", {})
+            }
         except TemplateError as wrong:
             raise ValidationError(message=str(wrong)) from wrong
 
@@ -80,7 +84,9 @@ class Resources(ResourceMap):
 
     def update(self, template: dict[str, Any], parameters: dict[str, Any] | None = None) -> None:
         """Refuses: stacks in the emulator do not change."""
-        raise ValidationError(message="The emulator cannot update stacks; start it again with the new template")
+        raise ValidationError(
+            message="The emulator cannot update stacks; start it again with the new template"
+        )
 
     def delete(self) -> None:
         """Refuses: stacks in the emulator are not removed."""
@@ -173,7 +179,9 @@ def _create_resources(stack: Stack) -> None:
         stack.resource_map.create(stack.template_dict)
     except ResourceFailed as failed:
         _add_events(stack)
-        stack.events.append(_event(stack, failed.logical_id, failed.type_name, "CREATE_FAILED", failed.reason))
+        stack.events.append(
+            _event(stack, failed.logical_id, failed.type_name, "CREATE_FAILED", failed.reason)
+        )
         stack.status = "CREATE_FAILED"
         stack.stack_status_reason = str(failed)
         stack._add_stack_event("CREATE_FAILED", resource_status_reason=str(failed))

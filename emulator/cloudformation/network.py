@@ -27,9 +27,13 @@ def subnet(making: Making) -> Made:
     public = making.take("MapPublicIpOnLaunch", False)
     tags = making.ec2_tags("subnet")
     made = making.call("ec2", "create_subnet", TagSpecifications=tags, **making.rest())["Subnet"]
-    making.call("ec2", "modify_subnet_attribute", SubnetId=made["SubnetId"], MapPublicIpOnLaunch={"Value": public})
+    making.call(
+        "ec2", "modify_subnet_attribute", SubnetId=made["SubnetId"], MapPublicIpOnLaunch={"Value": public}
+    )
     zone = made["AvailabilityZone"]
-    return Made(made["SubnetId"], {"SubnetId": made["SubnetId"], "AvailabilityZone": zone, "VpcId": made["VpcId"]})
+    return Made(
+        made["SubnetId"], {"SubnetId": made["SubnetId"], "AvailabilityZone": zone, "VpcId": made["VpcId"]}
+    )
 
 
 @makes("AWS::EC2::InternetGateway")
@@ -92,7 +96,9 @@ def endpoint(making: Making) -> Made:
 def flow_log(making: Making) -> Made:
     resources = [making.take("ResourceId")]
     tags = making.ec2_tags("vpc-flow-log")
-    made = making.call("ec2", "create_flow_logs", ResourceIds=resources, TagSpecifications=tags, **making.rest())
+    made = making.call(
+        "ec2", "create_flow_logs", ResourceIds=resources, TagSpecifications=tags, **making.rest()
+    )
     return Made(made["FlowLogIds"][0], {"Id": made["FlowLogIds"][0]})
 
 

@@ -53,7 +53,9 @@ class Made:
 class Making:
     """One resource while it is being made: its properties are taken one by one, and none may be left over."""
 
-    def __init__(self, clients: Clients, name: str, properties: dict[str, Any], stack_tags: dict[str, str]) -> None:
+    def __init__(
+        self, clients: Clients, name: str, properties: dict[str, Any], stack_tags: dict[str, str]
+    ) -> None:
         self.clients = clients
         self.generated_name = name
         self._properties = dict(properties)

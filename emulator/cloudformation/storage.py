@@ -38,7 +38,9 @@ def mount_target(making: Making) -> Made:
 @makes("AWS::EFS::AccessPoint")
 def access_point(making: Making) -> Made:
     tags = making.tags("AccessPointTags")
-    made = making.call("efs", "create_access_point", ClientToken=making.generated_name, Tags=tags, **making.rest())
+    made = making.call(
+        "efs", "create_access_point", ClientToken=making.generated_name, Tags=tags, **making.rest()
+    )
     created = made["AccessPointId"]
     return Made(created, {"Arn": made["AccessPointArn"], "AccessPointId": created})
 
@@ -61,19 +63,29 @@ def repository(making: Making) -> Made:
 def backup_vault(making: Making) -> Made:
     name = making.take("BackupVaultName")
     tags = _as_map(making.tags("BackupVaultTags"))
-    made = making.call("backup", "create_backup_vault", BackupVaultName=name, BackupVaultTags=tags, **making.rest())
+    made = making.call(
+        "backup", "create_backup_vault", BackupVaultName=name, BackupVaultTags=tags, **making.rest()
+    )
     return Made(name, {"BackupVaultArn": made["BackupVaultArn"], "BackupVaultName": name})
 
 
 @makes("AWS::Backup::BackupPlan")
 def backup_plan(making: Making) -> Made:
     plan = dict(making.take("BackupPlan"))
-    rules = [_renamed(rule, "TargetBackupVault", "TargetBackupVaultName") for rule in plan.pop("BackupPlanRule")]
+    rules = [
+        _renamed(rule, "TargetBackupVault", "TargetBackupVaultName") for rule in plan.pop("BackupPlanRule")
+    ]
     tags = _as_map(making.tags("BackupPlanTags"))
-    made = making.call("backup", "create_backup_plan", BackupPlan=plan | {"Rules": rules}, BackupPlanTags=tags)
+    made = making.call(
+        "backup", "create_backup_plan", BackupPlan=plan | {"Rules": rules}, BackupPlanTags=tags
+    )
     return Made(
         made["BackupPlanId"],
-        {"BackupPlanId": made["BackupPlanId"], "BackupPlanArn": made["BackupPlanArn"], "VersionId": made["VersionId"]},
+        {
+            "BackupPlanId": made["BackupPlanId"],
+            "BackupPlanArn": made["BackupPlanArn"],
+            "VersionId": made["VersionId"],
+        },
     )
 
 
@@ -91,7 +103,9 @@ def parameter(making: Making) -> Made:
     name, kind, value = making.name("Name"), making.take("Type"), making.take("Value")
     if kind == "SecureString":
         raise ValueError("CloudFormation cannot create parameters of type SecureString")
-    making.call("ssm", "put_parameter", Name=name, Type=kind, Value=value, Tags=making.tags(), **making.rest())
+    making.call(
+        "ssm", "put_parameter", Name=name, Type=kind, Value=value, Tags=making.tags(), **making.rest()
+    )
     return Made(name, {"Type": kind, "Value": value})
 
 

@@ -30,7 +30,9 @@ def topic(making: Making) -> Made:
 def topic_policy(making: Making) -> Made:
     document = making.take("PolicyDocument")
     for arn in making.take("Topics"):
-        making.call("sns", "set_topic_attributes", TopicArn=arn, AttributeName="Policy", AttributeValue=document)
+        making.call(
+            "sns", "set_topic_attributes", TopicArn=arn, AttributeName="Policy", AttributeValue=document
+        )
     return Made(making.generated_name)
 
 

@@ -13,7 +13,9 @@ NAME_LENGTH = 32
 def load_balancer(making: Making) -> Made:
     attributes = making.take("LoadBalancerAttributes")
     name, tags = _short_name(making), making.tags() or None
-    made = making.call("elbv2", "create_load_balancer", Name=name, Tags=tags, **making.rest())["LoadBalancers"][0]
+    made = making.call("elbv2", "create_load_balancer", Name=name, Tags=tags, **making.rest())[
+        "LoadBalancers"
+    ][0]
     arn = made["LoadBalancerArn"]
     if attributes:
         making.call("elbv2", "modify_load_balancer_attributes", LoadBalancerArn=arn, Attributes=attributes)
@@ -33,7 +35,9 @@ def load_balancer(making: Making) -> Made:
 def target_group(making: Making) -> Made:
     attributes = making.take("TargetGroupAttributes")
     name, tags = _short_name(making), making.tags() or None
-    made = making.call("elbv2", "create_target_group", Name=name, Tags=tags, **making.rest())["TargetGroups"][0]
+    made = making.call("elbv2", "create_target_group", Name=name, Tags=tags, **making.rest())["TargetGroups"][
+        0
+    ]
     arn = made["TargetGroupArn"]
     if attributes:
         making.call("elbv2", "modify_target_group_attributes", TargetGroupArn=arn, Attributes=attributes)

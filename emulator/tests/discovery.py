@@ -22,7 +22,9 @@ class Found:
     def efs(self) -> dict[str, Any] | None:
         """The EFS volume that is mounted on JENKINS_HOME."""
         mounts = self.definition["containerDefinitions"][0]["mountPoints"]
-        volumes = {volume["name"]: volume.get("efsVolumeConfiguration") for volume in self.definition["volumes"]}
+        volumes = {
+            volume["name"]: volume.get("efsVolumeConfiguration") for volume in self.definition["volumes"]
+        }
         return volumes[mounts[0]["sourceVolume"]] if mounts else None
 
 
@@ -48,7 +50,9 @@ def _service(ecs: Any, cluster: str, task: dict[str, Any]) -> dict[str, Any] | N
     kind, _, name = task["group"].partition(":")
     if kind != "service":
         return None
-    service: dict[str, Any] = ecs.describe_services(cluster=cluster, services=[name], include=["TAGS"])["services"][0]
+    service: dict[str, Any] = ecs.describe_services(cluster=cluster, services=[name], include=["TAGS"])[
+        "services"
+    ][0]
     return service
 
 
@@ -57,4 +61,6 @@ def _parameters(emulator: Emulator) -> dict[str, str]:
     if path is None:
         return {}
     pages = emulator.client("ssm").get_paginator("get_parameters_by_path").paginate(Path=path, Recursive=True)
-    return {item["Name"].removeprefix(path + "/"): item["Value"] for page in pages for item in page["Parameters"]}
+    return {
+        item["Name"].removeprefix(path + "/"): item["Value"] for page in pages for item in page["Parameters"]
+    }

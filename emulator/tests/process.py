@@ -22,7 +22,12 @@ class Emulator:
     def __init__(self, scenario: str, *arguments: str) -> None:
         command = [sys.executable, "-m", "emulator", "--scenario", scenario, *arguments]
         self.process = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         assert self.process.stdout and self.process.stderr
         line = self.process.stdout.readline()

@@ -30,7 +30,11 @@ def refusal(call: object, **arguments: object) -> tuple[str, int, str]:
     with pytest.raises(ClientError) as refused:
         call(**arguments)  # type: ignore[operator]
     response = refused.value.response
-    return response["Error"]["Code"], response["ResponseMetadata"]["HTTPStatusCode"], response["Error"]["Message"]
+    return (
+        response["Error"]["Code"],
+        response["ResponseMetadata"]["HTTPStatusCode"],
+        response["Error"]["Message"],
+    )
 
 
 def test_access_denied_names_caller_and_action(emulator: Emulator) -> None:
@@ -38,7 +42,9 @@ def test_access_denied_names_caller_and_action(emulator: Emulator) -> None:
     code, status, message = refusal(emulator.client("ecs").describe_services, services=["x"])
     assert (code, status) == ("AccessDeniedException", 400)
     actor = f"arn:aws:sts::123456789012:assumed-role/demo-controller/{task}"
-    assert message.startswith(f"User: {actor} is not authorized to perform: ecs:DescribeServices on resource: *")
+    assert message.startswith(
+        f"User: {actor} is not authorized to perform: ecs:DescribeServices on resource: *"
+    )
 
 
 def test_query_protocol(emulator: Emulator) -> None:
@@ -84,7 +90,8 @@ def test_latency() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ecs", "ecs:DescribeTasks", "ecs=Denied", "ecs:DescribeTask=Denied", "nosuch:X=Y", "ecs:*=Denied*x"]
+    "text",
+    ["", "ecs", "ecs:DescribeTasks", "ecs=Denied", "ecs:DescribeTask=Denied", "nosuch:X=Y", "ecs:*=Denied*x"],
 )
 def test_nonsense_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not SERVICE|no operation|no AWS service"):

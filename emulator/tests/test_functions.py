@@ -17,7 +17,9 @@ class Fixed:
 
     def ref(self, name: str) -> Any:
         """Parameters and resources."""
-        return {"AWS::Region": "eu-central-1", "Name": "demo", "Cpu": 512, "List": ["a", "b"], "Empty": ""}[name]
+        return {"AWS::Region": "eu-central-1", "Name": "demo", "Cpu": 512, "List": ["a", "b"], "Empty": ""}[
+            name
+        ]
 
     def attribute(self, resource: str, name: str) -> Any:
         """An attribute that tells what it is of."""
@@ -113,7 +115,12 @@ def test_parameter_that_is_not_declared() -> None:
 
 
 def test_rules() -> None:
-    assertion = {"Assert": parse("it: !Equals [!Ref Name, other]")["it"], "AssertDescription": "Choose another."}
-    check_rules({"Off": {"RuleCondition": parse("it: !Condition Fails")["it"], "Assertions": [assertion]}}, Fixed())
+    assertion = {
+        "Assert": parse("it: !Equals [!Ref Name, other]")["it"],
+        "AssertDescription": "Choose another.",
+    }
+    check_rules(
+        {"Off": {"RuleCondition": parse("it: !Condition Fails")["it"], "Assertions": [assertion]}}, Fixed()
+    )
     with pytest.raises(TemplateError, match="rule On: Choose another"):
         check_rules({"On": {"Assertions": [assertion]}}, Fixed())

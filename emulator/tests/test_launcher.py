@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -20,7 +19,9 @@ from emulator.tests.process import ROOT, START_SECONDS, Emulator
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end with an empty stdin."""
     command = [sys.executable, "-m", "emulator", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
 
 
 def is_listening(url: str) -> bool:
@@ -66,7 +67,9 @@ def test_ends_with_its_parent() -> None:
         "print(p.pid, p.stdout.readline().decode(), flush=True);"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
-    parent = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    parent = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     pid, _, line = parent.stdout.partition(" ")
     endpoint = json.loads(line)["endpoint"]
     for _ in range(100):
@@ -123,4 +126,4 @@ def test_cannot_start(tmp_path: Path) -> None:
     assert process.wait(START_SECONDS) == 1
     assert "cannot start scenario two-clusters: FileNotFoundError" in errors
     assert "Traceback" not in errors
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []

@@ -51,7 +51,9 @@ def test_task_document(emulator: Emulator) -> None:
 def test_container_document(emulator: Emulator) -> None:
     document, found = emulator.metadata(), discover(emulator)
     task = found.task
-    address = next(detail["value"] for detail in task["attachments"][0]["details"] if "IPv4" in detail["name"])
+    address = next(
+        detail["value"] for detail in task["attachments"][0]["details"] if "IPv4" in detail["name"]
+    )
     assert document["ContainerARN"] == task["containers"][0]["containerArn"]
     assert document["Networks"][0]["IPv4Addresses"] == [address]
     assert document["Networks"][0]["IPv4SubnetCIDRBlock"] == "10.0.10.0/24"

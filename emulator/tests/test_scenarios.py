@@ -69,7 +69,11 @@ def test_cloud_map_name(whole: Emulator, found: Found) -> None:
     service_id = found.service["serviceRegistries"][0]["registryArn"].rpartition("/")[2]
     service = cloud_map.get_service(Id=service_id)["Service"]
     namespace = cloud_map.get_namespace(Id=service["NamespaceId"])["Namespace"]
-    assert (service["Name"], namespace["Name"], namespace["Type"]) == ("controller", "demo.local", "DNS_PRIVATE")
+    assert (service["Name"], namespace["Name"], namespace["Type"]) == (
+        "controller",
+        "demo.local",
+        "DNS_PRIVATE",
+    )
 
 
 def test_load_balancer(whole: Emulator, found: Found) -> None:
@@ -81,7 +85,10 @@ def test_load_balancer(whole: Emulator, found: Found) -> None:
     balancer = elb.describe_load_balancers(LoadBalancerArns=group["LoadBalancerArns"])["LoadBalancers"][0]
     listeners = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"]
     assert balancer["DNSName"].endswith(".eu-central-1.elb.amazonaws.com")
-    assert {(listener["Protocol"], listener["Port"]) for listener in listeners} == {("HTTP", 80), ("HTTPS", 443)}
+    assert {(listener["Protocol"], listener["Port"]) for listener in listeners} == {
+        ("HTTP", 80),
+        ("HTTPS", 443),
+    }
     assert {listener["DefaultActions"][0]["Type"] for listener in listeners} == {"redirect", "forward"}
 
 
@@ -113,7 +120,9 @@ def test_clusters(whole: Emulator, found: Found) -> None:
     assert found.cluster["capacityProviders"] == ["FARGATE"]
     spot = whole.client("ecs").describe_clusters(clusters=[found.parameters["spot-cluster"]])["clusters"][0]
     assert spot["capacityProviders"] == ["FARGATE_SPOT"]
-    assert spot["defaultCapacityProviderStrategy"] == [{"capacityProvider": "FARGATE_SPOT", "weight": 1, "base": 0}]
+    assert spot["defaultCapacityProviderStrategy"] == [
+        {"capacityProvider": "FARGATE_SPOT", "weight": 1, "base": 0}
+    ]
 
 
 def test_parameters(whole: Emulator, found: Found) -> None:
@@ -124,7 +133,9 @@ def test_parameters(whole: Emulator, found: Found) -> None:
     ssm = whole.client("ssm")
     password = ssm.get_parameter(Name="jenkins-pwd")["Parameter"]
     assert password["Type"] == "SecureString"
-    assert password["Value"] != ssm.get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]["Value"]
+    assert (
+        password["Value"] != ssm.get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]["Value"]
+    )
 
 
 def test_spot_task_as_amazon_ecs_runs_it(whole: Emulator, found: Found) -> None:
@@ -143,7 +154,9 @@ def test_spot_task_as_amazon_ecs_runs_it(whole: Emulator, found: Found) -> None:
 
 
 def test_tasks_of_another_cluster_are_missing(whole: Emulator, found: Found) -> None:
-    answer = whole.client("ecs").describe_tasks(cluster=found.parameters["spot-cluster"], tasks=[found.task["taskArn"]])
+    answer = whole.client("ecs").describe_tasks(
+        cluster=found.parameters["spot-cluster"], tasks=[found.task["taskArn"]]
+    )
     assert answer["tasks"] == []
     assert answer["failures"] == [{"arn": found.task["taskArn"], "reason": "MISSING"}]
 
@@ -151,7 +164,9 @@ def test_tasks_of_another_cluster_are_missing(whole: Emulator, found: Found) -> 
 def test_tasks_are_listed_by_service(whole: Emulator, found: Found) -> None:
     ecs = whole.client("ecs")
     cluster = found.task["clusterArn"]
-    assert ecs.list_tasks(cluster=cluster, serviceName="demo-controller")["taskArns"] == [found.task["taskArn"]]
+    assert ecs.list_tasks(cluster=cluster, serviceName="demo-controller")["taskArns"] == [
+        found.task["taskArn"]
+    ]
     assert ecs.list_tasks(cluster=cluster, serviceName="another")["taskArns"] == []
 
 

@@ -53,9 +53,13 @@ def lavish(stack: Emulator) -> dict[str, str]:
 
 def with_rights(stack: Emulator) -> dict[str, str]:
     """Own roles and keys, ECS Exec, a certificate that the stack validates."""
-    zone = stack.client("route53").create_hosted_zone(Name="example.com", CallerReference="variant")["HostedZone"]["Id"]
+    zone = stack.client("route53").create_hosted_zone(Name="example.com", CallerReference="variant")[
+        "HostedZone"
+    ]["Id"]
     document = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
-    boundary = stack.client("iam").create_policy(PolicyName="boundary", PolicyDocument=json.dumps(document))["Policy"]
+    boundary = stack.client("iam").create_policy(PolicyName="boundary", PolicyDocument=json.dumps(document))[
+        "Policy"
+    ]
     return {
         "HostedZoneId": zone.rpartition("/")[2],
         "ExecuteCommand": "true",
@@ -106,7 +110,9 @@ def variants(stack: Emulator) -> dict[str, set[str]]:
         name = variant.__name__.replace("_", "-")
         described = create(stack, name, TEMPLATE.read_text(), **(usual | {"Name": name} | variant(stack)))
         assert described["StackStatus"] == "CREATE_COMPLETE", described["StackStatusReason"]
-        resources = stack.client("cloudformation").list_stack_resources(StackName=name)["StackResourceSummaries"]
+        resources = stack.client("cloudformation").list_stack_resources(StackName=name)[
+            "StackResourceSummaries"
+        ]
         made[name] = {resource["LogicalResourceId"] for resource in resources}
     return made
 
@@ -131,16 +137,24 @@ def test_every_resource_is_made_in_one_variant_and_every_conditional_one_not_in_
 
 
 def test_variant_without_image_starts_nothing(stack: Emulator, variants: dict[str, set[str]]) -> None:
-    service = stack.client("ecs").describe_services(cluster="given", services=["given-controller"])["services"][0]
+    service = stack.client("ecs").describe_services(cluster="given", services=["given-controller"])[
+        "services"
+    ][0]
     assert service["desiredCount"] == 0
     assert len(service["networkConfiguration"]["awsvpcConfiguration"]["subnets"]) == 3
     assert "MountTargetC" in variants["given"]
 
 
-def test_variant_with_own_roles_passes_those_and_no_others(stack: Emulator, variants: dict[str, set[str]]) -> None:
+def test_variant_with_own_roles_passes_those_and_no_others(
+    stack: Emulator, variants: dict[str, set[str]]
+) -> None:
     iam = stack.client("iam")
     policies = iam.list_policies(Scope="Local")["Policies"]
-    arn = next(policy["Arn"] for policy in policies if policy["PolicyName"].startswith("with-rights-ControllerPolicy"))
+    arn = next(
+        policy["Arn"]
+        for policy in policies
+        if policy["PolicyName"].startswith("with-rights-ControllerPolicy")
+    )
     document = iam.get_policy_version(PolicyArn=arn, VersionId="v1")["PolicyVersion"]["Document"]
     statements = {statement["Sid"]: statement for statement in document["Statement"]}
     passed = [role.rpartition("/")[2] for role in statements["GiveAgentsTheirRoles"]["Resource"]]
@@ -154,5 +168,7 @@ def test_tags_of_the_stack_are_on_its_resources(stack: Emulator, variants: dict[
     ecs = stack.client("ecs")
     cluster = ecs.describe_clusters(clusters=["sparing"], include=["TAGS"])["clusters"][0]
     assert {"key": "team", "value": "build"} in cluster["tags"]
-    tags = stack.client("ssm").list_tags_for_resource(ResourceType="Parameter", ResourceId="/jenkins/sparing/root-url")
+    tags = stack.client("ssm").list_tags_for_resource(
+        ResourceType="Parameter", ResourceId="/jenkins/sparing/root-url"
+    )
     assert {"Key": "team", "Value": "build"} in tags["TagList"]

@@ -44,7 +44,10 @@ def test_service(found: Found) -> None:
     assert service is not None
     assert service["capacityProviderStrategy"] == [{"capacityProvider": "FARGATE", "weight": 1, "base": 0}]
     assert service["deploymentConfiguration"]["maximumPercent"] == 100
-    assert service["deploymentConfiguration"]["deploymentCircuitBreaker"] == {"enable": True, "rollback": False}
+    assert service["deploymentConfiguration"]["deploymentCircuitBreaker"] == {
+        "enable": True,
+        "rollback": False,
+    }
     assert service["availabilityZoneRebalancing"] == "DISABLED"
     assert service["healthCheckGracePeriodSeconds"] == 300
     assert len(service["networkConfiguration"]["awsvpcConfiguration"]["subnets"]) == 2
@@ -59,7 +62,9 @@ def test_task_definition(stack: Emulator, found: Found) -> None:
     home = definition["volumes"][0]["efsVolumeConfiguration"]
     assert (home["transitEncryption"], home["authorizationConfig"]["iam"]) == ("ENABLED", "ENABLED")
     efs = stack.client("efs")
-    points = efs.describe_access_points(AccessPointId=home["authorizationConfig"]["accessPointId"])["AccessPoints"]
+    points = efs.describe_access_points(AccessPointId=home["authorizationConfig"]["accessPointId"])[
+        "AccessPoints"
+    ]
     assert points[0]["FileSystemId"] == home["fileSystemId"]
     assert points[0]["RootDirectory"]["Path"] == "/jenkins-home"
     roles = {role["Arn"] for role in stack.client("iam").list_roles()["Roles"]}
@@ -81,7 +86,9 @@ def test_file_system(stack: Emulator, found: Found) -> None:
 def test_cloud_map(stack: Emulator, found: Found) -> None:
     assert found.service is not None
     names = stack.client("servicediscovery")
-    service = names.get_service(Id=found.service["serviceRegistries"][0]["registryArn"].rpartition("/")[2])["Service"]
+    service = names.get_service(Id=found.service["serviceRegistries"][0]["registryArn"].rpartition("/")[2])[
+        "Service"
+    ]
     namespace = names.get_namespace(Id=service["NamespaceId"])["Namespace"]
     assert (service["Name"], namespace["Name"]) == ("controller", "demo.local")
 
@@ -123,11 +130,15 @@ def test_parameters(found: Found) -> None:
 
 
 def test_tags_of_parameters_and_key(stack: Emulator) -> None:
-    tags = stack.client("ssm").list_tags_for_resource(ResourceType="Parameter", ResourceId="/jenkins/demo/root-url")
+    tags = stack.client("ssm").list_tags_for_resource(
+        ResourceType="Parameter", ResourceId="/jenkins/demo/root-url"
+    )
     assert tags["TagList"] == [{"Key": "fargate-controller:part-of", "Value": "demo"}]
     kms = stack.client("kms")
     keys = [
-        alias["TargetKeyId"] for alias in kms.list_aliases()["Aliases"] if alias["AliasName"] == "alias/jenkins-demo"
+        alias["TargetKeyId"]
+        for alias in kms.list_aliases()["Aliases"]
+        if alias["AliasName"] == "alias/jenkins-demo"
     ]
     assert kms.get_key_rotation_status(KeyId=keys[0])["KeyRotationEnabled"] is True
     assert {"TagKey": "Name", "TagValue": "demo"} in kms.list_resource_tags(KeyId=keys[0])["Tags"]
@@ -139,9 +150,13 @@ def test_backup(stack: Emulator) -> None:
     rule = backup.get_backup_plan(BackupPlanId=plan)["BackupPlan"]["Rules"][0]
     assert (rule["StartWindowMinutes"], rule["CompletionWindowMinutes"]) == (60, 120)
     assert rule["Lifecycle"] == {"MoveToColdStorageAfterDays": 30, "DeleteAfterDays": 120}
-    assert rule["TargetBackupVaultName"] == backup.list_backup_vaults()["BackupVaultList"][0]["BackupVaultName"]
+    assert (
+        rule["TargetBackupVaultName"] == backup.list_backup_vaults()["BackupVaultList"][0]["BackupVaultName"]
+    )
     listed = backup.list_backup_selections(BackupPlanId=plan)["BackupSelectionsList"][0]
-    selection = backup.get_backup_selection(BackupPlanId=plan, SelectionId=listed["SelectionId"])["BackupSelection"]
+    selection = backup.get_backup_selection(BackupPlanId=plan, SelectionId=listed["SelectionId"])[
+        "BackupSelection"
+    ]
     file_system = stack.client("efs").describe_file_systems()["FileSystems"][0]
     assert selection["Resources"] == [file_system["FileSystemArn"]]
 
@@ -152,7 +167,9 @@ def test_notifications(stack: Emulator) -> None:
     policy = json.loads(sns.get_topic_attributes(TopicArn=topic)["Attributes"]["Policy"])
     assert "RulesOfEventBridge" in {statement["Sid"] for statement in policy["Statement"]}
     events = stack.client("events")
-    targets = [events.list_targets_by_rule(Rule=rule["Name"])["Targets"] for rule in events.list_rules()["Rules"]]
+    targets = [
+        events.list_targets_by_rule(Rule=rule["Name"])["Targets"] for rule in events.list_rules()["Rules"]
+    ]
     assert len(targets) == 4
     assert {target["Arn"] for rule in targets for target in rule} == {topic}
     alarms = stack.client("cloudwatch").describe_alarms()["MetricAlarms"]
@@ -221,8 +238,12 @@ def test_china() -> None:
     with Emulator("stack-china") as emulator:
         found = discover(emulator)
         arns = [found.task["taskArn"], found.definition["taskRoleArn"], found.parameters["spot-cluster"]]
-        resources = emulator.client("cloudformation").describe_stack_resources(StackName="demo")["StackResources"]
-        arns += [each["PhysicalResourceId"] for each in resources if each["PhysicalResourceId"].startswith("arn:")]
+        resources = emulator.client("cloudformation").describe_stack_resources(StackName="demo")[
+            "StackResources"
+        ]
+        arns += [
+            each["PhysicalResourceId"] for each in resources if each["PhysicalResourceId"].startswith("arn:")
+        ]
         assert {arn.split(":")[1] for arn in arns} == {"aws-cn"}
         ids = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in resources}
         iam = emulator.client("iam")
@@ -256,7 +277,10 @@ def test_parameters_that_are_refused(stack: Emulator, parameters: dict[str, str]
         ("{ Type: 'AWS::Sky::Fall' }", "cannot make resources of type AWS::Sky::Fall"),
         ("{ Type: 'AWS::ECS::Cluster', Properties: { ClusterNmae: x } }", "unknown property ClusterNmae"),
         ("{ Type: 'AWS::ECS::Service', Properties: { Cluster: nowhere } }", "ClusterNotFoundException"),
-        ("{ Type: 'AWS::SNS::Topic', Properties: { TopicName: !Ref Nothing } }", "unresolved reference to Nothing"),
+        (
+            "{ Type: 'AWS::SNS::Topic', Properties: { TopicName: !Ref Nothing } }",
+            "unresolved reference to Nothing",
+        ),
         ("{ Type: 'AWS::SNS::Topic', Properties: { TopicName: !Ref It } }", "circular dependency: It -> It"),
     ],
 )
