@@ -70,7 +70,9 @@ def emulator(scenario: str) -> Iterator[dict[str, str]]:
 
 def run(command: list[str], environment: dict[str, str]) -> int:
     """Run the command, and give its exit code; end it first when this program is asked to end."""
-    process = subprocess.Popen(command, env={**os.environ, **environment})
+    # whatever of AWS the caller has set would lead the command's calls elsewhere
+    own = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    process = subprocess.Popen(command, env=own | environment)
     try:
         return process.wait()
     finally:
