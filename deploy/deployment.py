@@ -52,7 +52,7 @@ class Deployment:
                 f"Creating the stack {self.stack.name}, at first without a controller (about 8 minutes)."
             )
             progress = Progress(self.stack)
-            self.stack.create(self.wish.parameters, self.wish.tags)
+            self.stack.create(self.given(before), self.wish.tags)
             progress.track()
             progress.wait()
             before = self.stack.existing()
@@ -76,12 +76,18 @@ class Deployment:
         self.surroundings.say(
             f"Account {self.surroundings.account}, region {self.surroundings.session.region_name}: checking first."
         )
-        values = effective(self.wish.parameters, before.parameters if before else {}, self.known)
-        problems = check(self.wish.parameters, self.known)
+        given = self.given(before)
+        values = effective(given, before.parameters if before else {}, self.known)
+        problems = check(given, self.known)
         problems += [f"{name} has no value. Give it: {name}=…" for name in self.known if name not in values]
         problems = problems or self.look(before, values)
         if problems:
             raise Refused("\n".join(["Not started, because:", *(f"  - {problem}" for problem in problems)]))
+
+    def given(self, before: State | None) -> Mapping[str, str]:
+        """What the user gives; a new Jenkins is called as its stack is, unless it is given a name."""
+        named = before is None and "Name" in self.known
+        return {"Name": self.stack.name, **self.wish.parameters} if named else self.wish.parameters
 
     def look(self, before: State | None, values: Mapping[str, str]) -> list[str]:
         """What the account says to these values."""

@@ -87,6 +87,7 @@ def test_load_balancer_is_protected(stack: Rendered) -> None:
     assert attributes(stack)["deletion_protection.enabled"] == "true"
     assert attributes(stack)["routing.http.drop_invalid_header_fields.enabled"] == "true"
     assert stack.properties("HttpsListener")["SslPolicy"].startswith("ELBSecurityPolicy-TLS13-")
+    assert [stack.properties(name)["Port"] for name in ("HttpListener", "HttpsListener")] == [80, 443]
     (redirect,) = stack.properties("HttpListener")["DefaultActions"]
     assert (redirect["Type"], redirect["RedirectConfig"]["Protocol"]) == ("redirect", "HTTPS")
 

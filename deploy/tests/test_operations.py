@@ -97,6 +97,20 @@ class TestDeployment:
         assert "Jenkins: https://jenkins.example.com/" in desk.text
         assert "Password: make password" in desk.text
 
+    def test_jenkins_is_called_as_its_stack_unless_named(self, desk: Desk) -> None:
+        stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        assert stack.existing().parameters["Name"] == "test"
+        wish_for_another = Wish({"Name": "other"}, {}, "1")
+        assert Deployment(stack, wish_for_another, Image(desk.surroundings(), "1")).given(None) == {
+            "Name": "other"
+        }
+
+    def test_stack_name_that_no_jenkins_can_have(self, desk: Desk) -> None:
+        stack = Stack(desk.surroundings(), "Test-1", SMALL)
+        given = {"AllowedCidrs": "203.0.113.0/24", "CertificateArn": certificate()}
+        with pytest.raises(Refused, match="Name is 'Test-1'; it takes lower case letters"):
+            Deployment(stack, Wish(given, {}, "1"), Image(desk.surroundings(), "1")).carry_out()
+
     def test_progress_is_visible(self, desk: Desk) -> None:
         deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         assert any("CREATE_COMPLETE" in line and "test" in line for line in desk.said)
