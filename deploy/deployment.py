@@ -47,6 +47,8 @@ class Deployment:
         before = self.stack.state()
         self.refuse_impossible(before)
         self.look_first(before)
+        if self.has_to_build(before):
+            self.image.need_buildx()
         if before is None:
             self.surroundings.say(
                 f"Creating the stack {self.stack.name}, at first without a controller (about 8 minutes)."
@@ -113,20 +115,22 @@ class Deployment:
             "If that is meant: NEW_FILE_SYSTEM=yes"
         ]
 
+    def has_to_build(self, before: State | None) -> bool:
+        """Whether the image comes from the stack's repository, and that lacks it."""
+        if self.wish.parameters.get("ImageUri") or (before and before.parameters.get("ImageUri")):
+            return False
+        return self.wish.push and (before is None or not self.image.is_in(before.outputs["RepositoryUri"]))
+
     def provide_image(self, before: State) -> None:
         """Builds and pushes the image if the repository lacks its tag."""
-        if self.wish.parameters.get("ImageUri") or before.parameters.get("ImageUri"):
-            return
         repository = before.outputs["RepositoryUri"]
-        if self.image.is_in(repository):
-            return
-        if not self.wish.push:
-            raise Refused(
-                f"{repository} has no tag {self.wish.image_tag}. Push it: make push IMAGE_TAG={self.wish.image_tag}"
-            )
-        architecture = effective(self.wish.parameters, before.parameters, self.known)["CpuArchitecture"]
-        self.surroundings.say(f"Building the image {self.wish.image_tag} and pushing it to {repository}.")
-        self.image.push(repository, PLATFORMS[architecture])
+        if self.has_to_build(before):
+            architecture = effective(self.wish.parameters, before.parameters, self.known)["CpuArchitecture"]
+            self.surroundings.say(f"Building the image {self.wish.image_tag} and pushing it to {repository}.")
+            self.image.push(repository, PLATFORMS[architecture])
+        elif self.image_parameter(before) and not self.image.is_in(repository):
+            tag = self.wish.image_tag
+            raise Refused(f"{repository} has no tag {tag}. Push it: make push IMAGE_TAG={tag}")
 
     def change(self, before: State) -> None:
         """Brings the stack to the wish."""

@@ -84,8 +84,9 @@ class Stack:
         return found
 
     def create(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> None:
-        """Starts to create it."""
-        self.cloudformation.create_stack(**self.request(parameters, tags), OnFailure="ROLLBACK")
+        """Starts to create it. If that fails, nothing stays, not even what is kept when a stack is deleted."""
+        request = self.request(parameters, tags)
+        self.cloudformation.create_stack(**request, OnFailure="ROLLBACK", RetainExceptOnCreate=True)
 
     def update(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> bool:
         """Starts to change it; False if there is nothing to change."""

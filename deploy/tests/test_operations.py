@@ -140,6 +140,12 @@ class TestDeployment:
             deploy(desk, "1.0", Docker())
         assert Stack(desk.surroundings(), "test", SMALL).state() is None
 
+    def test_nothing_is_made_without_docker(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("deploy.image.shutil.which", lambda name: None)
+        with pytest.raises(Refused, match="docker is missing"):
+            deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        assert Stack(desk.surroundings(), "test", SMALL).state() is None
+
     def test_missing_parameter_is_named(self, desk: Desk) -> None:
         stack = Stack(desk.surroundings(), "test", SMALL)
         with pytest.raises(Refused, match="AllowedCidrs has no value"):

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import os
 import re
 import subprocess
+import tarfile
 import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -59,6 +62,41 @@ class TestImage:
         )
         fixed = {name: text for name, text in made.items() if "$" not in text and "$" not in described[name]}
         assert fixed == {name: described[name] for name in fixed}
+
+    def test_jib_makes_it(self, tmp_path: Path) -> None:
+        """On an empty base, because the real one is in a registry."""
+        plugins = tmp_path / "root/usr/share/jenkins/ref/plugins"
+        plugins.mkdir(parents=True)
+        (plugins / "a.jpi").write_text("a")
+        (tmp_path / "root/var/cache/jenkins").mkdir(parents=True)
+        (tmp_path / "output/classes").mkdir(parents=True)
+        options = {
+            "base": "scratch",
+            "image": "a:1",
+            "root": tmp_path / "root",
+            "output": tmp_path / "output",
+        }
+        given = [
+            f"-D{name}={value}" for name, value in {**options, "jib.from.platforms": "linux/arm64"}.items()
+        ]
+        maven = ["mvn", "-q", "-B", "-ntp", "-f", str(CI / "pom.xml"), "jib:buildTar", *given]
+        done = subprocess.run(maven, capture_output=True, text=True, check=False, timeout=500)
+        assert done.returncode == 0, done.stdout
+        with tarfile.open(tmp_path / "output/jib-image.tar") as image:
+            members = {member.name: image.extractfile(member) for member in image.getmembers()}
+            made = json.load(members["config.json"] or pytest.fail("no configuration"))
+            layers = [
+                gzip.decompress(file.read()) for name, file in members.items() if file and ".tar" in name
+            ]
+        assert (made["architecture"], made["config"]["User"]) == ("arm64", "1000")
+        assert set(made["config"]["Volumes"]) == {"/tmp", "/var/cache/jenkins"}
+        assert "Cmd" not in made["config"] and "Entrypoint" not in made["config"], "the base's own start it"
+        files: dict[str, tarfile.TarInfo] = {}
+        for layer in layers:
+            with tarfile.open(fileobj=io.BytesIO(layer)) as content:
+                files.update((member.name, member) for member in content.getmembers())
+        assert "usr/share/jenkins/ref/plugins/a.jpi" in files
+        assert files["var/cache/jenkins"].mode & 0o777 == 0o777
 
     def test_both_processors(self) -> None:
         platforms = [(one.findtext("os"), one.findtext("architecture")) for one in jib().iter("platform")]
