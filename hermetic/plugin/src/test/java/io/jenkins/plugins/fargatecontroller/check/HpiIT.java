@@ -108,6 +108,27 @@ class HpiIT {
         }
     }
 
+    /** What once was compiled or copied stays in {@code target/classes} until somebody cleans it. */
+    @Test
+    void nothingIsLeftFromSourcesThatAreGone() {
+        Archive jar = Objects.requireNonNull(hpi.libraries().get(OWN_JAR));
+        assertThat(jar.files().keySet().stream().filter(name -> !hasSource(name)))
+                .as("files without a source; `mvn -f hermetic.xml clean` removes them")
+                .isEmpty();
+    }
+
+    private static boolean hasSource(String name) {
+        boolean isGenerated = name.matches("META-INF/(MANIFEST\\.MF|annotations/hudson\\.Extension(\\.txt)?)");
+        String source = name.replaceAll("(\\$.*)?\\.class$", ".java");
+        return isGenerated
+                || Stream.of(
+                                "src/main/java",
+                                "src/main/resources",
+                                "hermetic/plugin/src/main/resources",
+                                "hermetic/plugin/target/generated-sources/localizer")
+                        .anyMatch(root -> Files.exists(Plugin.ROOT.resolve(root).resolve(source)));
+    }
+
     @Test
     void everyClassOfOursLinksWithWhatIsInTheArchive() {
         Map<String, ApiType> bundled = new HashMap<>();
