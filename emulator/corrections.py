@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import ipaddress
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse as EcsResponse
 from moto.elbv2.models import ELBv2Backend
 from moto.moto_api._internal import mock_random
 from moto.route53.models import HostedZoneIdentifier
+from moto.ssm.models import Parameter
 from moto.utilities.utils import get_partition
 
 FARGATE_PROVIDERS = ("FARGATE", "FARGATE_SPOT")
@@ -34,6 +36,7 @@ def apply() -> None:
     _correct_load_balancer_names()
     _correct_listeners()
     _correct_zone_ids()
+    _correct_secure_strings()
 
 
 class TaskContainer(ecs.Container):
@@ -243,3 +246,22 @@ def _correct_zone_ids() -> None:
         return f"Z{generate(self, *args, **fields)[1:]}"
 
     HostedZoneIdentifier.generate = generate_id
+
+
+# how a ciphertext of KMS begins in the parameter store
+CIPHERTEXT = "AQICAH"
+MASK = 0x5A
+
+
+def _correct_secure_strings() -> None:
+    """AWS: without decryption a SecureString is unreadable; moto returns it in clear, with a prefix."""
+
+    def encrypt(self: Any, value: str) -> str:
+        return CIPHERTEXT + b64encode(bytes(byte ^ MASK for byte in value.encode())).decode()
+
+    def decrypt(self: Any, value: str) -> str:
+        if self.parameter_type != "SecureString":
+            return value
+        return bytes(byte ^ MASK for byte in b64decode(value.removeprefix(CIPHERTEXT))).decode()
+
+    Parameter.encrypt, Parameter.decrypt = encrypt, decrypt

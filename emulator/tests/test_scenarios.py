@@ -10,6 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator import scenarios
+from emulator.account.parameters import ADMIN_PASSWORD
 from emulator.tests.discovery import Found, discover
 from emulator.tests.process import Emulator
 
@@ -131,11 +132,9 @@ def test_parameters(whole: Emulator, found: Found) -> None:
     build = json.loads(found.parameters["templates/build-example"])
     assert build["taskRole"] == f"arn:aws:iam::{ACCOUNT}:role/demo-agent-build-example"
     ssm = whole.client("ssm")
-    password = ssm.get_parameter(Name="jenkins-pwd")["Parameter"]
-    assert password["Type"] == "SecureString"
-    assert (
-        password["Value"] != ssm.get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]["Value"]
-    )
+    password = ssm.get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]
+    assert (password["Type"], password["Value"]) == ("SecureString", ADMIN_PASSWORD)
+    assert ADMIN_PASSWORD not in ssm.get_parameter(Name="jenkins-pwd")["Parameter"]["Value"]
 
 
 def test_spot_task_as_amazon_ecs_runs_it(whole: Emulator, found: Found) -> None:
