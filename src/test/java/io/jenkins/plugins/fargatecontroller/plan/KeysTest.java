@@ -43,6 +43,8 @@ class KeysTest {
             cloud      | cluster          | arn:aws-cn:ecs:cn-north-1:123456789012:cluster/demo | arn:aws-cn:ecs:cn-north-1:123456789012:cluster/demo
             cloud      | jenkinsUrl       | http://controller.demo.local:8080 | http://controller.demo.local:8080/
             cloud      | tunnel           | controller.demo.local:50000    | controller.demo.local:50000
+            controller | rootUrl          | http://host:65535              | http://host:65535/
+            cloud      | tunnel           | host:65535                     | host:65535
             cloud      | tunnel           | :50000                         | :50000
             cloud      | tunnel           | my_host:                       | my_host:
             cloud      | allowedOverrides | "all"                          | [all]

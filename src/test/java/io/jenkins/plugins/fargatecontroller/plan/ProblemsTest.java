@@ -191,7 +191,12 @@ class ProblemsTest {
     void withoutATaskAClusterNeedsItsRegion() {
         Environment absent = Samples.absent(Fact.Cause.FAILED);
         String yaml = "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c:8080/', cluster: %s}]";
-        assertThat(plan(absent, yaml.formatted("demo")).clouds()).isEmpty();
+        Plan nameless = plan(absent, yaml.formatted("demo"));
+        assertThat(nameless.clouds()).isEmpty();
+        assertThat(nameless.problems())
+                .extracting(Problem::toString)
+                .contains("ERROR clouds.fargate-cloud.cluster: the cloud is left out: a sample has none."
+                        + " Nothing to do; or set 'cluster' of this cloud.");
         Plan whole = plan(absent, yaml.formatted("'arn:aws:ecs:eu-central-1:123456789012:cluster/demo'"));
         assertThat(whole.clouds()).extracting(Cloud::region).containsExactly("eu-central-1");
         assertThat(whole.problems())
@@ -261,6 +266,43 @@ class ProblemsTest {
         assertThat(plan.verdict().withheld().unknownTemplates()).isTrue();
         assertThat(plan.verdict().withheld().keeps(new TemplateId("any", "any")))
                 .isTrue();
+    }
+
+    @Test
+    void manyTemplatesWithoutSubnetsAreOneProblem() {
+        Environment complete = Samples.complete();
+        Network network = complete.network();
+        Environment odd = with(
+                complete,
+                complete.compute(),
+                new Network(
+                        Fact.none("the service names no subnets", "name some"),
+                        network.securityGroups(),
+                        network.publicIp(),
+                        network.names()),
+                complete.storage());
+        assertThat(plan(odd, "templates: [{name: c}, {name: d}]").problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "ERROR templates.subnets: there are no subnets for build-example, c, d: the service names"
+                                + " no subnets. Name some; or set 'subnets' of the templates.");
+        assertThat(plan(odd, "templates: [{name: c}, {name: d}, {name: e}, {name: f}]")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("for build-example, c, d and 2 more: "));
+    }
+
+    @Test
+    void templatesWithoutExecutionRoleOrSecurityGroupAreAWarning() {
+        Plan plan = plan(
+                Samples.absent(Fact.Cause.NONE),
+                "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/',"
+                        + " cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]\n"
+                        + "templates: [{name: build-example, subnets: subnet-00000001}]");
+        assertThat(plan.problems())
+                .extracting(problem -> problem.place().field())
+                .contains("templates.executionRole", "templates.securityGroups")
+                .doesNotContain("templates.subnets");
     }
 
     @Test
