@@ -77,7 +77,7 @@ demo: setup build ## Discover an emulated controller, and print its plan
 # ---- check ----
 
 .PHONY: test
-test: setup require-java ## Run every test that needs no Jenkins repository
+test: setup $(VENV)/.lint require-java ## Run every test that needs no Jenkins repository
 	@$(HERMETIC) verify
 	@$(PY) -m pytest -q emulator
 
