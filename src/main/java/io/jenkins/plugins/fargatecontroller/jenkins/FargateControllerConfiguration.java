@@ -3,6 +3,8 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.fargatecontroller.page.MemoryChoices;
 import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesCheck;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
@@ -17,11 +19,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jenkins.YesNoMaybe;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The overrides an administrator keeps, on the Manage page or in JCasC under {@code unclassified: fargateController:}.
@@ -192,6 +197,17 @@ public class FargateControllerConfiguration extends GlobalConfiguration {
                 templates == null
                         ? null
                         : templates.stream().map(TemplateOverride::values).toList());
+    }
+
+    /** The memory that an agent template may have beside its cpu, for the form. */
+    @POST
+    public ListBoxModel doFillMemoryItems(
+            @QueryParameter String name, @QueryParameter String cloud, @QueryParameter String cpu) {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        ListBoxModel items = new ListBoxModel();
+        MemoryChoices.of(FargateController.get().status().environment(), name, cloud, cpu)
+                .forEach(choice -> items.add(choice.label(), choice.value()));
+        return items;
     }
 
     private @Nullable String text(String key) {

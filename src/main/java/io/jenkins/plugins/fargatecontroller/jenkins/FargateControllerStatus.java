@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import io.jenkins.plugins.fargatecontroller.reconcile.Status;
+import io.jenkins.plugins.fargatecontroller.reconcile.StatusJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** What {@code api/json} answers: {@link StatusJson}, with each of its keys a property that {@code tree} can ask for. */
+@ExportedBean
+public class FargateControllerStatus {
+
+    private final Map<String, Object> tree;
+
+    FargateControllerStatus(Status status) {
+        this.tree = StatusJson.tree(status);
+    }
+
+    @Exported
+    public @Nullable Object getState() {
+        return tree.get("state");
+    }
+
+    @Exported
+    public @Nullable Object getSentence() {
+        return tree.get("sentence");
+    }
+
+    @Exported
+    public @Nullable Object getFacts() {
+        return tree.get("facts");
+    }
+
+    @Exported
+    public @Nullable Object getPlan() {
+        return tree.get("plan");
+    }
+
+    @Exported
+    public @Nullable Object getPending() {
+        return tree.get("pending");
+    }
+
+    @Exported
+    public @Nullable Object getRuns() {
+        return tree.get("runs");
+    }
+
+    @Exported
+    public @Nullable Object getProgress() {
+        return tree.get("progress");
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.reconcile.Change;
+import io.jenkins.plugins.fargatecontroller.reconcile.Difference;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A change as the page shows it.
+ *
+ * @param kind in lower case, for the style
+ * @param verb what happens, such as {@code Add}
+ */
+public record ChangeRow(String kind, String verb, String target, List<Difference> differences) {
+
+    static List<ChangeRow> of(List<Change> changes) {
+        return changes.stream().map(ChangeRow::of).toList();
+    }
+
+    private static ChangeRow of(Change change) {
+        String verb =
+                switch (change.kind()) {
+                    case ADD -> "Add";
+                    case REPLACE -> "Replace";
+                    case REMOVE -> "Remove";
+                    case SET -> "Set";
+                };
+        return new ChangeRow(verb.toLowerCase(Locale.ROOT), verb, change.target(), change.differences());
+    }
+
+    /**
+     * A short text that is the same for the same changes. The Apply dialog sends it back, so that nothing is applied
+     * that the person has not seen.
+     */
+    public static String fingerprint(List<Change> changes) {
+        String text = changes.stream()
+                .map(change -> change + " " + change.differences())
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? "" : Fingerprint.of(text);
+    }
+}

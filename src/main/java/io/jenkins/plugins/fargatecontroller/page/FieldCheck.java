@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks one field while it is typed, with the check that the same key has in a file. */
+public final class FieldCheck {
+
+    private static final Map<String, Schema> SCHEMAS = Map.of(
+            "controller", ControllerKeys.SCHEMA,
+            "cloud", CloudKeys.SCHEMA,
+            "template", TemplateKeys.SCHEMA);
+
+    private FieldCheck() {}
+
+    /**
+     * Checks a text. An empty one is right wherever it means that nothing is said; only a template's name is required.
+     *
+     * @param path the field, such as {@code template/cpu}, with or without a slash before it
+     * @return what is wrong, as a sentence
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public static Optional<String> problem(String path, String text) {
+        Key<?> key = key(path);
+        if (text.isBlank()) {
+            return key.equals(TemplateKeys.NAME)
+                    ? Optional.of("A template needs a name, such as %s.".formatted(key.example()))
+                    : Optional.empty();
+        }
+        try {
+            check(key, text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(sentence(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void check(Key<?> key, String text) {
+        if (key.equals(TemplateKeys.ENVIRONMENT)) {
+            TemplateKeys.ENVIRONMENT.type().read(Tree.of(FieldText.names(text), ""));
+        } else {
+            key.check(text);
+        }
+    }
+
+    private static Key<?> key(String path) {
+        String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        return Optional.ofNullable(SCHEMAS.get(parts[0]))
+                .filter(schema -> parts.length == 2)
+                .flatMap(schema -> schema.find(parts[1]))
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is no field of the form".formatted(path)));
+    }
+
+    /** The text with a capital letter and a full stop. */
+    static String sentence(String text) {
+        String capital = text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A value as it stands in a field of the form: lists with commas, mappings with a line for each name. */
+final class FieldText {
+
+    private FieldText() {}
+
+    /** The text of a plain value; null is an empty field. */
+    static String of(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("\n"));
+        }
+        if (value instanceof Iterable<?> items) {
+            StringBuilder text = new StringBuilder();
+            items.forEach(item -> text.append(text.isEmpty() ? "" : ", ").append(item));
+            return text.toString();
+        }
+        return value.toString().strip();
+    }
+
+    /**
+     * The names and values of a text with a line {@code NAME=value} for each; blank lines are passed over.
+     *
+     * @throws IllegalArgumentException if a line is none, or a name is there twice
+     */
+    static Map<String, String> names(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String line : text.lines().filter(written -> !written.isBlank()).toList()) {
+            int end = line.indexOf('=');
+            if (end < 1) {
+                throw new IllegalArgumentException("'%s' is not valid; expected NAME=value".formatted(line.strip()));
+            }
+            String name = line.substring(0, end).strip();
+            if (values.put(name, line.substring(end + 1).strip()) != null) {
+                throw new IllegalArgumentException("the name '%s' is there twice".formatted(name));
+            }
+        }
+        return values;
+    }
+
+    /** The text of a mapping's field as a tree; a text with a wrong line stays a text, which no mapping's key takes. */
+    static Tree mapping(String text, String where) {
+        return readable(text).map(values -> Tree.of(values, where)).orElseGet(() -> new Tree.Text(text, where));
+    }
+
+    private static Optional<Map<String, String>> readable(String text) {
+        try {
+            return Optional.of(names(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.plan.Setting;
+import io.jenkins.plugins.fargatecontroller.plan.Settings;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What holds where the overrides say nothing: the same environment planned without them. Templates that only the
+ * overrides know are planned with their name alone.
+ */
+public final class Inherited {
+
+    /** A name that no person gives; its plan is that of any new template. */
+    private static final String NEW = "new-template";
+
+    private final Optional<Plan> plan;
+    private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
+    private final List<TemplateId> known;
+    private final Set<String> stored;
+
+    private Inherited(Optional<Environment> environment, List<Map<String, String>> names) {
+        this.plan = environment.map(found -> plan(found, Map.of()));
+        this.stored = environment
+                .flatMap(found -> found.parameters().templates().optional())
+                .orElse(List.of())
+                .stream()
+                .map(TemplateParameter::lastSegment)
+                .collect(Collectors.toSet());
+        this.known =
+                plan.stream().flatMap(Inherited::templates).map(Template::id).toList();
+        environment.map(found -> plan(found, Map.of("templates", names))).stream()
+                .flatMap(Inherited::templates)
+                .forEach(template -> templates.put(template.id(), template.settings()));
+    }
+
+    /**
+     * Plans what the form's templates inherit.
+     *
+     * @param environment empty if nothing was found yet, so that nothing can be inherited
+     */
+    public static Inherited of(Optional<Environment> environment, OverridesForm form) {
+        List<Map<String, String>> names = Stream.concat(
+                        form.templates().stream().flatMap(texts -> name(texts).stream()), Stream.of(NEW))
+                .distinct()
+                .map(name -> Map.of(TemplateKeys.NAME.name(), name))
+                .toList();
+        return new Inherited(environment, names);
+    }
+
+    private static Plan plan(Environment environment, Map<String, ?> overrides) {
+        return Planner.plan(environment, OverridesReader.read(Tree.of(overrides, "")));
+    }
+
+    /** The templates that there are without any override. */
+    public List<TemplateId> known() {
+        return known;
+    }
+
+    /** Whether a parameter of this name is in the parameter store, be its value right or wrong. */
+    boolean stored(String name) {
+        return stored.contains(name);
+    }
+
+    public Map<String, String> controller() {
+        return plan.map(Plan::controller).map(Inherited::hints).orElse(Map.of());
+    }
+
+    public Map<String, String> cloud(String name) {
+        return plan.stream()
+                .flatMap(found -> found.clouds().stream())
+                .filter(cloud -> cloud.name().equals(name))
+                .findFirst()
+                .map(Cloud::settings)
+                .map(settings -> offered(CloudKeys.ENABLED, hints(settings)))
+                .orElse(Map.of());
+    }
+
+    /** The hints for one entry of the form; those of any new template for an entry without a known name. */
+    public Map<String, String> template(Map<String, String> texts) {
+        return offered(TemplateKeys.ENABLED, hints(settings(texts)));
+    }
+
+    /** The same as settings. */
+    Settings settings(Map<String, String> texts) {
+        String cloud = texts.getOrDefault(TemplateKeys.CLOUD.name(), "");
+        String name = name(texts).orElse(NEW);
+        return Stream.of(cloud, CloudNames.ON_DEMAND, CloudNames.SPOT)
+                .flatMap(candidate -> Stream.of(new TemplateId(candidate, name), new TemplateId(candidate, NEW)))
+                .flatMap(id -> Optional.ofNullable(templates.get(id)).stream())
+                .findFirst()
+                .orElse(Settings.NONE);
+    }
+
+    private static Optional<String> name(Map<String, String> texts) {
+        return Optional.ofNullable(texts.get(TemplateKeys.NAME.name()));
+    }
+
+    private static Stream<Template> templates(Plan plan) {
+        return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
+    }
+
+    /** What is planned is offered, whether or not anybody says so. */
+    private static Map<String, String> offered(Key<Boolean> key, Map<String, String> hints) {
+        hints.putIfAbsent(key.name(), "Yes (default)");
+        return hints;
+    }
+
+    private static Map<String, String> hints(Settings settings) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        settings.all().forEach((key, setting) -> hints.put(key.name(), hint(key, setting)));
+        return hints;
+    }
+
+    /** The hint for one key; empty if nothing is known of it. */
+    static String hint(Settings settings, Key<?> key) {
+        return settings.find(key).map(setting -> hint(key, setting)).orElse("");
+    }
+
+    /** The value in words and its layer, such as {@code 0.5 vCPU (default)}. */
+    private static String hint(Key<?> key, Setting<?> setting) {
+        return "%s (%s)".formatted(words(key, setting.value()), setting.origin().kind());
+    }
+
+    private static String words(Key<?> key, Object value) {
+        if (value instanceof Integer number && key.equals(TemplateKeys.CPU)) {
+            return SizeText.cpu(number);
+        }
+        if (value instanceof Integer number && key.equals(TemplateKeys.MEMORY)) {
+            return SizeText.memory(number);
+        }
+        return value instanceof Boolean flag ? (flag ? "Yes" : "No") : FieldText.of(value);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.plan.FargateSize;
+import io.jenkins.plugins.fargatecontroller.plan.Settings;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The memory that a template may have beside its cpu. */
+public final class MemoryChoices {
+
+    /**
+     * One line of the list.
+     *
+     * @param value what is submitted; empty to leave the memory as it is without the override
+     */
+    public record Choice(String label, String value) {}
+
+    private MemoryChoices() {}
+
+    /** The choices for the entry with this name and cloud; null and empty texts are the same. */
+    public static List<Choice> of(
+            Optional<Environment> environment, @Nullable String name, @Nullable String cloud, @Nullable String cpu) {
+        Map<String, String> texts = Stream.of(
+                        Map.entry(TemplateKeys.NAME.name(), FieldText.of(name)),
+                        Map.entry(TemplateKeys.CLOUD.name(), FieldText.of(cloud)))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        OverridesForm form = OverridesForm.of(Map.of(OverridesForm.TEMPLATES, List.of(texts)));
+        return of(FieldText.of(cpu), Inherited.of(environment, form).settings(texts));
+    }
+
+    /**
+     * The choices for a cpu as it stands in the form.
+     *
+     * @param cpu CPU units; empty for the inherited ones
+     * @param inherited what holds for this template where the form says nothing
+     */
+    static List<Choice> of(String cpu, Settings inherited) {
+        int units = units(cpu, inherited);
+        List<Integer> memories = FargateSize.memoriesFor(units);
+        List<Choice> choices = new ArrayList<>();
+        boolean fits =
+                inherited.value(TemplateKeys.MEMORY).filter(memories::contains).isPresent();
+        if (fits || memories.isEmpty()) {
+            choices.add(unchanged(inherited));
+        }
+        memories.forEach(memory -> choices.add(new Choice(SizeText.memory(memory), String.valueOf(memory))));
+        return choices;
+    }
+
+    private static Choice unchanged(Settings inherited) {
+        String hint = Inherited.hint(inherited, TemplateKeys.MEMORY);
+        return new Choice(hint.isEmpty() ? "Not set here" : hint, "");
+    }
+
+    private static int units(String cpu, Settings inherited) {
+        return Stream.of(cpu.strip())
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElseGet(() -> inherited.value(TemplateKeys.CPU, 0));
+    }
+}

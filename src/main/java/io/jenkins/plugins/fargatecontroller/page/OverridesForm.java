@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The overrides as they stand in the form: each field's text by the name of its key, exactly as it was typed, so that
+ * a wrong one can be shown again.
+ *
+ * @param clouds one for each of {@link CloudNames#ALL}, in that order
+ * @param templates in the order of the form
+ */
+public record OverridesForm(
+        Map<String, String> controller, List<Map<String, String>> clouds, List<Map<String, String>> templates) {
+
+    static final String CLOUDS = "clouds";
+    static final String TEMPLATES = "templates";
+
+    public OverridesForm {
+        controller = Map.copyOf(controller);
+        clouds = clouds.stream().map(Map::copyOf).toList();
+        templates = templates.stream().map(Map::copyOf).toList();
+    }
+
+    /** Takes plain values, be they the stored overrides or what the form submits. What is no key of ours is dropped. */
+    public static OverridesForm of(Map<?, ?> values) {
+        List<Map<String, String>> given = items(values.get(CLOUDS))
+                .map(item -> texts(CloudKeys.SCHEMA, item))
+                .toList();
+        List<Map<String, String>> templates = items(values.get(TEMPLATES))
+                .map(item -> texts(TemplateKeys.SCHEMA, item))
+                .filter(texts -> !texts.isEmpty())
+                .toList();
+        List<Map<String, String>> clouds =
+                CloudNames.ALL.stream().map(name -> cloud(name, given)).toList();
+        return new OverridesForm(texts(ControllerKeys.SCHEMA, values), clouds, templates);
+    }
+
+    /** The form with room for a template; the same form if it has it already. */
+    public OverridesForm with(TemplateId id) {
+        boolean there = templates.stream()
+                .anyMatch(texts -> id.name().equals(texts.get(TemplateKeys.NAME.name()))
+                        && texts.getOrDefault(TemplateKeys.CLOUD.name(), "").equals(id.cloud()));
+        if (there || id.name().isBlank()) {
+            return this;
+        }
+        Map<String, String> added = new LinkedHashMap<>();
+        added.put(TemplateKeys.NAME.name(), id.name());
+        if (!id.cloud().isBlank()) {
+            added.put(TemplateKeys.CLOUD.name(), id.cloud());
+        }
+        return new OverridesForm(
+                controller,
+                clouds,
+                Stream.concat(templates.stream(), Stream.of(added)).toList());
+    }
+
+    /** The same, as a link asks for it: without a name it is the form as it is, without a cloud it is for both. */
+    public OverridesForm with(@Nullable String cloud, @Nullable String name) {
+        return with(new TemplateId(cloud == null ? "" : cloud, name == null ? "" : name));
+    }
+
+    /** The document that is checked. Each node's place is its field, such as {@code templates.0.cpu}. */
+    public Tree.Mapping tree() {
+        Map<String, Tree> entries = new LinkedHashMap<>(fields(ControllerKeys.SCHEMA, controller, ""));
+        entries.put(CLOUDS, list(CLOUDS, CloudKeys.SCHEMA, clouds));
+        entries.put(TEMPLATES, list(TEMPLATES, TemplateKeys.SCHEMA, templates));
+        return new Tree.Mapping(entries, "");
+    }
+
+    /** What is to be stored: plain values, without clouds and known templates of which nothing is said. */
+    public Map<String, Object> values(Collection<TemplateId> known) {
+        Map<String, Object> values = new LinkedHashMap<>(plain(ControllerKeys.SCHEMA, controller));
+        values.put(
+                CLOUDS,
+                clouds.stream()
+                        .filter(texts -> texts.size() > 1)
+                        .map(texts -> plain(CloudKeys.SCHEMA, texts))
+                        .toList());
+        values.put(
+                TEMPLATES,
+                templates.stream()
+                        .filter(texts -> !silent(texts, known))
+                        .map(texts -> plain(TemplateKeys.SCHEMA, texts))
+                        .toList());
+        return values;
+    }
+
+    private static boolean silent(Map<String, String> texts, Collection<TemplateId> known) {
+        Map<String, String> rest = new LinkedHashMap<>(texts);
+        String name = String.valueOf(rest.remove(TemplateKeys.NAME.name()));
+        String cloud = rest.remove(TemplateKeys.CLOUD.name());
+        return rest.isEmpty()
+                && known.stream().anyMatch(id -> id.name().equals(name) && (cloud == null || cloud.equals(id.cloud())));
+    }
+
+    private static Map<String, String> cloud(String name, List<Map<String, String>> given) {
+        return given.stream()
+                .filter(texts -> name.equals(texts.get(CloudKeys.NAME.name())))
+                .findFirst()
+                .orElse(Map.of(CloudKeys.NAME.name(), name));
+    }
+
+    private static Stream<Map<?, ?>> items(@Nullable Object value) {
+        Stream<?> items = value instanceof List<?> list
+                ? list.stream()
+                : value instanceof Map<?, ?> single ? Stream.of(single) : Stream.empty();
+        return items.filter(Map.class::isInstance).map(item -> (Map<?, ?>) item);
+    }
+
+    private static Map<String, String> texts(Schema schema, Map<?, ?> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Key<?> key : schema.keys()) {
+            String text = FieldText.of(values.get(key.name()));
+            if (!text.isBlank()) {
+                texts.put(key.name(), text);
+            }
+        }
+        return texts;
+    }
+
+    private static Tree list(String name, Schema schema, List<Map<String, String>> items) {
+        List<Tree> trees = new ArrayList<>();
+        for (Map<String, String> item : items) {
+            String path = name + "." + trees.size();
+            trees.add(new Tree.Mapping(fields(schema, item, path + "."), path));
+        }
+        return new Tree.Items(trees, name);
+    }
+
+    private static Map<String, Tree> fields(Schema schema, Map<String, String> texts, String prefix) {
+        Map<String, Tree> fields = new LinkedHashMap<>();
+        for (Key<?> key : schema.keys()) {
+            String text = texts.get(key.name());
+            if (text != null) {
+                String where = prefix + key.name();
+                fields.put(
+                        key.name(),
+                        key.equals(TemplateKeys.ENVIRONMENT)
+                                ? FieldText.mapping(text, where)
+                                : new Tree.Text(text, where));
+            }
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> plain(Schema schema, Map<String, String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Key<?> key : schema.keys()) {
+            String text = texts.get(key.name());
+            if (text != null) {
+                values.put(key.name(), key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.names(text) : text);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** The overrides as a JCasC file, which another controller or the command line can read. */
+public final class OverridesYaml {
+
+    private OverridesYaml() {}
+
+    public static String render(OverridesForm form) {
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setIndent(2)
+                .setWidth(120)
+                .build();
+        String header = "# The overrides of Fargate Controller. Everything else is discovered.\n";
+        return header
+                + new Dump(settings).dumpToString(Map.of("unclassified", Map.of("fargateController", document(form))));
+    }
+
+    private static Map<String, Object> document(OverridesForm form) {
+        Map<String, Object> document = new LinkedHashMap<>(plain(ControllerKeys.SCHEMA, form.controller()));
+        List<Map<String, Object>> clouds = form.clouds().stream()
+                .filter(texts -> texts.size() > 1)
+                .map(texts -> plain(CloudKeys.SCHEMA, texts))
+                .toList();
+        List<Map<String, Object>> templates = form.templates().stream()
+                .map(texts -> plain(TemplateKeys.SCHEMA, texts))
+                .toList();
+        if (!clouds.isEmpty()) {
+            document.put(OverridesForm.CLOUDS, clouds);
+        }
+        if (!templates.isEmpty()) {
+            document.put(OverridesForm.TEMPLATES, templates);
+        }
+        return document;
+    }
+
+    private static Map<String, Object> plain(Schema schema, Map<String, String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Key<?> key : schema.keys()) {
+            String text = texts.get(key.name());
+            if (text != null) {
+                values.put(key.name(), value(key, text));
+            }
+        }
+        return values;
+    }
+
+    private static Object value(Key<?> key, String text) {
+        if (key.equals(TemplateKeys.ENVIRONMENT)) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            FieldText.names(text).forEach((name, value) -> values.put(name, escaped(value)));
+            return values;
+        }
+        Object value = key.check(text);
+        return value instanceof Number || value instanceof Boolean ? value : escaped(text);
+    }
+
+    /** JCasC replaces <code>${…}</code> in values; a caret before it keeps the text as it is. */
+    private static String escaped(String text) {
+        return text.replace("${", "^${");
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
+import io.jenkins.plugins.fargatecontroller.reconcile.Progress;
+import io.jenkins.plugins.fargatecontroller.reconcile.Status;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the page shows, ready to print. */
+public final class StatusView {
+
+    private final Status status;
+    private final OverridesForm overrides;
+    private final Inherited inherited;
+
+    /**
+     * A view of one moment.
+     *
+     * @param overrides the stored ones, which tell what can be reset and what is switched off
+     */
+    public StatusView(Status status, OverridesForm overrides) {
+        this.status = status;
+        this.overrides = overrides;
+        this.inherited = Inherited.of(status.environment(), overrides);
+    }
+
+    /** The headline's sentence. */
+    public String sentence() {
+        return status.headline().sentence();
+    }
+
+    /** The state in two words at most. */
+    public String state() {
+        return switch (status.headline().state()) {
+            case ASLEEP -> "Asleep";
+            case DISCOVERING -> "Discovering";
+            case PROBLEMS -> "Problems";
+            case CHANGES_PENDING -> "Changes pending";
+            case IN_SYNC -> "In sync";
+        };
+    }
+
+    /** How Jenkins calls an alert of this urgency: {@code success}, {@code info}, {@code warning} or {@code danger}. */
+    public String alert() {
+        return switch (status.headline().state()) {
+            case ASLEEP, DISCOVERING -> "info";
+            case PROBLEMS -> "danger";
+            case CHANGES_PENDING -> "warning";
+            case IN_SYNC -> "success";
+        };
+    }
+
+    public boolean asleep() {
+        return status.headline().state() == Headline.State.ASLEEP;
+    }
+
+    public List<ProblemRow> problems() {
+        return ProblemRow.of(status.plan().problems());
+    }
+
+    public List<ChangeRow> pending() {
+        return ChangeRow.of(status.pending());
+    }
+
+    /** What the Apply dialog sends back, see {@link ChangeRow#fingerprint}. */
+    public String fingerprint() {
+        return ChangeRow.fingerprint(status.pending());
+    }
+
+    /** Both clouds; none off Fargate and before the first plan. */
+    public List<CloudView> clouds() {
+        return asleep() || status.environment().isEmpty()
+                ? List.of()
+                : CloudView.of(status.plan(), overrides, inherited);
+    }
+
+    /** One template; null if there is none of this name in this cloud. */
+    public @Nullable TemplateRow template(@Nullable String cloud, @Nullable String name) {
+        return clouds().stream()
+                .flatMap(view -> view.templates().stream())
+                .filter(row -> row.cloud().equals(cloud) && row.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<ValueRow> controller() {
+        return ValueRow.of(ControllerKeys.SCHEMA, status.plan().controller());
+    }
+
+    /** What was found, by topic. Off Fargate nothing was looked for. */
+    public Map<String, List<ValueRow>> facts() {
+        return asleep()
+                ? Map.of()
+                : ValueRow.byTopic(status.environment().map(FactLine::of).orElse(List.of()));
+    }
+
+    public List<RunRow> runs() {
+        return RunRow.of(status.runs());
+    }
+
+    /** Whether a discovery runs now. */
+    public boolean running() {
+        return status.progress().isPresent();
+    }
+
+    public int expectedCalls() {
+        return status.progress().map(Progress::expected).orElse(0);
+    }
+
+    public int endedCalls() {
+        return status.progress().map(Progress::done).orElse(0);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.List;
+
+/**
+ * A template in the table of its cloud.
+ *
+ * @param summary what the table shows; empty texts for a template that is not offered
+ * @param values all of its values; none for a template that is not offered
+ */
+public record TemplateRow(TemplateId id, State state, Source source, Summary summary, List<ValueRow> values) {
+
+    public TemplateRow {
+        values = List.copyOf(values);
+    }
+
+    /** What becomes of a template. */
+    public enum State {
+        OFFERED("Offered"),
+        /** An override leaves it out. */
+        DISABLED("Disabled"),
+        /** A problem leaves it out. */
+        LEFT_OUT("Left out because of a problem");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /**
+     * Who says something of a template.
+     *
+     * @param layer where it is defined: built in, the parameter store or the overrides
+     * @param mentioned whether the overrides say something of it
+     */
+    public record Source(String layer, boolean mentioned) {}
+
+    /** The most important values. */
+    public record Summary(String label, String compute, String image, String taskRole) {
+
+        static final Summary NONE = new Summary("", "", "", "");
+
+        static Summary of(Template template) {
+            var settings = template.settings();
+            return new Summary(
+                    settings.value(TemplateKeys.LABEL, ""),
+                    SizeText.of(template.size()),
+                    settings.value(TemplateKeys.IMAGE, ""),
+                    settings.value(TemplateKeys.TASK_ROLE).map(Arn::name).orElse("none"));
+        }
+    }
+
+    public String cloud() {
+        return id.cloud();
+    }
+
+    public String name() {
+        return id.name();
+    }
+
+    public boolean offered() {
+        return state == State.OFFERED;
+    }
+
+    public boolean disabled() {
+        return state == State.DISABLED;
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Every template that anybody speaks of: offered, disabled, or left out. */
+final class TemplateRows {
+
+    private final Plan plan;
+    private final OverridesForm overrides;
+    private final Inherited inherited;
+
+    TemplateRows(Plan plan, OverridesForm overrides, Inherited inherited) {
+        this.plan = plan;
+        this.overrides = overrides;
+        this.inherited = inherited;
+    }
+
+    /** The templates of one cloud, ordered by name. */
+    List<TemplateRow> of(String cloud) {
+        Set<TemplateId> ids = new TreeSet<>(inherited.known());
+        planned().map(Template::id).forEach(ids::add);
+        ids.addAll(plan.verdict().withheld().templates());
+        overrides.templates().stream().flatMap(TemplateRows::ids).forEach(ids::add);
+        return ids.stream()
+                .filter(id -> id.cloud().equals(cloud))
+                .map(this::row)
+                .toList();
+    }
+
+    private TemplateRow row(TemplateId id) {
+        Optional<Template> template =
+                planned().filter(candidate -> candidate.id().equals(id)).findFirst();
+        return new TemplateRow(
+                id,
+                state(id, template.isPresent()),
+                new TemplateRow.Source(layer(id), mentioned(id)),
+                template.map(TemplateRow.Summary::of).orElse(TemplateRow.Summary.NONE),
+                template.map(found -> ValueRow.of(TemplateKeys.SCHEMA, found.settings()))
+                        .orElse(List.of()));
+    }
+
+    private Stream<Template> planned() {
+        return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
+    }
+
+    private TemplateRow.State state(TemplateId id, boolean planned) {
+        if (planned) {
+            return TemplateRow.State.OFFERED;
+        }
+        return disabled(id) ? TemplateRow.State.DISABLED : TemplateRow.State.LEFT_OUT;
+    }
+
+    /** What is said for one cloud goes over what is said for both. */
+    private boolean disabled(TemplateId id) {
+        return Stream.of(id.cloud(), "")
+                .flatMap(cloud -> overrides.templates().stream()
+                        .filter(texts -> text(texts, TemplateKeys.CLOUD.name()).equals(cloud)
+                                && text(texts, TemplateKeys.NAME.name()).equals(id.name()))
+                        .map(texts -> text(texts, TemplateKeys.ENABLED.name())))
+                .filter(enabled -> !enabled.isEmpty())
+                .findFirst()
+                .filter("false"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private String layer(TemplateId id) {
+        boolean stored = inherited.stored(id.name())
+                || inherited
+                        .settings(Map.of(TemplateKeys.NAME.name(), id.name(), TemplateKeys.CLOUD.name(), id.cloud()))
+                        .all()
+                        .values()
+                        .stream()
+                        .anyMatch(setting -> setting.origin().kind() == Origin.Kind.PARAMETER_STORE);
+        if (stored) {
+            return Origin.Kind.PARAMETER_STORE.toString();
+        }
+        return inherited.known().contains(id) ? "built in" : Origin.Kind.OVERRIDE.toString();
+    }
+
+    private boolean mentioned(TemplateId id) {
+        return overrides.templates().stream().flatMap(TemplateRows::ids).anyMatch(id::equals);
+    }
+
+    private static Stream<TemplateId> ids(Map<String, String> texts) {
+        String name = text(texts, TemplateKeys.NAME.name());
+        String cloud = text(texts, TemplateKeys.CLOUD.name());
+        return (cloud.isEmpty() ? CloudNames.ALL.stream() : Stream.of(cloud))
+                .map(candidate -> new TemplateId(candidate, name));
+    }
+
+    private static String text(Map<String, String> texts, String key) {
+        return texts.getOrDefault(key, "");
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+/** What the Manage page shows and what its form says, as plain records: the Jelly views only print them. */
+@NullMarked
+package io.jenkins.plugins.fargatecontroller.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+(function () {
+  "use strict";
+
+  const POLL_MILLIS = 1000;
+  /** A run that was asked for may begin a moment later. */
+  const LEAST_POLLS = 3;
+  const TYPING_MILLIS = 400;
+
+  let polls = 0;
+
+  /* ---- progress of a discovery ---- */
+
+  function text(element, name, values) {
+    return Object.keys(values).reduce(
+      (sentence, key) => sentence.replace(`{${key}}`, values[key]),
+      element.dataset[name],
+    );
+  }
+
+  function showProgress(progress) {
+    const bar = document.getElementById("fargate-progress-bar");
+    const list = document.getElementById("fargate-progress-calls");
+    bar.max = Math.max(progress.expected, 1);
+    bar.value = progress.done;
+    document.getElementById("fargate-progress-text").textContent = text(
+      list,
+      "calls",
+      { 0: progress.done, 1: progress.expected },
+    );
+    list.replaceChildren(
+      ...progress.calls.map((call) => {
+        const item = document.createElement("li");
+        const outcome = list.dataset[call.outcome.toLowerCase()];
+        item.textContent = `${call.operation}: ${outcome}, ${call.millis} ms`;
+        item.classList.toggle(
+          "fargate-failed",
+          call.outcome === "DENIED" || call.outcome === "FAILED",
+        );
+        return item;
+      }),
+    );
+  }
+
+  function showStatus() {
+    return fetch(window.location.href)
+      .then((response) => response.text())
+      .then((html) => {
+        const fresh = new DOMParser()
+          .parseFromString(html, "text/html")
+          .getElementById("fargate-status");
+        const status = document.getElementById("fargate-status");
+        status.replaceChildren(...fresh.childNodes);
+        window.Behaviour.applySubtree(status, true);
+      });
+  }
+
+  function poll() {
+    const panel = document.getElementById("fargate-progress");
+    fetch("api/json?tree=state,progress")
+      .then((response) => response.json())
+      .then((answer) => {
+        polls++;
+        panel.hidden = !answer.progress && polls > LEAST_POLLS;
+        if (answer.progress) {
+          showProgress(answer.progress);
+        }
+        if (answer.progress || polls <= LEAST_POLLS) {
+          setTimeout(poll, POLL_MILLIS);
+        } else {
+          showStatus();
+        }
+      })
+      .catch(() => setTimeout(poll, 5 * POLL_MILLIS));
+  }
+
+  function follow() {
+    polls = 0;
+    document.getElementById("fargate-progress").hidden = false;
+    poll();
+  }
+
+  function rediscover(event) {
+    event.preventDefault();
+    fetch(event.currentTarget.action, {
+      method: "post",
+      headers: window.crumb.wrap({}),
+      redirect: "manual",
+    }).then(follow);
+  }
+
+  /* ---- apply ---- */
+
+  function apply(event) {
+    event.preventDefault();
+    const link = event.currentTarget;
+    const content = document
+      .getElementById(link.dataset.template)
+      .content.firstElementChild.cloneNode(true);
+    window.dialog.form(content, {
+      title: link.dataset.title,
+      okText: link.dataset.ok,
+      maxWidth: "min(900px, 95vw)",
+      minWidth: "min(600px, 95vw)",
+      submitButton: true,
+    });
+  }
+
+  /* ---- form ---- */
+
+  function checkWhileTyping(input) {
+    let timer;
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => input.dispatchEvent(new Event("change", { bubbles: true })),
+        TYPING_MILLIS,
+      );
+    });
+  }
+
+  function label(item, index) {
+    const title = item.querySelector(".jenkins-form-label");
+    const control = item.querySelector("input, select, textarea");
+    if (title && control && !control.hasAttribute("aria-label")) {
+      control.setAttribute(
+        "aria-label",
+        title.firstChild ? title.firstChild.textContent.trim() : String(index),
+      );
+    }
+  }
+
+  /** The control that a path such as templates.0.cpu or executors means. */
+  function control(form, path) {
+    const parts = path.split(".");
+    const key = parts.length === 3 ? parts[2] : parts[parts.length - 1];
+    const parent =
+      parts.length < 2
+        ? form
+        : form.querySelectorAll(
+            `[name="${parts[0]}"]:not(.to-be-removed)`,
+          )[Number(parts[1])];
+    return parent ? parent.querySelector(`[name="_.${CSS.escape(key)}"]`) : null;
+  }
+
+  function showProblem(form, item) {
+    const input = control(form, item.dataset.field);
+    if (!input) {
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = "#";
+    link.textContent = item.textContent;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const advanced = input.closest(".advancedBody");
+      const button =
+        advanced && advanced.parentElement.querySelector(".advanced-button");
+      if (button && advanced.offsetParent === null) {
+        button.click();
+      }
+      input.focus();
+    });
+    item.replaceChildren(link);
+    const error = document.createElement("div");
+    error.className = "error fargate-error";
+    error.textContent = link.textContent;
+    error.id = `fargate-error-${item.dataset.field}`;
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", error.id);
+    input.closest(".setting-main").append(error);
+    input.addEventListener(
+      "input",
+      () => {
+        error.remove();
+        input.removeAttribute("aria-invalid");
+      },
+      { once: true },
+    );
+  }
+
+  /* ---- wiring ---- */
+
+  window.Behaviour.specify(
+    "#fargate-rediscover",
+    "fargate-rediscover",
+    0,
+    (form) => form.addEventListener("submit", rediscover),
+  );
+  window.Behaviour.specify(
+    "#fargate-progress[data-running='true']",
+    "fargate-progress",
+    0,
+    follow,
+  );
+  window.Behaviour.specify("#fargate-apply", "fargate-apply", 0, (link) =>
+    link.addEventListener("click", apply),
+  );
+  window.Behaviour.specify(
+    ".fargate-form input.validated, .fargate-form textarea.validated",
+    "fargate-typing",
+    0,
+    checkWhileTyping,
+  );
+  window.Behaviour.specify(
+    ".fargate-form .jenkins-form-item",
+    "fargate-label",
+    0,
+    label,
+  );
+  window.addEventListener("load", () => {
+    const problems = document.getElementById("fargate-form-problems");
+    if (problems) {
+      const form = document.querySelector(".fargate-form");
+      problems
+        .querySelectorAll("[data-field]")
+        .forEach((item) => showProblem(form, item));
+      problems.focus();
+    }
+  });
+})();

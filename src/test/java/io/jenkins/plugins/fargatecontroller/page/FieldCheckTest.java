@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FieldCheckTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "/template/taskRole | deploy | 'deploy' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME.",
+                "/template/image | My Image | 'My Image' is not valid; expected a container image such as jenkins/inbound-agent:jdk21.",
+                "/template/name | a b | 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores.",
+                "/template/environment | MAVEN_OPTS | 'MAVEN_OPTS' is not valid; expected NAME=value.",
+                "/template/environment | 1A=b | '1A' is not valid; expected a variable's name such as MAVEN_OPTS.",
+                "/cloud/maxAgents | -1 | '-1' is out of range; expected a whole number from 0 to 10000.",
+                "controller/rootUrl | jenkins | 'jenkins' is no URL; expected http(s)://HOST[:PORT]/ without user, query or fragment.",
+            })
+    void aWrongTextIsExplained(String path, String text, String problem) {
+        assertThat(FieldCheck.problem(path, text)).contains(problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void everyExampleIsRight(String path, String example) {
+        assertThat(FieldCheck.problem(path, example)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void emptyMeansThatNothingIsSaid(String path, String example) {
+        assertThat(FieldCheck.problem(path, " ").isPresent()).isEqualTo(path.equals("/template/name"));
+    }
+
+    @Test
+    void whatIsNoFieldIsRefused() {
+        assertThatThrownBy(() -> FieldCheck.problem("/template/password", "x"))
+                .hasMessage("'/template/password' is no field of the form");
+        assertThatThrownBy(() -> FieldCheck.problem("", "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static Stream<String[]> fields() {
+        return Stream.of(
+                        fields("template", TemplateKeys.SCHEMA),
+                        fields("cloud", CloudKeys.SCHEMA),
+                        fields("controller", ControllerKeys.SCHEMA))
+                .flatMap(fields -> fields);
+    }
+
+    private static Stream<String[]> fields(String kind, Schema schema) {
+        return schema.keys().stream().map(key -> new String[] {
+            "/" + kind + "/" + key.name(),
+            key.equals(TemplateKeys.ENVIRONMENT) ? "MAVEN_OPTS=-Xmx1g\n\nEMPTY=" : key.example()
+        });
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FieldProblemTest {
+
+    @Test
+    void eachErrorKnowsItsField() {
+        assertThat(problems(Map.of(
+                        "executors",
+                        "-3",
+                        "clouds",
+                        List.of(Map.of("name", "fargate-cloud-spot", "cluster", "?")),
+                        "templates",
+                        List.of(
+                                Map.of("name", "one", "cpu", "512"),
+                                Map.of("name", "two", "taskRole", "deploy", "environment", "A")))))
+                .extracting(FieldProblem::field)
+                .containsExactlyInAnyOrder(
+                        "executors", "clouds.1.cluster", "templates.1.taskRole", "templates.1.environment");
+    }
+
+    @Test
+    void theMessageSaysWhatIsWrongAndWhatToDo() {
+        assertThat(problems(Map.of("executors", "-3")))
+                .containsExactly(
+                        new FieldProblem(
+                                "executors",
+                                "'-3' is out of range; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it."));
+    }
+
+    @Test
+    void aPairThatDoesNotFitIsFoundAtTheOverriddenOneOfTheTwo() {
+        assertThat(problems(Map.of("templates", List.of(Map.of("name", "build-example", "cpu", "4096")))))
+                .extracting(FieldProblem::field)
+                .containsOnly("templates.0.cpu");
+    }
+
+    @Test
+    void aDisabledTemplateIsCheckedAsWell() {
+        assertThat(problems(Map.of(
+                        "templates",
+                        List.of(Map.of("name", "off", "enabled", "false", "cpu", "256", "memory", "30720")))))
+                .extracting(FieldProblem::field)
+                .containsExactly("templates.0.memory");
+    }
+
+    @Test
+    void aRoleOfAnotherAccountIsFound() {
+        assertThat(problems(Map.of(
+                        "templates",
+                        List.of(
+                                Map.of("name", "first"),
+                                Map.of("name", "deploy", "taskRole", "arn:aws:iam::999999999999:role/deploy")))))
+                .extracting(FieldProblem::field)
+                .containsOnly("templates.1.taskRole");
+    }
+
+    @Test
+    void aTemplateWithoutANameIsFound() {
+        assertThat(problems(Map.of("templates", List.of(Map.of("cpu", "512")))))
+                .extracting(FieldProblem::field)
+                .containsExactly("templates.0.name");
+    }
+
+    @Test
+    void theSameNameTwiceIsFound() {
+        assertThat(problems(Map.of("templates", List.of(Map.of("name", "a"), Map.of("name", "a")))))
+                .extracting(FieldProblem::field)
+                .containsExactly("templates.1.name");
+    }
+
+    @Test
+    void errorsOfTheEnvironmentKeepNobodyFromSaving() {
+        Environment broken = Samples.withTemplates(Samples.template("broken", "{\"cpu\": 300}"));
+        OverridesForm form = OverridesForm.of(Map.of("executors", "1"));
+        assertThat(FieldProblem.of(form, Optional.of(broken))).isEmpty();
+        assertThat(FieldProblem.of(form, Optional.of(Samples.absent(Fact.Cause.DENIED))))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAnEnvironmentTheFormItselfIsChecked() {
+        OverridesForm form = OverridesForm.of(Map.of("executors", "x"));
+        assertThat(FieldProblem.of(form, Optional.empty()))
+                .extracting(FieldProblem::field)
+                .containsExactly("executors");
+        assertThat(FieldProblem.of(form, Optional.of(Samples.absent(Fact.Cause.ASLEEP))))
+                .hasSize(1);
+    }
+
+    private static List<FieldProblem> problems(Map<String, ?> form) {
+        return FieldProblem.of(OverridesForm.of(form), Optional.of(Samples.complete()));
+    }
+}
