@@ -49,7 +49,7 @@ def test_service(found: Found) -> None:
         "rollback": False,
     }
     assert service["availabilityZoneRebalancing"] == "DISABLED"
-    assert service["healthCheckGracePeriodSeconds"] == 300
+    assert service["healthCheckGracePeriodSeconds"] == 600
     assert len(service["networkConfiguration"]["awsvpcConfiguration"]["subnets"]) == 2
     assert (len(service["serviceRegistries"]), len(service["loadBalancers"])) == (1, 1)
     assert PARTS in service["tags"]
