@@ -37,7 +37,7 @@ def children(pid: int) -> str:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text()
 
 
-@pytest.mark.parametrize("stop", ["stdin", signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stop", ["stdin", signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_ends_and_cleans_up(stop: str | signal.Signals, tmp_path: Path) -> None:
     ready_file = tmp_path / "ready.json"
     emulator = Emulator("two-clusters", "--ready-file", str(ready_file))
