@@ -15,7 +15,8 @@ QUICK := -DskipTests -Dspotless.check.skip -Dspotbugs.skip
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-SCENARIO ?= two-clusters
+# What the demo discovers: `make demo SCENARIO=no-efs`; `.venv/bin/python -m emulator --list` names them all
+SCENARIO ?= stack
 DEMO := target/demo
 
 .PHONY: help
@@ -33,11 +34,6 @@ $(VENV)/.emulator: emulator/requirements.txt | require-python
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r emulator/requirements.txt
 	@touch $@
 
-$(VENV)/.lint: emulator/requirements-lint.txt $(VENV)/.emulator
-	@echo "Setting up linters (once) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r emulator/requirements-lint.txt
-	@touch $@
-
 .PHONY: require-python require-java
 require-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -48,10 +44,16 @@ require-java:
 
 # ---- build ----
 
+JAR := hermetic/core/target/fargate-controller.jar
+CORE := $(shell find src/main hermetic.xml hermetic/core/pom.xml -type f -not -path '*/fargatecontroller/jenkins/*')
+
 .PHONY: build
-build: require-java ## Build the command line, without tests
-	@echo "Building …"
+build: $(JAR) ## Build the command line, without tests
+
+$(JAR): $(CORE) | require-java
+	@echo "Building the command line …"
 	@$(HERMETIC) -q $(QUICK) -pl hermetic/core -am package
+	@touch $@
 
 .PHONY: package
 package: require-java ## Build the plugin: target/fargate-controller.hpi
@@ -77,9 +79,23 @@ demo: setup build ## Discover an emulated controller, and print its plan
 # ---- check ----
 
 .PHONY: test
-test: setup $(VENV)/.lint require-java ## Run every test that needs no Jenkins repository
+test: test-java test-python ## Run every test that needs no Jenkins repository
+
+.PHONY: test-java test-python
+test-java: setup require-java ## Build and test the Java modules, integration tests included
 	@$(HERMETIC) verify
-	@$(PY) -m pytest -q emulator
+
+test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
+	@$(PY) -m pytest -q emulator cloudformation docker deploy
+
+.PHONY: lint
+lint: infra-lint ## Lint the template, the Dockerfile and the Python code
+	@$(VENV)/bin/ruff check --quiet emulator
+	@$(VENV)/bin/ruff format --quiet --check emulator
+
+.PHONY: mutation
+mutation: require-java ## Try whether the tests of the plan notice when the code is wrong (minutes)
+	@$(HERMETIC) -Pmutation -pl hermetic/core -am -DskipITs -Dspotless.check.skip -Dspotbugs.skip verify
 
 .PHONY: format
 format: ## Format the Java sources
@@ -88,3 +104,7 @@ format: ## Format the Java sources
 .PHONY: clean
 clean: ## Remove what was built; keeps the virtual environment
 	@rm -rf target hermetic/*/target
+
+# ---- run it on AWS ----
+
+include deploy/deploy.mk

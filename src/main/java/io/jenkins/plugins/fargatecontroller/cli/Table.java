@@ -12,8 +12,9 @@ import picocli.CommandLine.Help.TextTable;
 /** Rows of text in columns as wide as they need to be. The last column may be long; the others wrap. */
 final class Table {
 
+    /** Before the first column, and between two. */
     private static final int INDENT = 2;
-    private static final int GAP = 2;
+
     private static final int WIDEST = 110;
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -37,10 +38,9 @@ final class Table {
         int last = rows.get(0).size() - 1;
         Column[] columns = new Column[last + 1];
         for (int index = 0; index <= last; index++) {
-            int indent = index == 0 ? INDENT : GAP;
             int width = widest(index);
             columns[index] =
-                    new Column((index == last ? width : Math.min(width, WIDEST)) + indent, indent, Overflow.WRAP);
+                    new Column((index == last ? width : Math.min(width, WIDEST)) + INDENT, INDENT, Overflow.WRAP);
         }
         return columns;
     }
