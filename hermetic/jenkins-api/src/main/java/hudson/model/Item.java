@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** Signatures of {@code hudson.model.Item}, jenkins-core 2.516.3. */
 public interface Item extends SearchableModelObject, AccessControlled {
-    Permission CREATE = null;
+    Permission CREATE = signature();
 
     String getName();
 
@@ -19,4 +19,8 @@ public interface Item extends SearchableModelObject, AccessControlled {
     void save() throws IOException;
 
     void delete() throws IOException, InterruptedException;
+
+    private static <T> T signature() {
+        return null;
+    }
 }

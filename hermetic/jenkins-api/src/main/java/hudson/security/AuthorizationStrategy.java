@@ -8,7 +8,7 @@ import java.util.Collection;
 
 /** Signatures of {@code hudson.security.AuthorizationStrategy}, jenkins-core 2.516.3. */
 public abstract class AuthorizationStrategy implements Describable<AuthorizationStrategy>, ExtensionPoint {
-    public static final AuthorizationStrategy UNSECURED = null;
+    public static final AuthorizationStrategy UNSECURED = signature();
 
     public AuthorizationStrategy() {
         throw new UnsupportedOperationException();
@@ -32,5 +32,9 @@ public abstract class AuthorizationStrategy implements Describable<Authorization
         public Collection<String> getGroups() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    private static <T> T signature() {
+        return null;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Signatures of {@code hudson.security.SecurityRealm}, jenkins-core 2.516.3. */
 public abstract class SecurityRealm implements Describable<SecurityRealm>, ExtensionPoint {
-    public static final SecurityRealm NO_AUTHENTICATION = null;
+    public static final SecurityRealm NO_AUTHENTICATION = signature();
 
     public SecurityRealm() {
         throw new UnsupportedOperationException();
@@ -39,5 +39,9 @@ public abstract class SecurityRealm implements Describable<SecurityRealm>, Exten
         public SecurityComponents() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    private static <T> T signature() {
+        return null;
     }
 }

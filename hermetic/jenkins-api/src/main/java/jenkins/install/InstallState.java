@@ -5,9 +5,9 @@ import hudson.ExtensionPoint;
 
 /** Signatures of {@code jenkins.install.InstallState}, jenkins-core 2.516.3. */
 public class InstallState implements ExtensionPoint {
-    public static final InstallState RUNNING = null;
-    public static final InstallState INITIAL_SETUP_COMPLETED = null;
-    public static final InstallState NEW = null;
+    public static final InstallState RUNNING = signature();
+    public static final InstallState INITIAL_SETUP_COMPLETED = signature();
+    public static final InstallState NEW = signature();
 
     public InstallState(String name, boolean isSetupComplete) {
         throw new UnsupportedOperationException();
@@ -19,5 +19,9 @@ public class InstallState implements ExtensionPoint {
 
     public String name() {
         throw new UnsupportedOperationException();
+    }
+
+    private static <T> T signature() {
+        return null;
     }
 }

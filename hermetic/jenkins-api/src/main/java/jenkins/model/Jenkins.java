@@ -36,13 +36,13 @@ import org.springframework.security.core.Authentication;
 
 /** Signatures of {@code jenkins.model.Jenkins}, jenkins-core 2.516.3. */
 public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGroup, StaplerProxy {
-    public static final Permission ADMINISTER = null;
-    public static final Permission MANAGE = null;
-    public static final Permission SYSTEM_READ = null;
-    public static final Permission READ = null;
-    public static final Authentication ANONYMOUS2 = null;
-    public static final XStream XSTREAM = null;
-    public static final XStream2 XSTREAM2 = null;
+    public static final Permission ADMINISTER = signature();
+    public static final Permission MANAGE = signature();
+    public static final Permission SYSTEM_READ = signature();
+    public static final Permission READ = signature();
+    public static final Authentication ANONYMOUS2 = signature();
+    public static final XStream XSTREAM = signature();
+    public static final XStream2 XSTREAM2 = signature();
     public static String VERSION;
     public final Hudson.CloudList clouds;
 
@@ -281,5 +281,9 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
         protected void onModified() throws IOException {
             throw new UnsupportedOperationException();
         }
+    }
+
+    private static <T> T signature() {
+        return null;
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 
 /** Signatures of {@code io.jenkins.plugins.casc.model.Mapping}, configuration-as-code 1963.v24e046127a_3f. */
 public final class Mapping extends HashMap<String, CNode> implements CNode {
-    public static final Mapping EMPTY = null;
+    public static final Mapping EMPTY = signature();
 
     public Mapping() {
         throw new UnsupportedOperationException();
@@ -50,5 +50,9 @@ public final class Mapping extends HashMap<String, CNode> implements CNode {
     @Override
     public Mapping clone() {
         throw new UnsupportedOperationException();
+    }
+
+    private static <T> T signature() {
+        return null;
     }
 }
