@@ -140,7 +140,7 @@
         : form.querySelectorAll(
             `[name="${parts[0]}"]:not(.to-be-removed)`,
           )[Number(parts[1])];
-    return parent ? parent.querySelector(`[name="_.${CSS.escape(key)}"]`) : null;
+    return parent ? parent.querySelector(`[name="_.${key}"]`) : null;
   }
 
   function showProblem(form, item) {
