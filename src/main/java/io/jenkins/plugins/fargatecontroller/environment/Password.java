@@ -2,6 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.environment;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 
 /** A password on its way from the parameter store to its hash. Nothing keeps it, and it never becomes text by accident. */
@@ -14,6 +16,13 @@ public final class Password {
 
     public Password(String value) {
         this.value = value;
+    }
+
+    /** A password that nobody will ever know. */
+    public static Password unknown() {
+        byte[] bytes = new byte[33];
+        new SecureRandom().nextBytes(bytes);
+        return new Password(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** What is wrong with it, as a sentence without a full stop; empty if it can be used. */

@@ -39,7 +39,7 @@ abstract class CascEntries<T> extends BaseConfigurator<T> {
 
     @Override
     public CNode describe(T entry, ConfigurationContext context) {
-        return CascTree.write(values.apply(entry));
+        return new CascTree(context).write(values.apply(entry));
     }
 
     @Override

@@ -42,8 +42,8 @@ record CascTree(ConfigurationContext context) {
         };
     }
 
-    /** Plain values as a node. Numbers and flags are written as such. */
-    static CNode write(Object value) {
+    /** Plain values as a node. Numbers and flags are written as such; what looks like a variable is escaped. */
+    CNode write(Object value) {
         if (value instanceof Map<?, ?> map) {
             Mapping mapping = new Mapping();
             map.forEach((key, entry) -> mapping.put(key.toString(), write(entry)));
@@ -58,6 +58,8 @@ record CascTree(ConfigurationContext context) {
         if (text.matches("0|[1-9][0-9]{0,8}")) {
             return new Scalar(Integer.valueOf(text));
         }
-        return text.equals("true") || text.equals("false") ? new Scalar(Boolean.valueOf(text)) : new Scalar(text);
+        return text.equals("true") || text.equals("false")
+                ? new Scalar(Boolean.valueOf(text))
+                : new Scalar(context.getSecretSourceResolver().encode(text));
     }
 }

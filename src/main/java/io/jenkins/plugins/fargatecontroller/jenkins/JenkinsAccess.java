@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.reconcile.Controller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import jenkins.security.seed.UserSeedProperty;
 
@@ -51,11 +52,20 @@ record JenkinsAccess(Jenkins jenkins) implements Controller.Access {
     }
 
     @Override
+    public boolean knows(String user) {
+        return details(user).isPresent();
+    }
+
+    @Override
     public boolean accepts(String user, Password password) {
-        User account = User.getById(user, false);
-        HudsonPrivateSecurityRealm.Details details =
-                account == null ? null : account.getProperty(HudsonPrivateSecurityRealm.Details.class);
-        return details != null && details.isPasswordCorrect(password.reveal());
+        return details(user)
+                .filter(details -> details.isPasswordCorrect(password.reveal()))
+                .isPresent();
+    }
+
+    private static Optional<HudsonPrivateSecurityRealm.Details> details(String user) {
+        return Optional.ofNullable(User.getById(user, false))
+                .map(account -> account.getProperty(HudsonPrivateSecurityRealm.Details.class));
     }
 
     @Override

@@ -4,15 +4,20 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** Where the plugin takes part in the boot of Jenkins, and in its end. What fails here does not end the boot. */
+/**
+ * Where the plugin takes part in the boot of Jenkins, and in its end. What fails here does not end the boot, unless
+ * Jenkins would be open.
+ */
 public final class Startup {
 
     private static final Logger LOGGER = Logger.getLogger(Startup.class.getName());
@@ -29,7 +34,7 @@ public final class Startup {
 
     /** JCasC has run, and nothing is served yet. Whatever becomes of the rest, Jenkins is closed first. */
     @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
-    public static void configure() {
+    public static void configure() throws IOException {
         attempt(controller -> controller.reconciler().secure());
         closeForSure();
         attempt(controller -> boot.ifPresent(Boot::configured));
@@ -47,11 +52,12 @@ public final class Startup {
         attempt(controller -> controller.loop().stop());
     }
 
-    /** Needs none of the parts that may be broken. */
-    private static void closeForSure() {
+    /** Needs none of the parts that may be broken. The user keeps others from becoming Jenkins's first one. */
+    private static void closeForSure() throws IOException {
         JenkinsAccess access = new JenkinsAccess(Jenkins.get());
         if (System.getenv(Variables.METADATA) != null && access.open()) {
-            access.close("ecsuser");
+            access.close("nobody");
+            access.setPassword("nobody", Password.unknown());
         }
     }
 

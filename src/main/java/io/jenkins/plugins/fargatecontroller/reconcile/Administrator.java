@@ -44,6 +44,21 @@ final class Administrator {
         return record.administrator().isPresent() && (access.local() || access.open());
     }
 
+    /**
+     * Closes a Jenkins that is open. The user gets a password that nobody knows until there is a better one: as long as
+     * Jenkins's own user database has no user at all, Jenkins lets whoever comes first become its administrator.
+     */
+    void close(String user) throws IOException {
+        takePlace(user);
+        access.close(user);
+    }
+
+    private void takePlace(String user) throws IOException {
+        if (!access.knows(user)) {
+            access.setPassword(user, Password.unknown());
+        }
+    }
+
     /** Follows a change of the configured user. */
     void follow(Ownership record, String user) {
         record.administrator()
@@ -58,8 +73,19 @@ final class Administrator {
                 .value(ControllerKeys.ADMIN_PARAMETER)
                 .orElse(ControllerKeys.ADMIN_PARAMETER.example());
         Fact<Password> answer = passwords.read(parameter, region);
+        try {
+            return set(user, parameter, answer);
+        } catch (IOException e) {
+            return Result.problem(
+                    "the user '%s' could not be saved: %s".formatted(user, e.getMessage()),
+                    "Check that JENKINS_HOME can be written");
+        }
+    }
+
+    private Result set(String user, String parameter, Fact<Password> answer) throws IOException {
         Optional<Fact.Absent<Password>> absence = answer.absence();
         if (absence.isPresent()) {
+            takePlace(user);
             return Result.problem(
                     "nobody can log in as '%s': %s"
                             .formatted(user, absence.get().reason()),
@@ -68,9 +94,10 @@ final class Administrator {
         return set(user, parameter, answer.optional().orElseThrow());
     }
 
-    private Result set(String user, String parameter, Password password) {
+    private Result set(String user, String parameter, Password password) throws IOException {
         Optional<String> flaw = password.flaw();
         if (flaw.isPresent()) {
+            takePlace(user);
             return Result.problem(
                     "the password in the parameter '%s' cannot be used: %s".formatted(parameter, flaw.get()),
                     "Store another one; it is taken over within a minute");
@@ -78,14 +105,8 @@ final class Administrator {
         if (access.accepts(user, password)) {
             return Result.NOTHING;
         }
-        try {
-            access.setPassword(user, password);
-            Difference hidden = new Difference("password", "", "that of the parameter " + parameter);
-            return new Result(List.of(new Change(Change.Kind.SET, "user " + user, List.of(hidden))), List.of());
-        } catch (IOException e) {
-            return Result.problem(
-                    "the user '%s' could not be saved: %s".formatted(user, e.getMessage()),
-                    "Check that JENKINS_HOME can be written");
-        }
+        access.setPassword(user, password);
+        Difference hidden = new Difference("password", "", "that of the parameter " + parameter);
+        return new Result(List.of(new Change(Change.Kind.SET, "user " + user, List.of(hidden))), List.of());
     }
 }

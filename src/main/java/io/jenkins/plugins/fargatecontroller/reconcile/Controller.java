@@ -77,6 +77,9 @@ public interface Controller {
         /** Where {@code before} is the only administrator, makes it {@code after}; else leaves everything as it is. */
         void replaceAdministrator(String before, String after);
 
+        /** Whether the user has a password. */
+        boolean knows(String user);
+
         boolean accepts(String user, Password password);
 
         /** Gives the user a password, and makes the user where there is none. */

@@ -115,6 +115,9 @@ final class Knowledge {
         Environment now = earlier.map(answer.environment()::orEarlier).orElse(answer.environment());
         trace = answer.trace();
         usualCalls = Math.max(1, trace.calls().size());
+        if (!environment.equals(Optional.of(now))) {
+            Log.found(now);
+        }
         environment = Optional.of(now);
         problems = earlier.isPresent() ? unanswered() : List.of();
         try {

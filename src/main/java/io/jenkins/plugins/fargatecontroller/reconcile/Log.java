@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the log of Jenkins tells of us: few lines, and none for a run that changed nothing. */
@@ -22,12 +24,42 @@ final class Log {
         LOGGER.log(Level.WARNING, message, failure);
     }
 
-    static void run(Run run, List<Problem> problems) {
-        Run.Result result = run.result();
-        boolean startup = run.trigger() == Trigger.STARTUP;
-        boolean silent = result.applied().isEmpty() && !startup;
+    /** Tells of a run, and of the problems that were not there before. */
+    static void run(Run run, List<Problem> before, List<Problem> now) {
+        boolean silent = run.result().applied().isEmpty()
+                && !Set.of(Trigger.STARTUP, Trigger.REQUEST).contains(run.trigger());
         LOGGER.log(silent ? Level.DEBUG : Level.INFO, line(run));
-        problems.forEach(problem -> LOGGER.log(startup ? Level.WARNING : Level.DEBUG, problem.toString()));
+        for (Problem problem : now) {
+            if (!before.contains(problem)) {
+                LOGGER.log(Level.WARNING, problem.place() + ": " + problem.message() + ". " + problem.remedy() + ".");
+            }
+        }
+    }
+
+    static void found(Environment environment) {
+        String task = environment
+                .task()
+                .optional()
+                .map(found -> found.definition() + " in the cluster "
+                        + found.cluster().name())
+                .orElse("unknown");
+        LOGGER.log(
+                Level.INFO,
+                "Discovered: task %s, Cloud Map name %s, %d templates in the parameter store"
+                        .formatted(
+                                task,
+                                environment
+                                        .network()
+                                        .names()
+                                        .cloudMap()
+                                        .optional()
+                                        .orElse("unknown"),
+                                environment
+                                        .parameters()
+                                        .templates()
+                                        .optional()
+                                        .orElse(List.of())
+                                        .size()));
     }
 
     private static String line(Run run) {

@@ -29,8 +29,9 @@ public final class Loop {
 
     /** Something that somebody asked for. */
     private record Wish(Trigger trigger, boolean discover) {
+        /** Both at once. A save says less of the reason than anything that comes with it. */
         Wish and(Wish other) {
-            return new Wish(trigger, discover || other.discover);
+            return new Wish(trigger == Trigger.SAVE ? other.trigger : trigger, discover || other.discover);
         }
     }
 

@@ -7,10 +7,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes Jenkins as planned, one run at a time, and knows where things stand. */
 public final class Reconciler {
 
-    private static final int RUNS = 10;
-
     private final Controller jenkins;
     private final Home home;
     private final Sources sources;
     private final Knowledge knowledge;
-    private final Deque<Run> runs = new ArrayDeque<>();
+    private final Runs runs = new Runs();
     private volatile @Nullable Thread applying;
     private volatile Standing last;
     private volatile int failures;
@@ -88,11 +83,12 @@ public final class Reconciler {
             String user = Administrator.user(knowledge.plan(sources.overrides().get()));
             try {
                 home.save(record().withAdministrator(Optional.of(user)));
+                new Administrator(jenkins.access(), sources.passwords()).close(user);
+                Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
             } catch (IOException e) {
-                Log.warning("The record of what is ours could not be saved", e);
+                Log.warning("Jenkins has no security, and its administrator could not be saved", e);
+                jenkins.access().close(user);
             }
-            jenkins.access().close(user);
-            Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
         }
     }
 
@@ -107,6 +103,7 @@ public final class Reconciler {
     /** Compares Jenkins with the plan, and makes it as planned. */
     public synchronized Run run(Trigger trigger, Extent extent) {
         Instant start = sources.clock().instant();
+        Standing before = last;
         List<Change> applied = List.of();
         applying = Thread.currentThread();
         try {
@@ -124,7 +121,9 @@ public final class Reconciler {
         } finally {
             applying = null;
         }
-        return ended(trigger, start, applied);
+        Run run = ended(trigger, start, applied);
+        Log.run(run, before.problems(), last.problems());
+        return run;
     }
 
     /** Where things stand, without any call. */
@@ -135,14 +134,15 @@ public final class Reconciler {
                 now.plan().controller(),
                 now.plan().jobs(),
                 new Plan.Verdict(asleep(), now.problems(), now.plan().verdict().withheld()));
-        return new Status(headline(now), knowledge.environment(), plan, now.pending(), runs(), knowledge.progress());
+        return new Status(
+                headline(now), knowledge.environment(), plan, now.pending(), runs.newestFirst(), knowledge.progress());
     }
 
     private Headline headline(Standing now) {
         if (asleep()) {
             return Headlines.ASLEEP;
         }
-        return runs().isEmpty() ? Headlines.DISCOVERING : Headlines.of(now.problems(), now.pending());
+        return runs.newestFirst().isEmpty() ? Headlines.DISCOVERING : Headlines.of(now.problems(), now.pending());
     }
 
     private Standing standing(Pass.Result result) {
@@ -169,20 +169,8 @@ public final class Reconciler {
                         now.message(applied),
                         applied));
         failures = now.failed() ? failures + 1 : 0;
-        Log.run(run, now.problems());
-        synchronized (runs) {
-            runs.addFirst(run);
-            while (runs.size() > RUNS) {
-                runs.removeLast();
-            }
-        }
+        runs.add(run);
         return run;
-    }
-
-    private List<Run> runs() {
-        synchronized (runs) {
-            return new ArrayList<>(runs);
-        }
     }
 
     private Ownership record() {

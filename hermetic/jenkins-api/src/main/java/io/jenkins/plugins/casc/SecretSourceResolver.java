@@ -11,4 +11,8 @@ public class SecretSourceResolver {
     public String resolve(String toInterpolate) {
         throw new UnsupportedOperationException();
     }
+
+    public String encode(String toEncode) {
+        throw new UnsupportedOperationException();
+    }
 }

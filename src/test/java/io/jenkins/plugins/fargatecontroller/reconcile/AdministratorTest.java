@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
+import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who can log in. */
+class AdministratorTest {
+
+    private World world;
+    private FakeJenkins jenkins;
+
+    @BeforeEach
+    void fresh(@TempDir Path folder) {
+        world = new World(folder);
+        jenkins = world.jenkins;
+    }
+
+    @Test
+    void anOpenJenkinsIsClosedBeforeAnythingIsKnown() {
+        world.start().secure();
+        assertThat(jenkins.realm).isEqualTo("local");
+        assertThat(jenkins.strategy).isEqualTo("only ecsuser");
+        assertThat(jenkins.users.get("ecsuser")).hasSize(44);
+        assertThat(world.calls).isEmpty();
+    }
+
+    @Test
+    void noTwoUnknownPasswordsAreTheSame() {
+        assertThat(Password.unknown().reveal()).isNotEqualTo(Password.unknown().reveal());
+        assertThat(Password.unknown().flaw()).isEmpty();
+    }
+
+    @Test
+    void theAdministratorGetsThePasswordOfTheParameter() {
+        Run run = world.settled().status().runs().get(0);
+        assertThat(jenkins.users).containsOnly(java.util.Map.entry("ecsuser", World.PASSWORD));
+        assertThat(world.calls).containsExactly("discover", "read jenkins-pwd in eu-central-1");
+        assertThat(applied(run)).contains("set user ecsuser");
+    }
+
+    @Test
+    void aRotatedPasswordIsTakenOverAndTheSameOneIsNotSetAgain() {
+        Reconciler reconciler = world.settled();
+        assertThat(applied(again(reconciler))).isEmpty();
+        password("rotated");
+        assertThat(applied(again(reconciler))).containsExactly("set user ecsuser");
+        assertThat(jenkins.users).containsEntry("ecsuser", "rotated");
+    }
+
+    @Test
+    void anAccountThatWasDeletedIsMadeAgain() {
+        Reconciler reconciler = world.settled();
+        jenkins.users.clear();
+        again(reconciler);
+        assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+    }
+
+    @Test
+    void userAndParameterCanBeConfigured() {
+        world.overrides = "{adminUser: boss, adminParameter: /team/password}";
+        world.settled();
+        assertThat(jenkins.strategy).isEqualTo("only boss");
+        assertThat(jenkins.users).containsOnlyKeys("boss");
+        assertThat(world.calls).contains("read /team/password in eu-central-1");
+    }
+
+    @Test
+    void anotherUserTakesThePlaceOfTheFirst() {
+        Reconciler reconciler = world.settled();
+        world.overrides = "adminUser: boss";
+        again(reconciler);
+        assertThat(jenkins.strategy).isEqualTo("only boss");
+        assertThat(jenkins.users).containsEntry("boss", World.PASSWORD);
+    }
+
+    @Test
+    void anAuthorizationThatSomebodyChangedSinceStays() {
+        Reconciler reconciler = world.settled();
+        jenkins.strategy = "matrix";
+        world.overrides = "adminUser: boss";
+        again(reconciler);
+        assertThat(jenkins.strategy).isEqualTo("matrix");
+    }
+
+    @Test
+    void aRealmThatSomebodyConfiguredIsLeftAloneAndThePasswordIsNotRead() {
+        jenkins.realm = "ldap";
+        jenkins.strategy = "matrix";
+        world.password = Fact.none("there is no parameter 'jenkins-pwd'", "create it");
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.realm).isEqualTo("ldap");
+        assertThat(jenkins.strategy).isEqualTo("matrix");
+        assertThat(jenkins.users).isEmpty();
+        assertThat(world.calls).containsExactly("discover");
+        assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+    }
+
+    @Test
+    void jenkinsOwnDatabaseThatSomebodyElseSetUpIsLeftAlone() {
+        jenkins.realm = "local";
+        jenkins.strategy = "logged in";
+        jenkins.users.put("ecsuser", "mine");
+        world.settled();
+        assertThat(jenkins.users).containsExactly(java.util.Map.entry("ecsuser", "mine"));
+    }
+
+    @Test
+    void oneOfTheTwoAloneIsLeftAloneAndTheOpenDoorIsShown() {
+        jenkins.realm = "ldap";
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.strategy).isEqualTo("unsecured");
+        assertThat(messages(reconciler)).contains("anybody may do anything in this Jenkins");
+    }
+
+    @Test
+    void anAuthorizationWithoutRealmIsLeftAlone() {
+        jenkins.strategy = "matrix";
+        world.settled();
+        assertThat(jenkins.realm).isEqualTo("none");
+        assertThat(jenkins.strategy).isEqualTo("matrix");
+    }
+
+    @Test
+    void aRealmThatReplacesOursIsNotOursAnyMore() {
+        Reconciler reconciler = world.settled();
+        jenkins.realm = "ldap";
+        again(reconciler);
+        jenkins.realm = "local";
+        password("rotated");
+        again(reconciler);
+        assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+    }
+
+    @Test
+    void securitySwitchedOffIsSwitchedOnAgain() {
+        Reconciler reconciler = world.settled();
+        jenkins.realm = "none";
+        jenkins.strategy = "unsecured";
+        reconciler.run(Trigger.SAVE, Extent.USUAL);
+        assertThat(jenkins.open()).isFalse();
+        assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+    }
+
+    @Test
+    void withoutReadablePasswordNobodyGetsInAndAProblemSaysWhatToDo() {
+        world.password = new Fact.Absent<>(
+                Fact.Cause.DENIED, "the task role demo may not call ssm:GetParameter", "allow ssm:GetParameter");
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.realm).isEqualTo("local");
+        assertThat(jenkins.users.get("ecsuser")).hasSize(44);
+        assertThat(reconciler.waiting()).isTrue();
+        assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.PROBLEMS);
+        assertThat(reconciler.status().plan().problems())
+                .filteredOn(Problem::isError)
+                .extracting(Problem::toString)
+                .containsExactly("ERROR adminParameter: nobody can log in as 'ecsuser': the task role demo may not"
+                        + " call ssm:GetParameter. Allow ssm:GetParameter.");
+        password("at last");
+        again(reconciler);
+        assertThat(jenkins.users).containsEntry("ecsuser", "at last");
+        assertThat(reconciler.waiting()).isFalse();
+    }
+
+    @Test
+    void anUnreadableParameterLeavesTheLastPasswordInPlace() {
+        Reconciler reconciler = world.settled();
+        world.password = Fact.failed("no answer", "try again");
+        again(reconciler);
+        assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void anEmptyPasswordIsRefused(String empty) {
+        password(empty);
+        assertThat(messages(world.settled()))
+                .contains("the password in the parameter 'jenkins-pwd' cannot be used: it is empty");
+        assertThat(jenkins.users.get("ecsuser")).hasSize(44);
+    }
+
+    @Test
+    void bcryptsLimitCountsBytes() {
+        password("ä".repeat(36));
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.users).containsEntry("ecsuser", "ä".repeat(36));
+        password("ä".repeat(36) + "b");
+        again(reconciler);
+        assertThat(messages(reconciler))
+                .contains("the password in the parameter 'jenkins-pwd' cannot be used: it has 73 bytes, and bcrypt"
+                        + " takes no more than 72");
+        assertThat(jenkins.users).containsEntry("ecsuser", "ä".repeat(36));
+    }
+
+    @Test
+    void aUserThatCannotBeSavedIsAProblem() {
+        Reconciler reconciler = world.settled();
+        password("rotated");
+        jenkins.readOnly = true;
+        again(reconciler);
+        assertThat(messages(reconciler)).contains("the user 'ecsuser' could not be saved: Read-only file system");
+    }
+
+    @Test
+    void anOpenJenkinsIsClosedEvenIfTheUserCannotBeSaved() {
+        jenkins.readOnly = true;
+        world.start().secure();
+        assertThat(jenkins.open()).isFalse();
+    }
+
+    @Test
+    void thePasswordIsInNothingThatIsShown() {
+        Reconciler reconciler = world.settled();
+        assertThat(StatusJson.tree(reconciler.status()).toString()).doesNotContain(World.PASSWORD);
+        assertThat(reconciler.status().toString()).doesNotContain(World.PASSWORD);
+        assertThat(world.password.toString()).doesNotContain(World.PASSWORD);
+    }
+
+    private void password(String value) {
+        world.password = Fact.found(new Password(value), Origin.parameterStore("jenkins-pwd"));
+    }
+
+    private static List<String> messages(Reconciler reconciler) {
+        return reconciler.status().plan().problems().stream()
+                .map(Problem::message)
+                .toList();
+    }
+}

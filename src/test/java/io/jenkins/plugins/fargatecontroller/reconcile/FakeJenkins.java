@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A Jenkins as it is after its first start: open, and with nothing in it. */
+final class FakeJenkins implements Controller, Controller.Basics, Controller.Jobs, Controller.Access {
+
+    final FakeClouds clouds = new FakeClouds();
+    final Map<Basic, String> basics =
+            new EnumMap<>(Map.of(Basic.ROOT_URL, "", Basic.EXECUTORS, "2", Basic.AGENT_PORT, "-1"));
+    final Map<String, String> jobs = new HashMap<>();
+    final Map<String, String> users = new HashMap<>();
+    String realm = "none";
+    String strategy = "unsecured";
+    boolean readOnly;
+
+    @Override
+    public Clouds clouds() {
+        return clouds;
+    }
+
+    @Override
+    public Basics basics() {
+        return this;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return this;
+    }
+
+    @Override
+    public Access access() {
+        return this;
+    }
+
+    @Override
+    public String get(Basic basic) {
+        return basics.getOrDefault(basic, "");
+    }
+
+    @Override
+    public void set(Basic basic, String value) throws IOException {
+        writable();
+        basics.put(basic, value);
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return jobs.containsKey(name);
+    }
+
+    @Override
+    public void create(String name, String xml) throws IOException {
+        writable();
+        jobs.put(name, xml);
+    }
+
+    @Override
+    public boolean open() {
+        return realm.equals("none") && unsecured();
+    }
+
+    @Override
+    public boolean local() {
+        return realm.equals("local");
+    }
+
+    @Override
+    public boolean unsecured() {
+        return strategy.equals("unsecured");
+    }
+
+    @Override
+    public void close(String administrator) {
+        realm = "local";
+        strategy = "only " + administrator;
+    }
+
+    @Override
+    public void replaceAdministrator(String before, String after) {
+        if (strategy.equals("only " + before)) {
+            strategy = "only " + after;
+        }
+    }
+
+    @Override
+    public boolean knows(String user) {
+        return users.containsKey(user);
+    }
+
+    @Override
+    public boolean accepts(String user, Password password) {
+        return password.reveal().equals(users.get(user));
+    }
+
+    @Override
+    public void setPassword(String user, Password password) throws IOException {
+        writable();
+        users.put(user, password.reveal());
+    }
+
+    private void writable() throws IOException {
+        if (readOnly) {
+            throw new IOException("Read-only file system");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When runs happen, in the boot and after it. */
+class LoopTest {
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Reconciler reconciler;
+    private final Time time = new Time();
+    private final Timetable timetable = new Timetable();
+
+    /** A clock that a test sets. */
+    private static final class Time extends Clock {
+        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** Runs nothing by itself; keeps what is to be run next, and how long that is to take. */
+    private static final class Timetable extends ScheduledThreadPoolExecutor {
+        private final List<Duration> delays = new ArrayList<>();
+        private Runnable next = () -> {};
+
+        Timetable() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            next = task;
+            delays.add(Duration.of(delay, unit.toChronoUnit()));
+            return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+        }
+
+        Duration last() {
+            return delays.get(delays.size() - 1);
+        }
+    }
+
+    @BeforeEach
+    void fresh() {
+        world = new World(folder);
+        reconciler = world.settled();
+        world.calls.clear();
+    }
+
+    @AfterEach
+    void end() {
+        timetable.shutdownNow();
+    }
+
+    @Test
+    void waitsTheIntervalThenDiscovers() {
+        loop().start();
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+        pass(Duration.ofMinutes(5));
+        assertThat(world.calls).startsWith("discover");
+        assertThat(newest().trigger()).isEqualTo(Trigger.SCHEDULE);
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aSaveIsLookedAtSoonWithoutADiscoveryAndDoesNotPutTheNextOneOff() {
+        Loop loop = loop();
+        loop.start();
+        time.now = time.now.plus(Duration.ofMinutes(2));
+        loop.request(Trigger.SAVE, false);
+        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(2));
+        assertThat(world.calls).doesNotContain("discover");
+        assertThat(newest().trigger()).isEqualTo(Trigger.SAVE);
+        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(178));
+    }
+
+    @Test
+    void wishesThatComeTogetherAreDoneTogether() {
+        Loop loop = loop();
+        loop.start();
+        loop.request(Trigger.SAVE, false);
+        loop.request(Trigger.JCASC, false);
+        loop.request(Trigger.REQUEST, true);
+        pass(Duration.ofSeconds(2));
+        assertThat(world.calls).startsWith("discover");
+        assertThat(newest().trigger()).isEqualTo(Trigger.JCASC);
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void triesEachMinuteAsLongAsNobodyCanLogIn() {
+        world.password = Fact.failed("no answer", "try again");
+        World.again(reconciler);
+        world.calls.clear();
+        loop().start();
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1));
+        assertThat(world.calls).containsExactly("read jenkins-pwd in eu-central-1");
+        world.password = Fact.found(new Password("new"), Origin.parameterStore("jenkins-pwd"));
+        pass(Duration.ofMinutes(1));
+        assertThat(world.jenkins.users).containsEntry("ecsuser", "new");
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void failuresMakeThePauseLonger() {
+        world.jenkins.clouds.broken = true;
+        loop().start();
+        pass(Duration.ofMinutes(5));
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(10));
+        pass(Duration.ofMinutes(10));
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(20));
+        world.jenkins.clouds.broken = false;
+        pass(Duration.ofMinutes(20));
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aDiscoveryThatBreaksOffDoesNotEndTheLoop() {
+        loop().start();
+        world.broken = true;
+        pass(Duration.ofMinutes(5));
+        world.broken = false;
+        pass(Duration.ofMinutes(5));
+        assertThat(newest().trigger()).isEqualTo(Trigger.SCHEDULE);
+    }
+
+    @Test
+    void whatIsWishedBeforeTheStartIsDoneAfterIt() {
+        Loop loop = loop();
+        loop.request(Trigger.JCASC, false);
+        assertThat(timetable.delays).isEmpty();
+        loop.start();
+        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void offFargateNothingIsScheduled() {
+        world.env = Map.of();
+        new Loop(world.start(), timetable, new Pace(() -> 0.5), time).start();
+        assertThat(timetable.delays).isEmpty();
+    }
+
+    @Test
+    void afterItsEndNothingIsScheduled() {
+        Loop loop = loop();
+        loop.start();
+        loop.stop();
+        loop.request(Trigger.SAVE, false);
+        assertThat(timetable.delays).hasSize(1);
+        assertThat(timetable.isShutdown()).isTrue();
+    }
+
+    @Test
+    void theBootAppliesWhatWasDiscovered() {
+        World fresh = new World(folder.resolve("boot"));
+        Boot boot = new Boot(fresh.start(), Runnable::run, Duration.ofSeconds(20));
+        boot.configured();
+        assertThat(fresh.jenkins.clouds.names()).hasSize(2);
+        assertThat(fresh.jenkins.jobs).isEmpty();
+        boot.jobsLoaded();
+        assertThat(fresh.jenkins.jobs).hasSize(2);
+    }
+
+    @Test
+    void theBootGoesOnWithoutAnAnswerAndTheLateOneIsLookedAt() throws InterruptedException {
+        world.jenkins.clouds.clouds.clear();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        world.delay = () -> {
+            asked.countDown();
+            await(answer);
+        };
+        Reconciler restarted = world.start();
+        Thread[] thread = new Thread[1];
+        Boot boot = new Boot(
+                restarted,
+                task -> {
+                    thread[0] = new Thread(task);
+                    thread[0].start();
+                },
+                Duration.ofMillis(50));
+        await(asked);
+        boot.configured();
+        assertThat(world.jenkins.clouds.names()).hasSize(2);
+        assertThat(restarted.status().progress()).isPresent();
+        Loop loop = new Loop(restarted, timetable, new Pace(() -> 0.5), time);
+        boot.completed(loop);
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+        answer.countDown();
+        thread[0].join();
+        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(restarted.status().progress()).isEmpty();
+    }
+
+    @Test
+    void theBootOffFargateDoesNothing() {
+        World fresh = new World(folder.resolve("off"));
+        fresh.env = Map.of();
+        Boot boot = new Boot(fresh.start(), Runnable::run, Duration.ofSeconds(20));
+        boot.configured();
+        boot.jobsLoaded();
+        boot.completed(new Loop(fresh.start(), timetable, new Pace(() -> 0.5), time));
+        assertThat(fresh.calls).isEmpty();
+        assertThat(timetable.delays).isEmpty();
+        assertThat(fresh.jenkins.open()).isTrue();
+    }
+
+    private Loop loop() {
+        return new Loop(reconciler, timetable, new Pace(() -> 0.5), time);
+    }
+
+    private void pass(Duration duration) {
+        time.now = time.now.plus(duration);
+        timetable.next.run();
+    }
+
+    private Run newest() {
+        return reconciler.status().runs().get(0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

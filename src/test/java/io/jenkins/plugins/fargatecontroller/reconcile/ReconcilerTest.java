@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
+import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings, jobs, files, and what a run leaves behind. */
+class ReconcilerTest {
+
+    private static final String CRITICAL = "Simple job critical task";
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private FakeJenkins jenkins;
+
+    @BeforeEach
+    void fresh() {
+        world = new World(folder);
+        jenkins = world.jenkins;
+    }
+
+    @Test
+    void offFargateNothingIsAskedAndNothingIsTouched() {
+        world.env = Map.of();
+        Reconciler reconciler = world.start();
+        reconciler.secure();
+        assertThat(reconciler.asleep()).isTrue();
+        assertThat(reconciler.preview()).isEmpty();
+        assertThat(jenkins.open()).isTrue();
+        assertThat(world.calls).isEmpty();
+        assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.ASLEEP);
+        assertThat(reconciler.status().plan().asleep()).isTrue();
+    }
+
+    @Test
+    void beforeTheFirstRunTheStateIsDiscovering() {
+        assertThat(world.start().status().headline().state()).isEqualTo(Headline.State.DISCOVERING);
+    }
+
+    @Test
+    void settingsOfAFreshJenkinsAreSet() {
+        world.settled();
+        assertThat(jenkins.basics)
+                .containsEntry(Basic.ROOT_URL, "https://jenkins.example.com/")
+                .containsEntry(Basic.EXECUTORS, "0")
+                .containsEntry(Basic.AGENT_PORT, "50000");
+    }
+
+    @Test
+    void settingsThatSomebodyMadeAreLeftAlone() {
+        jenkins.basics.put(Basic.ROOT_URL, "https://other.example.com/");
+        jenkins.basics.put(Basic.EXECUTORS, "4");
+        jenkins.basics.put(Basic.AGENT_PORT, "50001");
+        Run run = world.settled().status().runs().get(0);
+        assertThat(applied(run)).noneMatch(change -> change.contains("Jenkins URL") || change.contains("number"));
+        assertThat(jenkins.basics).containsEntry(Basic.EXECUTORS, "4").containsEntry(Basic.AGENT_PORT, "50001");
+    }
+
+    @Test
+    void aSettingOfOursFollowsThePlanUntilSomebodyChangesIt() {
+        Reconciler reconciler = world.settled();
+        world.overrides = "executors: 1";
+        assertThat(applied(again(reconciler))).containsExactly("set number of executors");
+        jenkins.basics.put(Basic.EXECUTORS, "2");
+        world.overrides = "executors: 3";
+        assertThat(applied(again(reconciler))).isEmpty();
+        assertThat(jenkins.basics).containsEntry(Basic.EXECUTORS, "2");
+    }
+
+    @Test
+    void aRandomAgentPortCountsAsFresh() {
+        jenkins.basics.put(Basic.AGENT_PORT, "0");
+        world.settled();
+        assertThat(jenkins.basics).containsEntry(Basic.AGENT_PORT, "50000");
+    }
+
+    @Test
+    void sampleJobsAreMadeOnce() {
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.jobs).containsOnlyKeys(CRITICAL, "Simple job non critical task");
+        jenkins.jobs.remove(CRITICAL);
+        assertThat(applied(again(reconciler))).isEmpty();
+        world.settled();
+        assertThat(jenkins.jobs).doesNotContainKey(CRITICAL);
+    }
+
+    @Test
+    void aJobThatIsThereAlreadyIsLeftAloneEvenOnceItIsGone() {
+        jenkins.jobs.put(CRITICAL, "mine");
+        Reconciler reconciler = world.settled();
+        assertThat(jenkins.jobs).containsEntry(CRITICAL, "mine");
+        jenkins.jobs.remove(CRITICAL);
+        again(reconciler);
+        assertThat(jenkins.jobs).doesNotContainKey(CRITICAL);
+    }
+
+    @Test
+    void noSampleJobsIfNotWanted() {
+        world.overrides = "sampleJobs: false";
+        world.settled();
+        assertThat(jenkins.jobs).isEmpty();
+    }
+
+    @Test
+    void jobsAreNotLookedAtWhileJenkinsHasNotLoadedThem() {
+        Reconciler reconciler = world.start();
+        reconciler.discover();
+        Run run = reconciler.run(Trigger.STARTUP, Extent.BEFORE_JOBS);
+        assertThat(jenkins.jobs).isEmpty();
+        assertThat(applied(run)).contains("add cloud fargate-cloud").noneMatch(change -> change.contains("job"));
+        assertThat(applied(reconciler.run(Trigger.STARTUP, Extent.USUAL)))
+                .containsExactlyInAnyOrderElementsOf(SampleJob.ALL.stream()
+                        .map(job -> "add job " + job.name())
+                        .toList());
+    }
+
+    @Test
+    void aRecordThatCannotBeReadBringsNoDeletedJobBack() throws IOException {
+        world.settled();
+        jenkins.jobs.clear();
+        Files.writeString(folder.resolve("ownership.json"), "{garbled");
+        Run run = world.settled().status().runs().get(0);
+        assertThat(jenkins.jobs).isEmpty();
+        assertThat(applied(run)).isEmpty();
+    }
+
+    @Test
+    void theLastKnownEnvironmentServesUntilTheAnswerComes() {
+        world.settled();
+        jenkins.clouds.clouds.clear();
+        Reconciler reconciler = world.start();
+        reconciler.remember();
+        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
+        assertThat(messages(reconciler)).contains("AWS has not answered in time, so the last known environment serves");
+        again(reconciler);
+        assertThat(messages(reconciler)).isEmpty();
+    }
+
+    @Test
+    void withoutAnyEnvironmentNothingIsTakenAwayAndJenkinsIsClosed() {
+        Reconciler reconciler = world.start();
+        reconciler.remember();
+        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        assertThat(jenkins.clouds.names()).isEmpty();
+        assertThat(jenkins.open()).isFalse();
+        assertThat(messages(reconciler))
+                .containsExactly("AWS has not answered in time, and there is no earlier answer to go by");
+    }
+
+    @Test
+    void whatAwsDoesNotAnswerIsTakenFromTheEarlierAnswerAndShown() {
+        Reconciler reconciler = world.settled();
+        world.environment = Environment.unknown(
+                world.environment.variables(), new Fact.Absent<Void>(Fact.Cause.FAILED, "no answer", "try again"));
+        world.answers = Trace.Kind.FAILED;
+        assertThat(applied(again(reconciler))).isEmpty();
+        assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
+        assertThat(messages(reconciler)).contains("no answer in time; an earlier answer serves where there is one");
+    }
+
+    @Test
+    void anEnvironmentFileThatCannotBeReadIsAsNone() throws IOException {
+        Files.writeString(folder.resolve("environment.json"), "{garbled");
+        assertThat(world.settled().status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+    }
+
+    @Test
+    void aRunTellsWhatItDid() {
+        Reconciler reconciler = world.settled();
+        Run run = reconciler.status().runs().get(0);
+        assertThat(run.trigger()).isEqualTo(Trigger.STARTUP);
+        assertThat(run.start()).isEqualTo(World.CLOCK.instant());
+        assertThat(run.trace().calls()).hasSize(1);
+        assertThat(run.result().outcome()).isEqualTo(Run.Outcome.CHANGED);
+        assertThat(run.result().message()).isEqualTo(run.result().applied().size() + " changes");
+        assertThat(reconciler.run(Trigger.SAVE, Extent.USUAL).trace().calls()).isEmpty();
+    }
+
+    @Test
+    void theLastTenRunsAreKeptAndIdleSavesCountOnce() {
+        Reconciler reconciler = world.settled();
+        for (int i = 0; i < 20; i++) {
+            reconciler.run(Trigger.SAVE, Extent.USUAL);
+        }
+        assertThat(reconciler.status().runs()).hasSize(2);
+        for (int i = 0; i < 20; i++) {
+            reconciler.run(Trigger.SCHEDULE, Extent.USUAL);
+        }
+        assertThat(reconciler.status().runs())
+                .hasSize(10)
+                .extracting(Run::trigger)
+                .containsOnly(Trigger.SCHEDULE);
+    }
+
+    @Test
+    void ownChangesAreToldFromThoseOfOthers() {
+        Reconciler reconciler = world.start();
+        assertThat(reconciler.applying()).isFalse();
+        world.overrides = "x: 1";
+        reconciler.run(Trigger.SAVE, Extent.USUAL);
+        assertThat(reconciler.applying()).isFalse();
+    }
+
+    @Test
+    void anUnexpectedFailureLeavesTheLastGoodState() {
+        Reconciler reconciler = world.settled();
+        List<Object> before = jenkins.clouds.all();
+        jenkins.basics.clear();
+        jenkins.clouds.broken = true;
+        Run run = again(reconciler);
+        assertThat(run.result().outcome()).isEqualTo(Run.Outcome.FAILED);
+        jenkins.clouds.broken = false;
+        assertThat(jenkins.clouds.all()).isEqualTo(before);
+        assertThat(messages(reconciler)).containsExactly("Jenkins could not be made as planned: broken");
+        assertThat(reconciler.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void wrongOverridesAreProblemsAndTheRestHolds() {
+        world.overrides = "{executors: many, reconcileMinutes: 7}";
+        Reconciler reconciler = world.settled();
+        assertThat(reconciler.minutes()).isEqualTo(7);
+        assertThat(reconciler.status().plan().problems())
+                .filteredOn(Problem::isError)
+                .extracting(problem -> problem.place().field())
+                .containsExactly("executors");
+    }
+
+    private static List<String> messages(Reconciler reconciler) {
+        return reconciler.status().plan().problems().stream()
+                .map(Problem::message)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.plan.AmazonEcs;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+/** What is written: for Jenkins, for the record, for people. */
+class TextsTest {
+
+    @Test
+    void aJobIsASandboxedPipelineWithItsScriptToTheLetter() throws Exception {
+        for (SampleJob job : SampleJob.ALL) {
+            Document xml = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(JobXml.of(job).getBytes(StandardCharsets.UTF_8)));
+            assertThat(text(xml, "script")).isEqualTo(job.script());
+            assertThat(text(xml, "description")).isEqualTo(job.description());
+            assertThat(text(xml, "sandbox")).isEqualTo("true");
+            assertThat(xml.getDocumentElement().getTagName()).isEqualTo("flow-definition");
+        }
+    }
+
+    @Test
+    void aJobsTextIsEscaped() {
+        assertThat(JobXml.of(new SampleJob("x", "a < b & c", "x", "sh '</script>'")))
+                .contains("a &lt; b &amp; c", "sh '&lt;/script&gt;'");
+    }
+
+    @Test
+    void theRecordIsReadAsItWasWritten() throws IOException {
+        Ownership record = new Ownership(
+                Map.of("fargate-cloud", new Ownership.OwnedCloud("a1", Map.of("build-example", "b2"))),
+                Map.of(Basic.EXECUTORS, "0"),
+                Set.of("Simple job critical task"),
+                Optional.of("ecsuser"));
+        assertThat(OwnershipFile.read(OwnershipFile.write(record))).isEqualTo(record);
+        assertThat(OwnershipFile.read(OwnershipFile.write(Ownership.NONE))).isEqualTo(Ownership.NONE);
+    }
+
+    @Test
+    void whatIsNoRecordIsRefused() {
+        assertThatThrownBy(() -> OwnershipFile.read("null")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> OwnershipFile.read("{\"clouds\": 1}"))
+                .hasMessageStartingWith("the record cannot be read");
+    }
+
+    @Test
+    void everyWordOfAmazonEcsThatThePlanUsesIsManaged() {
+        Plan plan = Planner.plan(Samples.complete(), OverridesReader.read("""
+                        clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
+                        templates:
+                          - name: build-example
+                            ephemeralStorage: 30
+                            taskRole: arn:aws:iam::123456789012:role/deploy
+                        """, "overrides.yaml"));
+        Map<String, Object> cloud = AmazonEcs.cloud(plan.clouds().get(1));
+        Map<?, ?> template = first(cloud, "templates");
+        assertThat(cloud.keySet()).containsExactlyInAnyOrderElementsOf(with(Managed.CLOUD, "name", "templates"));
+        assertThat(template.keySet())
+                .map(Object::toString)
+                .containsExactlyInAnyOrderElementsOf(with(Managed.TEMPLATE, "templateName"));
+    }
+
+    @Test
+    void theStatusSaysEverythingAsPlainValues(@TempDir Path folder) {
+        World world = new World(folder);
+        Map<String, Object> tree = StatusJson.tree(world.settled().status());
+        assertThat(tree).containsEntry("state", "IN_SYNC").containsEntry("sentence", "Jenkins is as planned.");
+        assertThat(tree).containsKeys("facts", "plan", "pending", "runs").doesNotContainKey("progress");
+        Map<?, ?> run = first(tree, "runs");
+        assertThat(run.get("trigger")).isEqualTo("STARTUP");
+        assertThat(run.get("start")).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(first(run, "calls").get("millis")).isEqualTo(7L);
+    }
+
+    @Test
+    void headlinesCount() {
+        var error = Problems.error("a", "b", "c");
+        var warning = Problems.warning("a", "b", "c");
+        var change = new Change(Change.Kind.REMOVE, "cloud x", List.of());
+        assertThat(Headlines.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins is as planned.");
+        assertThat(Headlines.of(List.of(warning), List.of()).sentence())
+                .isEqualTo("Jenkins is as planned. There is 1 warning.");
+        assertThat(Headlines.of(List.of(), List.of(change, change)).sentence()).isEqualTo("2 changes are pending.");
+        assertThat(Headlines.of(List.of(error, warning, warning), List.of(change))
+                        .sentence())
+                .isEqualTo("1 problem needs a person. There are 2 warnings.");
+    }
+
+    @Test
+    void listsWhoseOrderMeansNothingAreTheSameInAnyOrder() {
+        var one = new FakeClouds.Template();
+        one.subnets = "subnet-b, subnet-a";
+        one.image = "a,b";
+        var other = new FakeClouds.Template();
+        other.subnets = "subnet-a,subnet-b";
+        other.image = "b,a";
+        assertThat(Managed.TEMPLATE.differences(one, other)).containsExactly(new Difference("image", "a,b", "b,a"));
+    }
+
+    private static List<String> with(Managed managed, String... more) {
+        List<String> all = new ArrayList<>(managed.parameters());
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static Map<?, ?> first(Map<?, ?> tree, String key) {
+        return (Map<?, ?>) ((List<?>) Objects.requireNonNull(tree.get(key))).get(0);
+    }
+
+    private static String text(Document xml, String tag) {
+        return xml.getElementsByTagName(tag).item(0).getTextContent();
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything around a reconciler, as a test wants it. */
+final class World {
+
+    static final String PASSWORD = "correct-horse-battery-staple";
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+    final FakeJenkins jenkins = new FakeJenkins();
+    final List<String> calls = new ArrayList<>();
+    final Home home;
+    Map<String, String> env = Map.of("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/1");
+    Environment environment = Samples.complete();
+    String overrides = "";
+    Fact<Password> password = Fact.found(new Password(PASSWORD), Origin.parameterStore("jenkins-pwd"));
+    Trace.Kind answers = Trace.Kind.OK;
+    Runnable delay = () -> {};
+    boolean broken;
+
+    World(Path folder) {
+        home = new Home(folder);
+    }
+
+    /** A reconciler that knows nothing but the files; the same after a restart. */
+    Reconciler start() {
+        return new Reconciler(
+                jenkins,
+                home,
+                new Sources(
+                        progress -> discover(),
+                        () -> OverridesReader.read(overrides, "overrides.yaml"),
+                        (parameter, region) -> read(parameter, region),
+                        CLOCK),
+                env);
+    }
+
+    /** A reconciler that has discovered and reconciled once. */
+    Reconciler settled() {
+        Reconciler reconciler = start();
+        reconciler.discover();
+        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        return reconciler;
+    }
+
+    void store(TemplateParameter... templates) {
+        environment = Samples.withTemplates(templates);
+    }
+
+    /** Discovers anew and reconciles. */
+    static Run again(Reconciler reconciler) {
+        reconciler.discover();
+        return reconciler.run(Trigger.SCHEDULE, Extent.USUAL);
+    }
+
+    static List<String> applied(Run run) {
+        return run.result().applied().stream().map(Change::toString).toList();
+    }
+
+    private Answer discover() {
+        calls.add("discover");
+        delay.run();
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
+        var outcome = new Trace.Outcome(answers, answers == Trace.Kind.OK ? "" : "no answer in time", 1);
+        var call = new Trace.Call("ecs:DescribeTasks", 1, new Trace.Span(Duration.ZERO, Duration.ofMillis(7)), outcome);
+        return new Answer(environment, new Trace(List.of(call), Duration.ofMillis(7)));
+    }
+
+    private Fact<Password> read(String parameter, Optional<String> region) {
+        calls.add("read " + parameter + " in " + region.orElse("?"));
+        return password;
+    }
+}
