@@ -24,8 +24,13 @@ record JenkinsAccess(Jenkins jenkins) implements Controller.Access {
     }
 
     @Override
-    public boolean local() {
-        return jenkins.getSecurityRealm() instanceof HudsonPrivateSecurityRealm;
+    public boolean administers(String user) {
+        User account = User.getById(user, false);
+        return jenkins.getSecurityRealm() instanceof HudsonPrivateSecurityRealm
+                && (account == null
+                        || jenkins.getAuthorizationStrategy()
+                                .getRootACL()
+                                .hasPermission2(account.impersonate2(), Jenkins.ADMINISTER));
     }
 
     @Override

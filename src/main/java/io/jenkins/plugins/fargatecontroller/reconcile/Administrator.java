@@ -39,9 +39,14 @@ final class Administrator {
         return plan.controller().value(ControllerKeys.ADMIN_USER).orElse(ControllerKeys.ADMIN_USER.example());
     }
 
-    /** Whether the users are ours to look after. */
+    /**
+     * Whether the administrator is ours to look after: we made the user, and it still is an administrator. Once it is
+     * not, somebody has configured the security of this Jenkins.
+     */
     static boolean ours(Controller.Access access, Ownership record) {
-        return record.administrator().isPresent() && (access.local() || access.open());
+        return record.administrator()
+                .filter(user -> access.open() || access.administers(user))
+                .isPresent();
     }
 
     /**

@@ -65,8 +65,11 @@ public interface Controller {
         /** Whether neither a security realm nor an authorization strategy was ever configured. */
         boolean open();
 
-        /** Whether users are those of Jenkins's own database. */
-        boolean local();
+        /**
+         * Whether users are those of Jenkins's own database, and this one may do everything. One that is not there, but
+         * would be allowed to if it were, counts.
+         */
+        boolean administers(String user);
 
         /** Whether everybody may do everything. */
         boolean unsecured();

@@ -90,10 +90,14 @@ class AdministratorTest {
     @Test
     void anAuthorizationThatSomebodyChangedSinceStays() {
         Reconciler reconciler = world.settled();
-        jenkins.strategy = "matrix";
+        jenkins.strategy = "matrix with ecsuser and others";
+        password("rotated");
+        again(reconciler);
+        assertThat(jenkins.strategy).isEqualTo("matrix with ecsuser and others");
+        assertThat(jenkins.users).containsEntry("ecsuser", "rotated");
         world.overrides = "adminUser: boss";
         again(reconciler);
-        assertThat(jenkins.strategy).isEqualTo("matrix");
+        assertThat(jenkins.strategy).isEqualTo("matrix with ecsuser and others");
     }
 
     @Test
@@ -140,9 +144,21 @@ class AdministratorTest {
         jenkins.realm = "ldap";
         again(reconciler);
         jenkins.realm = "local";
+        jenkins.strategy = "matrix with ecsuser";
         password("rotated");
         again(reconciler);
         assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+    }
+
+    @Test
+    void aUserThatIsNoAdministratorAnyMoreIsNotOursAnyMore() {
+        Reconciler reconciler = world.settled();
+        jenkins.strategy = "matrix with admin";
+        password("rotated");
+        world.calls.clear();
+        again(reconciler);
+        assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+        assertThat(world.calls).containsExactly("discover");
     }
 
     @Test
