@@ -73,9 +73,10 @@ record JenkinsAccess(Jenkins jenkins) implements Controller.Access {
                 .map(account -> account.getProperty(HudsonPrivateSecurityRealm.Details.class));
     }
 
+    /** The realm of the account need not be the one that is set: accounts are kept with the users. */
     @Override
     public void setPassword(String user, Password password) throws IOException {
-        User account = ((HudsonPrivateSecurityRealm) jenkins.getSecurityRealm()).createAccount(user, password.reveal());
+        User account = new HudsonPrivateSecurityRealm(false, false, null).createAccount(user, password.reveal());
         UserSeedProperty seed = account.getProperty(UserSeedProperty.class);
         if (seed != null) {
             seed.renewSeed();

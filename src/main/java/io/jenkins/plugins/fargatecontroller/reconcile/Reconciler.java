@@ -85,7 +85,7 @@ public final class Reconciler {
                 home.save(record().withAdministrator(Optional.of(user)));
                 new Administrator(jenkins.access(), sources.passwords()).close(user);
                 Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 Log.warning("Jenkins has no security, and its administrator could not be saved", e);
                 jenkins.access().close(user);
             }
