@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A task on Fargate, as a test wants it. What a test changes holds from the next start or run of Jenkins on. */
+class FakeOrigins implements Origins {
+
+    static final String PASSWORD = "correct-horse-battery-staple";
+
+    static boolean onFargate;
+    static Environment environment;
+    static Fact<Password> password;
+
+    static void reset() {
+        onFargate = true;
+        environment = Samples.complete();
+        password(PASSWORD);
+    }
+
+    static void password(String value) {
+        password = Fact.found(new Password(value), Origin.parameterStore("jenkins-pwd"));
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return onFargate
+                ? Map.of(Variables.METADATA, "http://localhost/v4/task", Variables.PARAMETERS, "/jenkins/demo")
+                : Map.of();
+    }
+
+    @Override
+    public Answer discover(Consumer<Trace.Call> progress) {
+        return new Answer(environment, new Trace(List.of(), Duration.ZERO));
+    }
+
+    @Override
+    public Fact<Password> password(String parameter, Optional<String> region) {
+        return password;
+    }
+}

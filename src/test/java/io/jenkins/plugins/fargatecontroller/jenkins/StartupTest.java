@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.cloudbees.jenkins.plugins.amazonecs.ECSCloud;
+import com.cloudbees.jenkins.plugins.amazonecs.ECSTaskTemplate;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.security.HudsonPrivateSecurityRealm;
+import hudson.security.SecurityRealm;
+import hudson.slaves.Cloud;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.DocumentException;
+import io.jenkins.plugins.fargatecontroller.plan.Plain;
+import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.plan.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import jenkins.model.JenkinsLocationConfiguration;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.TestExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** What a Jenkins is after its start, and after the next one. */
+class StartupTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension session = new JenkinsSessionExtension();
+
+    @BeforeEach
+    void fresh() {
+        FakeOrigins.reset();
+    }
+
+    @Test
+    void aFreshJenkinsIsAsPlanned() throws Throwable {
+        session.then(rule -> {
+            assertThat(names()).containsExactlyElementsOf(CloudNames.ALL);
+            assertThat(template("build-example-spot").getCapacityProviderStrategies())
+                    .hasSize(1);
+            assertThat(rule.jenkins.getNumExecutors()).isZero();
+            assertThat(JenkinsLocationConfiguration.getOrDie().getUrl()).isEqualTo("https://jenkins.example.com/");
+            for (SampleJob job : SampleJob.ALL) {
+                WorkflowJob made = rule.jenkins.getItemByFullName(job.name(), WorkflowJob.class);
+                assertThat(((CpsFlowDefinition) made.getDefinition()).isSandbox())
+                        .isTrue();
+            }
+            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+            assertThat(FargateController.get().preview()).isEmpty();
+        });
+    }
+
+    @Test
+    void theNextStartReplacesNothingAndBringsNothingBack() throws Throwable {
+        session.then(rule -> rule.jenkins.getItem(SampleJob.ALL.get(0).name()).delete());
+        session.then(rule -> {
+            assertThat(names()).containsExactlyElementsOf(CloudNames.ALL);
+            assertThat(FargateController.get().status().runs())
+                    .allSatisfy(run -> assertThat(run.result().applied()).isEmpty());
+            assertThat(rule.jenkins.getItem(SampleJob.ALL.get(0).name())).isNull();
+            assertThat(rule.jenkins.getItem(SampleJob.ALL.get(1).name())).isNotNull();
+        });
+    }
+
+    @Test
+    void offFargateNothingIsTouched() throws Throwable {
+        FakeOrigins.onFargate = false;
+        session.then(rule -> {
+            assertThat(names()).isEmpty();
+            assertThat(rule.jenkins.getSecurityRealm()).isSameAs(SecurityRealm.NO_AUTHENTICATION);
+            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.ASLEEP);
+        });
+    }
+
+    @Test
+    void onlyTheAdministratorGetsIn() throws Throwable {
+        session.then(rule -> {
+            assertThat(status(rule, "")).isEqualTo(403);
+            assertThat(logIn(rule, FakeOrigins.PASSWORD)).isTrue();
+            assertThat(logIn(rule, "wrong")).isFalse();
+        });
+        FakeOrigins.password("rotated");
+        session.then(rule -> {
+            assertThat(logIn(rule, "rotated")).isTrue();
+            assertThat(logIn(rule, FakeOrigins.PASSWORD)).isFalse();
+        });
+    }
+
+    @Test
+    void withoutPasswordNobodyGetsInAndNobodyBecomesTheFirstUser() throws Throwable {
+        FakeOrigins.password = Fact.failed("no answer", "try again");
+        session.then(rule -> {
+            assertThat(status(rule, "")).isEqualTo(403);
+            assertThat(status(rule, "manage/")).isEqualTo(403);
+            assertThat(rule.jenkins.getSecurityRealm()).isInstanceOf(HudsonPrivateSecurityRealm.class);
+            assertThat(((HudsonPrivateSecurityRealm) rule.jenkins.getSecurityRealm()).getAllUsers())
+                    .hasSize(1);
+            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.PROBLEMS);
+        });
+    }
+
+    @Test
+    void aRealmThatSomebodyConfiguredIsKept() throws Throwable {
+        FakeOrigins.onFargate = false;
+        session.then(rule -> {
+            rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+            rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.ADMINISTER)
+                    .everywhere()
+                    .to("admin"));
+        });
+        FakeOrigins.onFargate = true;
+        session.then(rule -> {
+            assertThat(rule.jenkins.getSecurityRealm()).isInstanceOf(JenkinsRule.DummySecurityRealm.class);
+            assertThat(names()).containsExactlyElementsOf(CloudNames.ALL);
+        });
+    }
+
+    @Test
+    void thePasswordIsInNoFileInClear() throws Throwable {
+        session.then(rule -> {
+            try (Stream<Path> files = Files.walk(rule.jenkins.getRootDir().toPath())) {
+                assertThat(files.filter(Files::isRegularFile)).noneMatch(StartupTest::holdsThePassword);
+            }
+        });
+    }
+
+    @Test
+    void jcascIsReadWrittenAndReadAgain(@TempDir Path folder) throws Throwable {
+        Path file = Files.writeString(folder.resolve("jenkins.yaml"), """
+                jenkins:
+                  clouds:
+                    - ecs:
+                        name: other
+                        credentialsId: ""
+                        cluster: other
+                unclassified:
+                  fargateController:
+                    executors: 1
+                    templates:
+                      - name: build-example
+                        memory: 4096
+                        environment: {MAVEN_OPTS: -Xmx1g}
+                """);
+        session.then(rule -> {
+            ConfigurationAsCode.get().configure(file.toString());
+            FargateController.get().apply();
+            assertThat(names()).containsExactly("other", CloudNames.ON_DEMAND, CloudNames.SPOT);
+            assertThat(template("build-example").getMemory()).isEqualTo(4096);
+            assertThat(FargateControllerConfiguration.get().getExecutors()).isEqualTo(1);
+            Map<String, Object> imported = FargateControllerConfiguration.get().values();
+            ByteArrayOutputStream export = new ByteArrayOutputStream();
+            ConfigurationAsCode.get().export(export);
+            Map<?, ?> ours = ours(export.toString(StandardCharsets.UTF_8));
+            assertThat(ours).isEqualTo(imported);
+            Path again = Files.writeString(
+                    folder.resolve("again.yaml"),
+                    new ObjectMapper().writeValueAsString(Map.of("unclassified", Map.of("fargateController", ours))));
+            FargateControllerConfiguration.get().replace(Map.of());
+            ConfigurationAsCode.get().configure(again.toString());
+            assertThat(FargateControllerConfiguration.get().values()).isEqualTo(imported);
+        });
+    }
+
+    /** The part of an export that is ours. */
+    private static Map<?, ?> ours(String export) throws DocumentException {
+        Map<?, ?> document = (Map<?, ?>) Plain.of(YamlDocument.read(export, "export.yaml"));
+        return (Map<?, ?>) ((Map<?, ?>) document.get("unclassified")).get("fargateController");
+    }
+
+    @Test
+    void impossibleValuesFailWithTheirPathAndChangeNothing(@TempDir Path folder) throws Throwable {
+        Path file = Files.writeString(folder.resolve("jenkins.yaml"), """
+                unclassified:
+                  fargateController:
+                    executors: 1
+                    templates:
+                      - name: build-example
+                        cpu: 300
+                """);
+        session.then(rule -> {
+            assertThat(catchThrowable(() -> ConfigurationAsCode.get().configure(file.toString())))
+                    .hasMessageContaining("unclassified.fargateController.templates.build-example.cpu")
+                    .hasMessageContaining("jenkins.yaml:6");
+            assertThat(FargateControllerConfiguration.get().values()).isEmpty();
+        });
+    }
+
+    /** This Jenkins runs on Fargate, unless a test says otherwise. */
+    @TestExtension
+    public static class OnFargate extends FakeOrigins {}
+
+    private static List<String> names() {
+        return Jenkins.get().clouds.stream().map((Cloud cloud) -> cloud.name).toList();
+    }
+
+    private static ECSTaskTemplate template(String label) {
+        return Jenkins.get().clouds.stream()
+                .filter(ECSCloud.class::isInstance)
+                .flatMap(cloud -> ((ECSCloud) cloud).getTemplates().stream())
+                .filter(template -> label.equals(template.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int status(JenkinsRule rule, String path) throws Exception {
+        return rule.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .goTo(path, null)
+                .getWebResponse()
+                .getStatusCode();
+    }
+
+    private static boolean logIn(JenkinsRule rule, String password) throws Exception {
+        return rule.createWebClient()
+                        .withThrowExceptionOnFailingStatusCode(false)
+                        .withBasicCredentials("ecsuser", password)
+                        .goTo("", null)
+                        .getWebResponse()
+                        .getStatusCode()
+                == 200;
+    }
+
+    private static boolean holdsThePassword(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(FakeOrigins.PASSWORD);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
