@@ -12,6 +12,8 @@ public final class Password {
     /** bcrypt looks at no more, and Jenkins takes no more. */
     private static final int MOST_BYTES = 72;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final String value;
 
     public Password(String value) {
@@ -21,7 +23,7 @@ public final class Password {
     /** A password that nobody will ever know. */
     public static Password unknown() {
         byte[] bytes = new byte[33];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return new Password(Base64.getEncoder().encodeToString(bytes));
     }
 
