@@ -76,6 +76,10 @@ demo: setup build ## Discover an emulated controller, and print its plan
 	@echo "The same as JCasC: $(DEMO)/jenkins.yaml"
 	@echo "Plan it again, offline: bin/fargate-controller plan --environment $(DEMO)/environment.json"
 
+.PHONY: plan
+plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
+	@bin/fargate-controller plan $(ARGS)
+
 # ---- check ----
 
 .PHONY: test
