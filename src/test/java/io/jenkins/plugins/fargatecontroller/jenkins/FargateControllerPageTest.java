@@ -194,7 +194,7 @@ class FargateControllerPageTest {
     void theApiTellsWhatThePageTells() throws Exception {
         JSONObject answer = json("api/json");
         assertThat(answer.getJSONArray("facts").toString()).contains("controller.demo.local");
-        assertThat(answer.getJSONObject("plan").getJSONArray("clouds")).hasSize(2);
+        assertThat(answer.getJSONObject("plan").getJSONArray("clouds").size()).isEqualTo(2);
         assertThat(json("api/json?tree=state").keySet()).doesNotContain("facts").contains("state");
     }
 
