@@ -28,9 +28,8 @@ class HandbookTest {
 
     @TestFactory
     Stream<DynamicTest> yamlOfOursGivesAPlanWithoutProblems() throws IOException {
-        return Stream.concat(
-                        files("casc", ".yaml").map(file -> new Example(name(file), text(file))),
-                        documents().flatMap(HandbookTest::examples))
+        return documents()
+                .flatMap(HandbookTest::examples)
                 .map(example -> DynamicTest.dynamicTest(example.name(), example::check));
     }
 

@@ -34,6 +34,7 @@ class PomTest {
     @Test
     void theNativeBuildHasEveryLibraryOfTheCore() {
         assertThat(artifacts(nativePom)).containsAll(artifacts(core));
+        assertThat(libraries(nativePom)).isEqualTo(libraries(core));
     }
 
     @Test
@@ -72,6 +73,15 @@ class PomTest {
         assertThat(nativePom.properties()).containsEntry("revision", hermetic.text("version"));
         assertThat(plugin.text("properties/jenkins.version")).isEqualTo(nativePom.text("properties/jenkins.version"));
         assertThat(hermetic.text("groupId")).isEqualTo(nativePom.text("groupId"));
+    }
+
+    /** Group and name of each library beyond the tests. */
+    private static Set<String> libraries(Pom pom) {
+        return pom.dependencies().stream()
+                .filter(dependency -> !dependency.scope().equals("test") && !isPlugin(dependency))
+                .filter(dependency -> !HERMETIC_ONLY.contains(dependency.artifact()))
+                .map(dependency -> dependency.group() + ":" + dependency.artifact())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isPlugin(Pom.Dependency dependency) {
