@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * A file that holds what is expected. {@code -Dgolden.update=true} rewrites it, for a person to read the difference in
  * version control; without it a difference fails.
  */
-record Golden(Path file) {
+public record Golden(Path file) {
 
     private static final Path ROOT = Path.of(System.getProperty("project.root", "."));
 
     /** A file of the project by its path from the project's root. */
-    static Golden of(String path) {
+    public static Golden of(String path) {
         return new Golden(ROOT.resolve(path));
     }
 
@@ -24,8 +24,10 @@ record Golden(Path file) {
         return ROOT.resolve(path);
     }
 
-    void holds(String actual) throws IOException {
+    /** Compares the file with the text, as a whole. */
+    public void holds(String actual) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, actual);
         }
         assertThat(file)
