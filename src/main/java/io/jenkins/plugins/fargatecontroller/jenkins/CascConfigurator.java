@@ -58,6 +58,6 @@ public class CascConfigurator extends BaseConfigurator<FargateControllerConfigur
                                     + problem.message() + ". " + problem.remedy() + ".")
                             .collect(Collectors.joining("\n")));
         }
-        return Plain.copy((Map<?, ?>) Plain.of(tree));
+        return Plain.overrides((Map<?, ?>) Plain.of(tree));
     }
 }

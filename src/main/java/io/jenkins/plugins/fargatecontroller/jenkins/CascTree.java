@@ -42,14 +42,17 @@ record CascTree(ConfigurationContext context) {
         };
     }
 
-    /** Plain values as a node. Numbers and flags are written as such; what looks like a variable is escaped. */
+    /**
+     * Plain values as a node. Numbers and flags are written as such; what looks like a variable is escaped. JCasC's
+     * export leaves out lists and mappings without entries, so that they are texts here, which mean the same.
+     */
     CNode write(Object value) {
-        if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             Mapping mapping = new Mapping();
             map.forEach((key, entry) -> mapping.put(key.toString(), write(entry)));
             return mapping;
         }
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> list && !list.isEmpty()) {
             Sequence sequence = new Sequence();
             list.forEach(item -> sequence.add(write(item)));
             return sequence;
@@ -58,8 +61,12 @@ record CascTree(ConfigurationContext context) {
         if (text.matches("0|[1-9][0-9]{0,8}")) {
             return new Scalar(Integer.valueOf(text));
         }
-        return text.equals("true") || text.equals("false")
-                ? new Scalar(Boolean.valueOf(text))
-                : new Scalar(context.getSecretSourceResolver().encode(text));
+        return text.equals("true") || text.equals("false") ? new Scalar(Boolean.valueOf(text)) : written(text);
+    }
+
+    private Scalar written(String text) {
+        Scalar scalar = new Scalar(context.getSecretSourceResolver().encode(text));
+        scalar.setPrintableWhenEmpty(true);
+        return scalar;
     }
 }

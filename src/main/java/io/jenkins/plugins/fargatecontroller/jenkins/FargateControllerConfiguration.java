@@ -57,7 +57,7 @@ public class FargateControllerConfiguration extends GlobalConfiguration {
 
     /** The overrides as plain values: maps, lists and texts, with the keys that they have in a file. */
     public Map<String, Object> values() {
-        return Plain.copy(values);
+        return Plain.overrides(values);
     }
 
     /** The overrides, read and checked. */
@@ -81,7 +81,7 @@ public class FargateControllerConfiguration extends GlobalConfiguration {
             throw new IllegalArgumentException(
                     errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        values = Plain.copy(newValues);
+        values = Plain.overrides(newValues);
         save();
         FargateController.get().changed(trigger);
     }

@@ -2,13 +2,18 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import io.jenkins.plugins.fargatecontroller.plan.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A value as it stands in a field of the form: lists with commas, mappings with a line for each name. */
+/**
+ * A value as it stands in a field of the form: lists with commas, mappings with a line for each name. Nothing in a field
+ * says nothing, so that an empty list is {@code []} there, and an empty mapping {@code {}}.
+ */
 final class FieldText {
 
     private FieldText() {}
@@ -19,13 +24,15 @@ final class FieldText {
             return "";
         }
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .collect(Collectors.joining("\n"));
+            return map.isEmpty()
+                    ? Type.NO_NAMES
+                    : map.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining("\n"));
         }
         if (value instanceof Iterable<?> items) {
-            StringBuilder text = new StringBuilder();
-            items.forEach(item -> text.append(text.isEmpty() ? "" : ", ").append(item));
+            StringJoiner text = new StringJoiner(", ").setEmptyValue(Type.NO_ITEMS);
+            items.forEach(item -> text.add(String.valueOf(item)));
             return text.toString();
         }
         return value.toString().strip();
@@ -38,6 +45,9 @@ final class FieldText {
      */
     static Map<String, String> names(String text) {
         Map<String, String> values = new LinkedHashMap<>();
+        if (text.strip().equals(Type.NO_NAMES)) {
+            return values;
+        }
         for (String line : text.lines().filter(written -> !written.isBlank()).toList()) {
             int end = line.indexOf('=');
             if (end < 1) {

@@ -65,7 +65,8 @@ public final class OverridesYaml {
             return values;
         }
         Object value = key.check(text);
-        return value instanceof Number || value instanceof Boolean ? value : escaped(text);
+        boolean plain = value instanceof Number || value instanceof Boolean || value.equals(List.of());
+        return plain ? value : escaped(text);
     }
 
     /** JCasC replaces <code>${…}</code> in values; a caret before it keeps the text as it is. */

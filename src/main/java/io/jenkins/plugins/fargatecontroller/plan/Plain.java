@@ -12,13 +12,21 @@ public final class Plain {
 
     private Plain() {}
 
-    /** A copy without entries that are null, or empty all the way down. */
-    public static Map<String, Object> copy(Map<?, ?> values) {
+    /**
+     * A copy of overrides. What is null is not said, and left out; so is a list of clouds or templates without any.
+     * Every other empty text, list and mapping says something: that a variable is empty, or that nothing is allowed.
+     */
+    public static Map<String, Object> overrides(Map<?, ?> values) {
+        Map<String, Object> copy = map(values);
+        copy.values().removeIf(List.of()::equals);
+        return copy;
+    }
+
+    private static Map<String, Object> map(Map<?, ?> values) {
         Map<String, Object> copy = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            Object plain = plain(value);
-            if (!plain.equals("") && !plain.equals(List.of()) && !plain.equals(Map.of())) {
-                copy.put(String.valueOf(key), plain);
+            if (value != null) {
+                copy.put(String.valueOf(key), plain(value));
             }
         });
         return copy;
@@ -29,7 +37,7 @@ public final class Plain {
             return "";
         }
         if (value instanceof Map<?, ?> map) {
-            return copy(map);
+            return map(map);
         }
         if (value instanceof Iterable<?> items) {
             List<Object> list = new ArrayList<>();

@@ -22,6 +22,12 @@ public interface Type<T> {
     /** What surely fits an int, and is more than any key allows. */
     int LONGEST_NUMBER = 9;
 
+    /** An empty list where only a text can stand, as in a field of a form. */
+    String NO_ITEMS = "[]";
+
+    /** An empty mapping where only a text can stand. */
+    String NO_NAMES = "{}";
+
     /**
      * Reads a value.
      *
@@ -93,9 +99,12 @@ public interface Type<T> {
         return tree -> texts(tree).map(item).distinct().toList();
     }
 
-    /** Names and values. */
+    /** Names and values; a value may be empty, and {@code {}} means none. */
     static Type<Map<String, String>> names(UnaryOperator<String> name) {
         return tree -> {
+            if (says(tree, NO_NAMES)) {
+                return Map.of();
+            }
             if (!(tree instanceof Tree.Mapping mapping)) {
                 throw new IllegalArgumentException("must be a mapping of names to values");
             }
@@ -109,13 +118,23 @@ public interface Type<T> {
         if (value instanceof Tree.Text text) {
             return text.text();
         }
-        throw new IllegalArgumentException("the value of '" + key + "' must be a text");
+        throw new IllegalArgumentException(
+                value instanceof Tree.Nothing
+                        ? "'%s' has no value; write '' for an empty one".formatted(key)
+                        : "the value of '%s' must be a text".formatted(key));
     }
 
     private static Stream<String> texts(Tree tree) {
+        if (says(tree, NO_ITEMS)) {
+            return Stream.empty();
+        }
         return tree instanceof Tree.Items items
                 ? items.items().stream().map(Type::textOf)
                 : Stream.of(textOf(tree).split(",")).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean says(Tree tree, String word) {
+        return tree instanceof Tree.Text text && text.text().strip().equals(word);
     }
 
     private static String textOf(Tree tree) {

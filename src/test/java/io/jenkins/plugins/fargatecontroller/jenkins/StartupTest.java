@@ -14,8 +14,12 @@ import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.DocumentException;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plain;
+import io.jenkins.plugins.fargatecontroller.plan.Read;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
 import io.jenkins.plugins.fargatecontroller.plan.YamlDocument;
 import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
 import java.io.ByteArrayOutputStream;
@@ -155,10 +159,15 @@ class StartupTest {
                 unclassified:
                   fargateController:
                     executors: 1
+                    clouds:
+                      - name: fargate-cloud
+                        allowedOverrides: []
                     templates:
                       - name: build-example
                         memory: 4096
-                        environment: {MAVEN_OPTS: -Xmx1g}
+                        environment: {MAVEN_OPTS: -Xmx1g, EMPTY: ""}
+                      - name: bare
+                        environment: {}
                 """);
         session.then(rule -> {
             ConfigurationAsCode.get().configure(file.toString());
@@ -170,14 +179,19 @@ class StartupTest {
             ByteArrayOutputStream export = new ByteArrayOutputStream();
             ConfigurationAsCode.get().export(export);
             Map<?, ?> ours = ours(export.toString(StandardCharsets.UTF_8));
-            assertThat(ours).isEqualTo(imported);
+            assertThat(ours.keySet()).isEqualTo(imported.keySet());
+            assertThat(read(ours)).isEqualTo(read(imported));
             Path again = Files.writeString(
                     folder.resolve("again.yaml"),
                     new ObjectMapper().writeValueAsString(Map.of("unclassified", Map.of("fargateController", ours))));
             FargateControllerConfiguration.get().replace(Map.of());
             ConfigurationAsCode.get().configure(again.toString());
-            assertThat(FargateControllerConfiguration.get().values()).isEqualTo(imported);
+            assertThat(FargateControllerConfiguration.get().overrides()).isEqualTo(read(imported));
         });
+    }
+
+    private static Read<Overrides> read(Map<?, ?> values) {
+        return OverridesReader.read(Tree.of(values, ""));
     }
 
     /** The part of an export that is ours. */

@@ -46,6 +46,13 @@ class FieldCheckTest {
     }
 
     @Test
+    void nothingAtAllIsWrittenAsInAFile() {
+        assertThat(FieldCheck.problem("/cloud/allowedOverrides", " [] ")).isEmpty();
+        assertThat(FieldCheck.problem("/template/environment", " {} ")).isEmpty();
+        assertThat(FieldCheck.problem("/template/subnets", "[]")).contains("Has no value.");
+    }
+
+    @Test
     void whatIsNoFieldIsRefused() {
         assertThatThrownBy(() -> FieldCheck.problem("/template/password", "x"))
                 .hasMessage("'/template/password' is no field of the form");

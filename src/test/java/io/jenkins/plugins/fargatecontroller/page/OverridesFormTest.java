@@ -4,7 +4,9 @@ package io.jenkins.plugins.fargatecontroller.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.Tree;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,24 @@ class OverridesFormTest {
                         "name", "deploy",
                         "subnets", "subnet-0a1b2c3d, subnet-0a1b2c3e",
                         "environment", Map.of("MAVEN_OPTS", "-Da=b -Xmx1g"))));
+    }
+
+    @Test
+    void emptyValuesThatSaySomethingGoThroughTheForm() {
+        Map<String, Object> stored = Map.of(
+                "clouds", List.of(Map.of("name", CloudNames.SPOT, "allowedOverrides", List.of())),
+                "templates",
+                        List.of(
+                                Map.of("name", "deploy", "environment", Map.of("EMPTY", "")),
+                                Map.of("name", "bare", "environment", Map.of())));
+        OverridesForm form = OverridesForm.of(stored);
+        assertThat(form.clouds().get(1)).containsEntry("allowedOverrides", "[]");
+        assertThat(form.templates())
+                .extracting(texts -> texts.get("environment"))
+                .containsExactly("EMPTY=", "{}");
+        assertThat(OverridesReader.read(form.tree()).problems()).isEmpty();
+        assertThat(OverridesReader.read(Tree.of(form.values(List.of()), "")))
+                .isEqualTo(OverridesReader.read(Tree.of(stored, "")));
     }
 
     @Test

@@ -17,10 +17,20 @@ class OverridesYamlTest {
             "rootUrl",
             "https://ci.example.com/",
             "clouds",
-            List.of(Map.of("name", "fargate-cloud-spot", "enabled", "false")),
+            List.of(Map.of("name", "fargate-cloud-spot", "enabled", "false", "allowedOverrides", List.of())),
             "templates",
-            List.of(Map.of(
-                    "name", "deploy", "cpu", "1024", "memory", "2048", "environment", Map.of("HOME_OF", "${HOME}")))));
+            List.of(
+                    Map.of(
+                            "name",
+                            "deploy",
+                            "cpu",
+                            "1024",
+                            "memory",
+                            "2048",
+                            "environment",
+                            Map.of("HOME_OF", "${HOME}")),
+                    Map.of("name", "bare", "environment", Map.of()),
+                    Map.of("name", "debug", "environment", Map.of("EMPTY", "")))));
 
     @Test
     void theFileIsJcascThatSaysTheSame() {
@@ -33,12 +43,18 @@ class OverridesYamlTest {
                     clouds:
                     - name: fargate-cloud-spot
                       enabled: false
+                      allowedOverrides: []
                     templates:
                     - name: deploy
                       cpu: 1024
                       memory: 2048
                       environment:
                         HOME_OF: ^${HOME}
+                    - name: bare
+                      environment: {}
+                    - name: debug
+                      environment:
+                        EMPTY: ''
                 """);
     }
 
@@ -49,7 +65,7 @@ class OverridesYamlTest {
         assertThat(OverridesReader.read(OverridesYaml.render(FORM), "export.yaml")
                         .problems())
                 .isEmpty();
-        assertThat(read.templates()).hasSize(1);
+        assertThat(read.templates()).hasSize(3);
         assertThat(read.clouds()).containsOnlyKeys("fargate-cloud-spot");
     }
 

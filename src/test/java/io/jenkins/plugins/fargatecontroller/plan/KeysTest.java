@@ -200,6 +200,20 @@ class KeysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[]", "'[]'", "' [] '", "','"})
+    void nothingMayBeAllowed(String yaml) throws DocumentException {
+        assertThat(CloudKeys.ALLOWED_OVERRIDES.type().read(YamlDocument.read(yaml, "x")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "'{}'"})
+    void noVariablesMayBeSet(String yaml) throws DocumentException {
+        assertThat(TemplateKeys.ENVIRONMENT.type().read(YamlDocument.read(yaml, "x")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"A: b", "_: ''", "MAVEN_OPTS: -Xmx1g", "{}"})
     void takesEnvironments(String yaml) throws DocumentException {
         assertThat(TemplateKeys.ENVIRONMENT.type().read(YamlDocument.read(yaml, "x")))
@@ -212,7 +226,7 @@ class KeysTest {
             "A-B: hunter2"    | "'A-B' is not valid"
             "A: [hunter2]"    | "the value of 'A' must be a text"
             "A: {b: hunter2}" | "the value of 'A' must be a text"
-            "A:"              | "the value of 'A' must be a text"
+            "A:"              | "'A' has no value; write '' for an empty one"
             "[hunter2]"       | "must be a mapping of names to values"
             "hunter2"         | "must be a mapping of names to values"
             """)

@@ -55,15 +55,32 @@ class OverridesCheckTest {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("executors", 0);
         values.put("rootUrl", null);
-        values.put("drift", "");
         values.put("clouds", List.of());
         values.put("templates", List.of(Map.of("environment", Map.of("A", "b"), "enabled", true)));
-        Map<String, Object> plain = Plain.copy(values);
+        Map<String, Object> plain = Plain.overrides(values);
         assertThat(plain).containsOnlyKeys("executors", "templates").isExactlyInstanceOf(LinkedHashMap.class);
         assertThat(plain.get("executors")).isEqualTo("0");
         assertThat(plain.get("templates"))
                 .isExactlyInstanceOf(ArrayList.class)
                 .isEqualTo(List.of(Map.of("environment", Map.of("A", "b"), "enabled", "true")));
+    }
+
+    @Test
+    void emptyValuesThatSaySomethingAreStored() throws DocumentException {
+        String yaml = """
+                clouds: [{name: fargate-cloud, allowedOverrides: []}]
+                templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
+                """;
+        Tree written = YamlDocument.read(yaml, "");
+        Map<String, Object> stored = Plain.overrides((Map<?, ?>) Plain.of(written));
+        assertThat(OverridesCheck.errors(written)).isEmpty();
+        assertThat(stored)
+                .isEqualTo(Map.of(
+                        "clouds", List.of(Map.of("name", "fargate-cloud", "allowedOverrides", List.of())),
+                        "templates",
+                                List.of(
+                                        Map.of("name", "a", "environment", Map.of("EMPTY", "")),
+                                        Map.of("name", "b", "environment", Map.of()))));
     }
 
     @Test

@@ -23,6 +23,10 @@ public final class Scalar implements CNode, CharSequence {
         throw new UnsupportedOperationException();
     }
 
+    public void setPrintableWhenEmpty(boolean print) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public Type getType() {
         throw new UnsupportedOperationException();
