@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import jenkins.model.GlobalConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * The overrides as properties of a bean, one for each key. JCasC's export asks no configurator of ours about a global
+ * configuration: it lists the pairs of getter and setter, and leaves out what a getter says is null. A script finds the
+ * same properties. {@link CascConfigurator} uses none of them.
+ */
+public abstract class OverrideProperties extends GlobalConfiguration {
+
+    /** The overrides as plain values: maps, lists and texts, with the keys that they have in a file. */
+    public abstract Map<String, Object> values();
+
+    /**
+     * Replaces all overrides.
+     *
+     * @throws IllegalArgumentException if something in them is wrong; the message has a line for each error. Nothing
+     *     has been changed then.
+     */
+    public abstract void replace(Map<String, Object> newValues);
+
+    public @Nullable String getRootUrl() {
+        return text("rootUrl");
+    }
+
+    @DataBoundSetter
+    public void setRootUrl(@Nullable String url) {
+        put("rootUrl", url);
+    }
+
+    public @Nullable Integer getAgentPort() {
+        return number("agentPort");
+    }
+
+    @DataBoundSetter
+    public void setAgentPort(@Nullable Integer port) {
+        put("agentPort", port);
+    }
+
+    public @Nullable Integer getExecutors() {
+        return number("executors");
+    }
+
+    @DataBoundSetter
+    public void setExecutors(@Nullable Integer executors) {
+        put("executors", executors);
+    }
+
+    public @Nullable String getAdminUser() {
+        return text("adminUser");
+    }
+
+    @DataBoundSetter
+    public void setAdminUser(@Nullable String user) {
+        put("adminUser", user);
+    }
+
+    public @Nullable String getAdminParameter() {
+        return text("adminParameter");
+    }
+
+    @DataBoundSetter
+    public void setAdminParameter(@Nullable String parameter) {
+        put("adminParameter", parameter);
+    }
+
+    public @Nullable Boolean getSampleJobs() {
+        String text = text("sampleJobs");
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    @DataBoundSetter
+    public void setSampleJobs(@Nullable Boolean jobs) {
+        put("sampleJobs", jobs);
+    }
+
+    public @Nullable String getDrift() {
+        return text("drift");
+    }
+
+    @DataBoundSetter
+    public void setDrift(@Nullable String drift) {
+        put("drift", drift);
+    }
+
+    public @Nullable Integer getReconcileMinutes() {
+        return number("reconcileMinutes");
+    }
+
+    @DataBoundSetter
+    public void setReconcileMinutes(@Nullable Integer minutes) {
+        put("reconcileMinutes", minutes);
+    }
+
+    public @Nullable List<CloudOverride> getClouds() {
+        return entries("clouds", CloudOverride::new);
+    }
+
+    @DataBoundSetter
+    public void setClouds(@Nullable List<CloudOverride> clouds) {
+        put(
+                "clouds",
+                clouds == null
+                        ? null
+                        : clouds.stream().map(CloudOverride::values).toList());
+    }
+
+    public @Nullable List<TemplateOverride> getTemplates() {
+        return entries("templates", TemplateOverride::new);
+    }
+
+    @DataBoundSetter
+    public void setTemplates(@Nullable List<TemplateOverride> templates) {
+        put(
+                "templates",
+                templates == null
+                        ? null
+                        : templates.stream().map(TemplateOverride::values).toList());
+    }
+
+    private @Nullable String text(String key) {
+        Object value = values().get(key);
+        return value == null ? null : value.toString();
+    }
+
+    private @Nullable Integer number(String key) {
+        String text = text(key);
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    private <T> @Nullable List<T> entries(String key, Function<Map<?, ?>, T> entry) {
+        Object value = values().get(key);
+        return value instanceof List<?> items
+                ? items.stream().map(item -> entry.apply((Map<?, ?>) item)).toList()
+                : null;
+    }
+
+    private void put(String key, @Nullable Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(values());
+        changed.remove(key);
+        if (value != null) {
+            changed.put(key, value);
+        }
+        replace(changed);
+    }
+}
