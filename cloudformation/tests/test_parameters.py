@@ -51,12 +51,17 @@ def test_variants_are_valid(name: str) -> None:
         ({**GIVEN_VPC, "PublicSubnetIds": ""}, "needs PublicSubnetIds"),
         ({"PrivateSubnetIds": GIVEN_VPC["PrivateSubnetIds"]}, "without their VpcId"),
         ({"NatGateways": "0"}, "set InterfaceEndpoints"),
+        ({"LoadBalancerSecurityGroupIds": "sg-00000000000000001"}, "give its VpcId"),
+        ({"BackupSchedule": "rate(1 day)"}, "BackupSchedule does not match"),
         ({"PerformanceMode": "maxIO"}, "does not go with"),
         ({"PrivateSubnetIds": "subnet-00000000000000003"}, "PrivateSubnetIds does not match"),
         ({"AllowedCidrs": "203.0.113.0"}, "AllowedCidrs does not match"),
         ({"AllowedCidrs": ",".join(["203.0.113.0/24"] * 5)}, "AllowedCidrs does not match"),
         ({"Name": "Jenkins"}, "Name does not match"),
         ({"Name": "jenkins-"}, "Name does not match"),
+        ({"Name": "jenkins--two"}, "Name does not match"),
+        ({"Name": "j"}, "Name does not match"),
+        ({"Name": "a" * 21}, "Name does not match"),
         ({"HostName": "jenkins.example.com."}, "HostName does not match"),
     ],
 )
@@ -75,6 +80,14 @@ def test_what_cannot_work_is_refused(parameters: dict[str, str], complaint: str)
 )
 def test_what_works_is_accepted(parameters: dict[str, str]) -> None:
     assert Rendered(**parameters).violations() == []
+
+
+def test_without_nat_gateways_there_is_no_way_out_in_china() -> None:
+    """The endpoints' names differ there, and HasEndpoints leaves them out."""
+    stack = Rendered(NatGateways="0", InterfaceEndpoints="true")
+    stack.values.update({"AWS::Region": "cn-north-1", "AWS::Partition": "aws-cn"})
+    assert any("need a NAT gateway" in violation for violation in stack.violations())
+    assert "EcsEndpoint" not in stack.resources
 
 
 def sizes() -> dict[int, set[int]]:
@@ -111,7 +124,7 @@ def test_defaults_of_the_2021_solution_that_hold() -> None:
 
 
 def test_backup_can_be_off_and_without_cold_storage() -> None:
-    assert not [n for n in Rendered(BackupEnabled="false").resources if n.startswith("Backup")]
+    assert [n for n in Rendered(BackupEnabled="false").resources if n.startswith("Backup")] == ["BackupVault"]
     (rule,) = Rendered(BackupColdStorageAfterDays="0").properties("BackupPlan")["BackupPlan"][
         "BackupPlanRule"
     ]

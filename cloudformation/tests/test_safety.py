@@ -162,6 +162,7 @@ def test_there_is_never_a_second_controller(stack: Rendered) -> None:
     assert service["AvailabilityZoneRebalancing"] == "DISABLED"
     assert service["DesiredCount"] == (1 if stack.values["ImageTag"] or stack.values["ImageUri"] else 0)
     assert container(stack)["StopTimeout"] == 120
+    assert container(stack)["Memory"] == stack.properties("TaskDefinition")["Memory"]
     assert service["HealthCheckGracePeriodSeconds"] == stack.values["StartupGraceSeconds"]
 
 

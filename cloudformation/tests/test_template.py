@@ -99,9 +99,87 @@ def test_every_skip_has_its_reason() -> None:
             assert len(skip["comment"]) > 20, name
 
 
-def test_lifecycle_policy_of_images_is_json(default: Rendered) -> None:
+def test_lifecycle_policy_counts_tags_not_the_parts_of_an_image(default: Rendered) -> None:
+    """An image for two processors is three images in ECR, of which one is tagged."""
     rules = json.loads(default.properties("Repository")["LifecyclePolicy"]["LifecyclePolicyText"])["rules"]
     assert [rule["rulePriority"] for rule in rules] == [1, 2]
+    assert [rule["selection"]["tagStatus"] for rule in rules] == ["untagged", "tagged"]
+    assert rules[1]["selection"]["tagPatternList"] == ["*"]
+
+
+# What EC2 accepts in descriptions of security groups and their rules; no linter knows it.
+EC2_DESCRIPTION = re.compile(r"[a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*]{1,255}")
+
+
+def test_ec2_takes_the_descriptions_of_security_groups(stack: Rendered) -> None:
+    groups = stack.of_type("AWS::EC2::SecurityGroup").values()
+    rules = [
+        rule
+        for kind in ("Ingress", "Egress")
+        for rule in stack.of_type(f"AWS::EC2::SecurityGroup{kind}").values()
+    ]
+    rules += [
+        rule
+        for group in groups
+        for kind in ("Ingress", "Egress")
+        for rule in group.get(f"SecurityGroup{kind}", [])
+    ]
+    texts = [group["GroupDescription"] for group in groups] + [rule["Description"] for rule in rules]
+    assert len(texts) > 10
+    assert [text for text in texts if not EC2_DESCRIPTION.fullmatch(text)] == []
+
+
+def waits_for(stack: Rendered, name: str) -> set[str]:
+    """Everything that CloudFormation makes before a resource, and removes after it."""
+    needs = {other: references(body) & set(stack.resources) for other, body in stack.resources.items()}
+    for other, body in stack.resources.items():
+        needs[other] |= {match for match in re.findall(r"<(\w+)", repr(body)) if match in stack.resources}
+    found: set[str] = set()
+    todo = [name]
+    while todo:
+        new = needs[todo.pop()] - found
+        found |= new
+        todo += new
+    return found
+
+
+def test_controller_starts_with_a_way_out_and_stops_before_it_goes(stack: Rendered) -> None:
+    kinds = {"SubnetRouteTableAssociation", "Route", "VPCEndpoint", "NatGateway"}
+    ways = {
+        name for name, body in stack.resources.items() if body["Type"].removeprefix("AWS::EC2::") in kinds
+    }
+    # The public routes serve the load balancer; sessions of execute-command are opened later.
+    later = {"PublicDefaultRoute", "PublicRoutesA", "PublicRoutesB", "SsmMessagesEndpoint"}
+    targets = set(stack.of_type("AWS::EFS::MountTarget"))
+    assert (ways - later) | targets <= waits_for(stack, "Service")
+
+
+def test_load_balancer_and_internet_gateway_come_and_go_in_order(default: Rendered) -> None:
+    assert "InternetGatewayAttachment" in waits_for(default, "LoadBalancer")
+
+
+def test_alarm_for_an_unhealthy_target_is_made_when_there_is_one() -> None:
+    assert "Service" in waits_for(Rendered(ImageTag="1"), "NoHealthyTargetAlarm")
+
+
+def test_load_balancer_opens_connections_to_the_controller_only(default: Rendered) -> None:
+    """EC2 allows everything if a new group has no rule for what goes out."""
+    (inline,) = default.properties("LoadBalancerSecurityGroup")["SecurityGroupEgress"]
+    assert inline["CidrIp"] == "127.0.0.1/32"
+    assert set(default.of_type("AWS::EC2::SecurityGroupEgress")) == {"LoadBalancerToController"}
+
+
+def test_logs_may_use_the_key_in_every_partition() -> None:
+    stack = Rendered()
+    stack.values.update({"AWS::Region": "cn-north-1", "AWS::URLSuffix": "amazonaws.com.cn"})
+    principals = {s["Sid"]: s["Principal"] for s in stack.properties("Key")["KeyPolicy"]["Statement"]}
+    assert principals["LogsOfThisJenkins"] == {"Service": "logs.cn-north-1.amazonaws.com.cn"}
+
+
+def test_backups_can_be_turned_off_and_on_again() -> None:
+    """A vault is kept under its name, so one that went with BackupEnabled could not be made a second time."""
+    vault = read()["Resources"]["BackupVault"]
+    assert vault["DeletionPolicy"] == "Retain" and "Condition" not in vault
 
 
 def test_nothing_depends_on_itself() -> None:

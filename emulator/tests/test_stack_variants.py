@@ -128,7 +128,6 @@ def test_every_resource_is_made_in_one_variant_and_every_conditional_one_not_in_
         "BackupPlan",
         "BackupRole",
         "BackupSelection",
-        "BackupVault",
         "BackupFailedRule",
     } | {
         "SpotCluster",

@@ -100,7 +100,8 @@ def test_network(stack: Emulator) -> None:
     assert {subnet["AvailabilityZone"] for subnet in subnets} == {"eu-central-1a", "eu-central-1b"}
     balancer = ec2.describe_security_groups(Filters=[{"Name": "tag:Name", "Values": ["demo-load-balancer"]}])
     outbound = balancer["SecurityGroups"][0]["IpPermissionsEgress"]
-    assert [(rule["FromPort"], rule["IpRanges"]) for rule in outbound] == [(8080, [])]
+    reached = {(rule.get("FromPort"), *(found["CidrIp"] for found in rule["IpRanges"])) for rule in outbound}
+    assert reached == {(None, "127.0.0.1/32"), (8080,)}
 
 
 def test_load_balancer(stack: Emulator) -> None:
@@ -223,7 +224,7 @@ def test_internal() -> None:
 
 def test_no_backup() -> None:
     with Emulator("stack-no-backup") as emulator:
-        assert emulator.client("backup").list_backup_vaults()["BackupVaultList"] == []
+        assert emulator.client("backup").list_backup_plans()["BackupPlansList"] == []
         assert discover(emulator).efs is not None
 
 
