@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Where a template lies that is too large for a request."""
+"""Where a template lies that is too large for a request.
+
+Anybody can guess the bucket's name and make it first; what CloudFormation reads there runs with the deployer's rights. So
+every call says whose bucket it has to be.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import hashlib
 
 from botocore.exceptions import ClientError
 
-from deploy.surroundings import Surroundings, code
+from deploy.surroundings import Refused, Surroundings, code
 
 
 class TemplateBucket:
@@ -17,14 +21,15 @@ class TemplateBucket:
         self.s3 = surroundings.client("s3")
         self.region = surroundings.session.region_name
         self.name = f"jenkins-fargate-template-{surroundings.account}-{self.region}"
+        self.ours = {"Bucket": self.name, "ExpectedBucketOwner": surroundings.account}
 
     def put(self, text: bytes) -> str:
         """Uploads a template; its address."""
         self.ensure()
         key = hashlib.sha256(text).hexdigest() + ".yaml"
-        self.s3.put_object(Bucket=self.name, Key=key, Body=text)
-        address: str = self.s3.generate_presigned_url("get_object", Params={"Bucket": self.name, "Key": key})
-        return address.split("?")[0]
+        self.s3.put_object(**self.ours, Key=key, Body=text)
+        # The region's own endpoint: CloudFormation does not follow the global one's redirects.
+        return f"{self.s3.meta.endpoint_url}/{self.name}/{key}"
 
     def ensure(self) -> None:
         """Makes the bucket if it is not there."""
@@ -36,24 +41,27 @@ class TemplateBucket:
         try:
             self.s3.create_bucket(Bucket=self.name, **where)
         except ClientError as problem:
-            if code(problem) not in ("BucketAlreadyOwnedByYou", "BucketAlreadyExists"):
+            if code(problem) == "BucketAlreadyExists":
+                raise Refused(
+                    f"The bucket {self.name} belongs to another account; this tool will not use it. "
+                    "Deploy by hand from a bucket of yours; docs/deploy.md says how."
+                ) from problem
+            if code(problem) != "BucketAlreadyOwnedByYou":
                 raise
         shut = dict.fromkeys(
             ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True
         )
-        self.s3.put_public_access_block(Bucket=self.name, PublicAccessBlockConfiguration=shut)
+        self.s3.put_public_access_block(**self.ours, PublicAccessBlockConfiguration=shut)
         expiry = {"ID": "expire", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 7}}
-        self.s3.put_bucket_lifecycle_configuration(
-            Bucket=self.name, LifecycleConfiguration={"Rules": [expiry]}
-        )
+        self.s3.put_bucket_lifecycle_configuration(**self.ours, LifecycleConfiguration={"Rules": [expiry]})
 
     def remove(self) -> None:
         """Deletes the bucket and what is in it, if it is there."""
         try:
-            for page in self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.name):
+            for page in self.s3.get_paginator("list_objects_v2").paginate(**self.ours):
                 for item in page.get("Contents", []):
-                    self.s3.delete_object(Bucket=self.name, Key=item["Key"])
-            self.s3.delete_bucket(Bucket=self.name)
+                    self.s3.delete_object(**self.ours, Key=item["Key"])
+            self.s3.delete_bucket(**self.ours)
         except ClientError as problem:
             if code(problem) != "NoSuchBucket":
                 raise
