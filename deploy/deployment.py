@@ -7,17 +7,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deploy import preflight
+from deploy.changes import Changes
 from deploy.controller import Controller
 from deploy.image import PLATFORMS, Image
 from deploy.look import Look
+from deploy.ownrole import policy_is_attached
 from deploy.parameters import check, declared, effective
 from deploy.progress import Progress
 from deploy.quotas import Quotas
 from deploy.stack import Stack, State
 from deploy.surroundings import Refused, Surroundings
 
-NEW_FILE_SYSTEM = ("FileSystemKeyArn", "PerformanceMode", "FileSystemId")
-"""Parameters whose change puts the controller on another file system, without its home."""
+HOPELESS = {
+    "ROLLBACK_COMPLETE": "its creation failed. Remove it first: make destroy",
+    "ROLLBACK_FAILED": "its creation failed. Remove it first: make destroy",
+    "CREATE_FAILED": "its creation failed. Remove it first: make destroy",
+    "DELETE_FAILED": "it was removed in part. Go on with that: make destroy",
+    "UPDATE_ROLLBACK_FAILED": "CloudFormation could not go back. Mend what its events name, then: "
+    "aws cloudformation continue-update-rollback --stack-name",
+}
+"""Statuses of a stack that takes no change, with what helps."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +67,17 @@ class Deployment:
             progress.track()
             progress.wait()
             before = self.stack.existing()
+        values = effective(self.wish.parameters, before.parameters, self.known)
+        policy_is_attached(self.surroundings, values.get("ControllerTaskRoleArn", ""), before)
         self.provide_image(before)
         self.change(before)
         self.say_what_next()
 
     def refuse_impossible(self, before: State | None) -> None:
-        """A stack that is being changed, or whose creation failed, cannot be deployed to."""
-        if before is not None and before.never_made:
-            raise Refused(
-                f"The stack {self.stack.name} is {before.status}: its creation failed. Remove it first: make destroy"
-            )
+        """A stack that is being changed, or that failed for good, cannot be deployed to."""
+        if before is not None and before.status in HOPELESS:
+            words = f"The stack {self.stack.name} is {before.status}: {HOPELESS[before.status]}"
+            raise Refused(f"{words} {self.stack.name}" if words.endswith("-name") else words)
         if before is not None and before.busy:
             raise Refused(
                 f"The stack {self.stack.name} is {before.status}. Wait until that is over: make status"
@@ -95,25 +105,12 @@ class Deployment:
         """What the account says to these values."""
         own = [self.stack.resource(f"MountTarget{zone}") for zone in "ABC"] if before else []
         look = Look(self.surroundings, values, self.wish.make_password, tuple(one for one in own if one))
-        more = (
-            Quotas(self.surroundings, values).problems() if before is None else self.new_file_system(before)
-        )
-        return preflight.problems(look) + more
-
-    def new_file_system(self, before: State) -> list[str]:
-        """Changes that would leave the home behind, unless they are meant."""
-        given = self.wish.parameters
-        changed = [
-            name
-            for name in NEW_FILE_SYSTEM
-            if name in given and given[name] != before.parameters.get(name, "")
-        ]
-        if not changed or self.wish.accept_new_file_system:
-            return []
-        return [
-            f"{' and '.join(changed)} would put the controller on another file system; the present one is kept, but not used. "
-            "If that is meant: NEW_FILE_SYSTEM=yes"
-        ]
+        if before is None:
+            return preflight.problems(look) + Quotas(self.surroundings, values).problems()
+        changes = Changes(self.wish.parameters, before.parameters)
+        return changes.problems(
+            accept_new_file_system=self.wish.accept_new_file_system
+        ) or preflight.problems(look)
 
     def has_to_build(self, before: State | None) -> bool:
         """Whether the image comes from the stack's repository, and that lacks it."""
@@ -128,9 +125,14 @@ class Deployment:
             architecture = effective(self.wish.parameters, before.parameters, self.known)["CpuArchitecture"]
             self.surroundings.say(f"Building the image {self.wish.image_tag} and pushing it to {repository}.")
             self.image.push(repository, PLATFORMS[architecture])
-        elif self.image_parameter(before) and not self.image.is_in(repository):
-            tag = self.wish.image_tag
+            return
+        tag = self.wish.image_tag
+        if self.image_parameter(before) and not self.image.is_in(repository):
             raise Refused(f"{repository} has no tag {tag}. Push it: make push IMAGE_TAG={tag}")
+        if self.image_parameter(before) and tag.endswith("-dirty"):
+            self.surroundings.say(
+                f"The repository has {tag} already; what you changed since it was pushed is not in it. Commit for a new tag."
+            )
 
     def change(self, before: State) -> None:
         """Brings the stack to the wish."""

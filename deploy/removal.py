@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -13,7 +15,7 @@ from deploy.stack import Stack
 from deploy.surroundings import Refused
 
 STOP_SECONDS = 300.0
-"""How long the controller may take to stop; ECS gives it two minutes."""
+"""How long tasks may take to stop; ECS gives them two minutes at most, and then takes their network apart."""
 
 
 class Removal:
@@ -57,25 +59,43 @@ class Removal:
             raise Refused("Nothing removed.")
 
     def stop_tasks(self) -> None:
-        """Stops the controller first, so that it starts no more agents, then every task in the clusters, which ECS demands."""
+        """Stops the controller first, so that it starts no more agents, then every task in the clusters, which ECS demands.
+
+        A task that is still stopping keeps its cluster and its security group from being deleted, so all are waited for.
+        """
         ecs = self.surroundings.client("ecs")
         cluster, service = (self.stack.resource("Cluster"), self.stack.resource("Service"))
         if cluster and service:
             self.surroundings.say("Stopping the controller; it has two minutes to save its builds.")
-            ecs.update_service(cluster=cluster, service=service, desiredCount=0)
-            self.wait_until_stopped(ecs, cluster, service)
-        for one in (cluster, self.stack.resource("SpotCluster")):
-            for page in ecs.get_paginator("list_tasks").paginate(cluster=one) if one else []:
+            self.stop_controller(ecs, cluster, service)
+        stopping = []
+        for one in filter(None, (cluster, self.stack.resource("SpotCluster"))):
+            for page in ecs.get_paginator("list_tasks").paginate(cluster=one):
+                stopping.append((one, page["taskArns"]))
                 for task in page["taskArns"]:
                     ecs.stop_task(cluster=one, task=task, reason=f"the stack {self.stack.name} is removed")
+        for one, tasks in stopping:
+            self.wait("agents", partial(some_left, ecs, one, tasks))
 
-    def wait_until_stopped(self, ecs: Any, cluster: str, service: str) -> None:
-        """Waits for the controller's task; ECS ends it by force after two minutes, so this takes little longer."""
+    def stop_controller(self, ecs: Any, cluster: str, service: str) -> None:
+        """Waits for the task itself: the service no longer counts one that is still saving its builds."""
+        pages = ecs.get_paginator("list_tasks").paginate(cluster=cluster, serviceName=service)
+        tasks = [task for page in pages for task in page["taskArns"]]
+        ecs.update_service(cluster=cluster, service=service, desiredCount=0)
+
+        def runs() -> bool:
+            (found,) = ecs.describe_services(cluster=cluster, services=[service])["services"]
+            return bool(found["runningCount"] + found["pendingCount"]) or some_left(ecs, cluster, tasks)
+
+        self.wait("controller", runs)
+
+    def wait(self, what: str, goes_on: Callable[[], bool]) -> None:
+        """Waits as long as something goes on, but not forever."""
         begin = self.surroundings.clock()
-        while ecs.describe_services(cluster=cluster, services=[service])["services"][0]["runningCount"] > 0:
+        while goes_on():
             if self.surroundings.clock() - begin > STOP_SECONDS:
                 raise Refused(
-                    "The controller did not stop within five minutes. See make status, then try again."
+                    f"The {what} did not stop within five minutes. See make status, then try again."
                 )
             self.surroundings.sleep(POLL_SECONDS)
 
@@ -124,3 +144,11 @@ class Removal:
             ]
         except ClientError:
             return []
+
+
+def some_left(ecs: Any, cluster: str, tasks: Sequence[str]) -> bool:
+    """Whether one of at most a hundred tasks has not stopped yet; ECS forgets stopped ones after an hour."""
+    if not tasks:
+        return False
+    found = ecs.describe_tasks(cluster=cluster, tasks=list(tasks))["tasks"]
+    return any(task["lastStatus"] != "STOPPED" for task in found)

@@ -30,11 +30,6 @@ class State:
     def busy(self) -> bool:
         return self.status.endswith("_IN_PROGRESS")
 
-    @property
-    def never_made(self) -> bool:
-        """Whether its creation failed, after which it can only be deleted."""
-        return self.status in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED")
-
 
 class Stack:
     """A stack by name."""
@@ -71,7 +66,7 @@ class Stack:
         return state
 
     def resource(self, logical_id: str) -> str | None:
-        """The physical ID of a resource, or None if the stack has no such resource."""
+        """The physical ID of a resource, or None if the stack has no such resource, or no longer."""
         try:
             answer = self.cloudformation.describe_stack_resource(
                 StackName=self.name, LogicalResourceId=logical_id
@@ -80,8 +75,10 @@ class Stack:
             if code(problem) == "ValidationError":
                 return None
             raise
-        found: str | None = answer["StackResourceDetail"].get("PhysicalResourceId")
-        return found
+        detail = answer["StackResourceDetail"]
+        # After a rollback or half a removal CloudFormation goes on to name what it has deleted.
+        found: str | None = detail.get("PhysicalResourceId")
+        return None if detail["ResourceStatus"] == "DELETE_COMPLETE" else found
 
     def create(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> None:
         """Starts to create it. If that fails, nothing stays, not even what is kept when a stack is deleted."""
@@ -89,9 +86,9 @@ class Stack:
         self.cloudformation.create_stack(**request, OnFailure="ROLLBACK", RetainExceptOnCreate=True)
 
     def update(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> bool:
-        """Starts to change it; False if there is nothing to change."""
+        """Starts to change it; False if there is nothing to change. If that fails, nothing new stays either."""
         try:
-            self.cloudformation.update_stack(**self.request(parameters, tags))
+            self.cloudformation.update_stack(**self.request(parameters, tags), RetainExceptOnCreate=True)
         except ClientError as problem:
             if "No updates are to be performed" in str(problem):
                 return False

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import operator
 import re
 import sys
@@ -129,3 +130,8 @@ def test_costs_are_of_the_defaults() -> None:
     ]
     assert f"{len(interface)} * 2 * 0.01 * 730" in text("operations.md")
     assert f"alarms, {len(stack.of_type('AWS::CloudWatch::Alarm'))} |" in text("operations.md")
+
+
+def test_policy_for_a_restored_file_system_is_the_templates() -> None:
+    (policy,) = re.findall(r"put-file-system-policy .*? --policy '(.*?)'\n", text("operations.md"), re.DOTALL)
+    assert json.loads(policy) == Rendered().properties("FileSystem")["FileSystemPolicy"]

@@ -19,12 +19,14 @@ from deploy.bucket import TemplateBucket
 from deploy.controller import Controller
 from deploy.deployment import Deployment, Wish
 from deploy.image import ROOT, Image
+from deploy.ownrole import policy_is_attached
 from deploy.progress import Progress
 from deploy.removal import Removal
-from deploy.stack import INLINE_LIMIT, TEMPLATE, Stack
+from deploy.stack import INLINE_LIMIT, TEMPLATE, Stack, State
 from deploy.surroundings import Refused
 
 SMALL = Path(__file__).parent / "small.yaml"
+POLICY = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}}'
 MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
 REPOSITORY = f"123456789012.dkr.ecr.{REGION}.amazonaws.com/jenkins/test"
 
@@ -164,6 +166,32 @@ class TestDeployment:
             deploy(desk, "1.1", Docker(), PerformanceMode="maxIO")
         assert running() == "1.0"
 
+    def test_what_cannot_change_is_refused_before_anything_is_built(self, desk: Desk) -> None:
+        deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        docker = Docker()
+        with pytest.raises(
+            Refused, match="Name cannot be changed from 'test' to 'other': a second controller"
+        ):
+            deploy(desk, "1.1", docker, Name="other")
+        assert docker.commands == [] and running() == "1.0"
+
+    def test_own_role_without_the_policy_starts_nothing(self, desk: Desk) -> None:
+        iam = SESSION.client("iam")
+        role = iam.create_role(RoleName="own", Path="/team/", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        policy = iam.create_policy(PolicyName="controller", PolicyDocument=POLICY)["Policy"]["Arn"]
+        state = State("CREATE_COMPLETE", {}, {"ControllerPolicyArn": policy})
+        with pytest.raises(Refused, match=f"attach-role-policy --role-name own --policy-arn {policy}"):
+            policy_is_attached(desk.surroundings(), role, state)
+        iam.attach_role_policy(RoleName="own", PolicyArn=policy)
+        policy_is_attached(desk.surroundings(), role, state)
+        policy_is_attached(desk.surroundings(), "", State("CREATE_COMPLETE", {}, {}))
+
+    def test_tag_of_changed_sources_that_is_there_is_pointed_out(self, desk: Desk) -> None:
+        deploy(desk, "1.0-dirty", Docker(), CertificateArn=certificate())
+        assert "has 1.0-dirty already" not in desk.text
+        deploy(desk, "1.0-dirty", Docker())
+        assert "has 1.0-dirty already" in desk.text
+
     def test_builds_for_the_stacks_processor(self, desk: Desk) -> None:
         docker = Docker()
         deploy(desk, "1.0", docker, CertificateArn=certificate(), CpuArchitecture="ARM64")
@@ -171,7 +199,13 @@ class TestDeployment:
         assert build[build.index("--platform") + 1] == "linux/arm64"
 
     @pytest.mark.parametrize(
-        ("status", "remedy"), [("ROLLBACK_COMPLETE", "make destroy"), ("UPDATE_IN_PROGRESS", "make status")]
+        ("status", "remedy"),
+        [
+            ("ROLLBACK_COMPLETE", "make destroy"),
+            ("DELETE_FAILED", "make destroy"),
+            ("UPDATE_ROLLBACK_FAILED", "continue-update-rollback --stack-name test"),
+            ("UPDATE_IN_PROGRESS", "make status"),
+        ],
     )
     def test_stack_in_a_bad_state(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, status: str, remedy: str
@@ -317,8 +351,8 @@ class TestTemplateBucket:
         assert len(TEMPLATE.read_bytes()) > INLINE_LIMIT
         body = Stack(desk.surroundings(), "test").body()
         assert list(body) == ["TemplateURL"] and "?" not in body["TemplateURL"]
-        bucket, _, key = body["TemplateURL"].removeprefix("https://").partition("/")
-        name = bucket.split(".")[0]
+        host, name, key = body["TemplateURL"].removeprefix("https://").split("/")
+        assert host == f"s3.{REGION}.amazonaws.com"
         s3 = SESSION.client("s3")
         assert s3.get_object(Bucket=name, Key=key)["Body"].read() == TEMPLATE.read_bytes()
         shut = s3.get_public_access_block(Bucket=name)["PublicAccessBlockConfiguration"]
@@ -332,6 +366,44 @@ class TestTemplateBucket:
         bucket.remove()
         bucket.remove()
         assert SESSION.client("s3").list_buckets()["Buckets"] == []
+
+    def test_bucket_that_somebody_else_made_first_is_not_used(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Its owner could put another template there between our upload and CloudFormation's reading."""
+        bucket = TemplateBucket(desk.surroundings())
+        SESSION.client("s3").create_bucket(
+            Bucket=bucket.name, CreateBucketConfiguration={"LocationConstraint": REGION}
+        )
+        answer = {"Error": {"Code": "BucketAlreadyExists", "Message": "taken"}}
+
+        def taken(**_: Any) -> None:
+            raise ClientError(answer, "CreateBucket")
+
+        monkeypatch.setattr(bucket.s3, "create_bucket", taken)
+        with pytest.raises(Refused, match="belongs to another account"):
+            bucket.put(b"template")
+        assert "Contents" not in SESSION.client("s3").list_objects_v2(Bucket=bucket.name)
+
+    def test_every_call_says_whose_bucket_it_is(self, desk: Desk) -> None:
+        surroundings = desk.surroundings()
+        bucket, asked = TemplateBucket(surroundings), []
+        for operation in (
+            "PutObject",
+            "PutPublicAccessBlock",
+            "PutBucketLifecycleConfiguration",
+            "ListObjectsV2",
+            "DeleteObject",
+            "DeleteBucket",
+        ):
+            bucket.s3.meta.events.register(
+                f"provide-client-params.s3.{operation}",
+                lambda params, model, **_: asked.append((model.name, params)),
+            )
+        bucket.put(b"template")
+        bucket.remove()
+        assert {name for name, _ in asked} >= {"PutObject", "ListObjectsV2", "DeleteObject", "DeleteBucket"}
+        assert all(params["ExpectedBucketOwner"] == surroundings.account for _, params in asked)
 
     def test_small_template_goes_in_the_request(self, desk: Desk) -> None:
         assert list(Stack(desk.surroundings(), "test", SMALL).body()) == ["TemplateBody"]
@@ -373,6 +445,34 @@ class TestRemoval:
         ):
             assert words in desk.text
 
+    def test_what_is_deleted_already_is_left_alone(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        """After a rollback, and when half a removal is gone on with, CloudFormation still names what it deleted."""
+        stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        ids = {
+            "Cluster": "main",
+            "Service": "controller",
+            "LoadBalancer": "arn:balancer",
+            "FileSystem": "fs-1",
+        }
+
+        def describe(StackName: str, LogicalResourceId: str) -> dict[str, Any]:
+            if LogicalResourceId not in ids:
+                raise ClientError(
+                    {"Error": {"Code": "ValidationError", "Message": "none"}}, "DescribeStackResource"
+                )
+            status = "DELETE_SKIPPED" if LogicalResourceId == "FileSystem" else "DELETE_COMPLETE"
+            return {
+                "StackResourceDetail": {
+                    "PhysicalResourceId": ids[LogicalResourceId],
+                    "ResourceStatus": status,
+                }
+            }
+
+        monkeypatch.setattr(stack.cloudformation, "describe_stack_resource", describe)
+        Removal(stack).carry_out(sure=True)
+        assert stack.state() is None
+        assert "file system fs-1" in desk.text and "Stopping the controller" not in desk.text
+
     def test_no_stack(self, desk: Desk) -> None:
         with pytest.raises(Refused, match="There is no stack test in eu-central-1"):
             Removal(Stack(desk.surroundings(), "test", SMALL)).carry_out(sure=True)
@@ -384,20 +484,37 @@ class Elastic:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.left = 3
+        self.agents: dict[str, int] = {}
 
     def update_service(self, *, cluster: str, service: str, desiredCount: int) -> None:
         self.told.append(f"{service} wants {desiredCount}")
+        self.agents["controller-task"] = 4
 
     def describe_services(self, **_: Any) -> dict[str, Any]:
         self.left -= 1
-        return {"services": [{"runningCount": 1 if self.left > 0 else 0}]}
+        # It was just being started: what is pending counts as well.
+        return {"services": [{"runningCount": 0, "pendingCount": 1 if self.left > 0 else 0}]}
 
     def stop_task(self, *, cluster: str, task: str, reason: str) -> None:
         self.told.append(f"stop {task} in {cluster}")
+        self.agents[task] = 2
+
+    def describe_tasks(self, *, cluster: str, tasks: list[str]) -> dict[str, Any]:
+        for task in tasks:
+            self.agents[task] -= 1
+            if task == "controller-task" and self.agents[task] <= 0:
+                self.told.append("controller has stopped")
+        return {
+            "tasks": [
+                {"lastStatus": "STOPPED" if self.agents[task] <= 0 else "DEPROVISIONING"} for task in tasks
+            ]
+        }
 
     def get_paginator(self, _: str) -> Any:
         class Pages:
-            def paginate(self, *, cluster: str) -> list[dict[str, list[str]]]:
+            def paginate(self, *, cluster: str, serviceName: str = "") -> list[dict[str, list[str]]]:
+                if serviceName:
+                    return [{"taskArns": [serviceName + "-task"]}]
                 return [{"taskArns": [f"{cluster}-1"]}, {"taskArns": [f"{cluster}-2"]}]
 
         return Pages()
@@ -411,12 +528,14 @@ def test_controller_stops_before_the_agents(desk: Desk, monkeypatch: pytest.Monk
     Removal(stack).stop_tasks()
     assert ecs.told == [
         "controller wants 0",
+        "controller has stopped",
         "stop main-1 in main",
         "stop main-2 in main",
         "stop spot-1 in spot",
         "stop spot-2 in spot",
     ]
-    assert desk.now == 10.0
+    assert all(left <= 0 for left in ecs.agents.values()), "a cluster with tasks in it cannot be deleted"
+    assert desk.now == 45.0
 
 
 def test_controller_that_does_not_stop_ends_the_removal(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
