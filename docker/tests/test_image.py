@@ -92,11 +92,23 @@ def test_writable_paths_are_volumes_of_the_image_too() -> None:
     assert set(json.loads(found.group(1))) == mounted - {"/var/jenkins_home"}
 
 
-def test_plugins_and_war_are_on_the_tasks_disk() -> None:
+def jenkins_options() -> dict[str, str]:
     found = re.search(r'^ENV JENKINS_OPTS="([^"]+)"$', DOCKERFILE, re.MULTILINE)
     assert found
-    options = dict(option.removeprefix("--").split("=") for option in found.group(1).split())
-    assert options == {"pluginroot": "/var/cache/jenkins/plugins", "webroot": "/var/cache/jenkins/war"}
+    return dict(option.removeprefix("--").split("=") for option in found.group(1).split())
+
+
+def test_plugins_and_war_are_on_the_tasks_disk() -> None:
+    options = jenkins_options()
+    assert options["pluginroot"] == "/var/cache/jenkins/plugins"
+    assert options["webroot"] == "/var/cache/jenkins/war"
+
+
+def test_load_balancer_closes_idle_connections_before_jenkins_does() -> None:
+    template = (ROOT / "cloudformation/jenkins.yaml").read_text()
+    found = re.search(r"idle_timeout\.timeout_seconds, Value: '(\d+)'", template)
+    assert found
+    assert int(jenkins_options()["httpKeepAliveTimeout"]) > int(found.group(1)) * 1000
 
 
 def test_jenkins_runs_as_jenkins() -> None:
