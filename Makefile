@@ -70,7 +70,7 @@ reproducible: ## Build the plugin again elsewhere and compare, byte for byte
 demo: setup build ## Discover an emulated controller, and print its plan
 	@mkdir -p $(DEMO)
 	@$(PY) -m emulator.run --scenario $(SCENARIO) -- \
-		sh -c 'exec bin/fargate-controller plan --trace --mountinfo "$$MOUNTINFO" --save-environment $(DEMO)/environment.json'
+		bin/fargate-controller plan --trace --save-environment $(DEMO)/environment.json
 	@bin/fargate-controller plan --environment $(DEMO)/environment.json --format jcasc > $(DEMO)/jenkins.yaml
 	@echo
 	@echo "The same as JCasC: $(DEMO)/jenkins.yaml"

@@ -63,7 +63,7 @@ class World:
             "AWS_ACCESS_KEY_ID": ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
             "JENKINS_HOME": compute.HOME,
-            "MOUNTINFO": str(mounts),
+            "FARGATE_CONTROLLER_MOUNTINFO": str(mounts),
         }
         return {
             "endpoint": self.endpoint,

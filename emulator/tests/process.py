@@ -75,4 +75,4 @@ class Emulator:
 
     def mountinfo(self) -> str:
         """The mountinfo file of the scenario."""
-        return Path(self.environment["MOUNTINFO"]).read_text()
+        return Path(self.environment["FARGATE_CONTROLLER_MOUNTINFO"]).read_text()

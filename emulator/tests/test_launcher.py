@@ -41,7 +41,7 @@ def children(pid: int) -> str:
 def test_ends_and_cleans_up(stop: str | signal.Signals, tmp_path: Path) -> None:
     ready_file = tmp_path / "ready.json"
     emulator = Emulator("two-clusters", "--ready-file", str(ready_file))
-    directory = Path(emulator.environment["MOUNTINFO"]).parent
+    directory = Path(emulator.environment["FARGATE_CONTROLLER_MOUNTINFO"]).parent
     assert json.loads(ready_file.read_text()) == emulator.ready
     assert directory.is_dir()
     assert is_listening(emulator.ready["endpoint"])

@@ -6,8 +6,6 @@ import io.jenkins.plugins.fargatecontroller.discovery.aws.AwsDiscovery;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -36,8 +34,6 @@ public final class FargateController {
         }
     }
 
-    private static final Duration DEADLINE = Duration.ofMinutes(1);
-
     private FargateController() {}
 
     /** Runs the program and ends the process with its exit code. */
@@ -48,8 +44,8 @@ public final class FargateController {
                 .execute(args));
     }
 
-    private static Discovered find(Path mountinfo, Consumer<Trace.Call> progress) throws InterruptedException {
-        return new AwsDiscovery(System.getenv(), mountinfo, DEADLINE).discover(progress);
+    private static Discovered find(Consumer<Trace.Call> progress) throws InterruptedException {
+        return AwsDiscovery.of(System.getenv()).discover(progress);
     }
 
     static CommandLine commandLine(Finder finder) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.fargatecontroller.cli;
 
 import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Finds out where the program runs. */
@@ -13,9 +12,8 @@ interface Finder {
     /**
      * Discovers.
      *
-     * @param mountinfo the kernel's list of mounts
      * @param progress told of each call when it has ended
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    Discovered find(Path mountinfo, Consumer<Trace.Call> progress) throws InterruptedException;
+    Discovered find(Consumer<Trace.Call> progress) throws InterruptedException;
 }

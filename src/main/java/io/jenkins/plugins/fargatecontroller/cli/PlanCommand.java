@@ -98,12 +98,6 @@ final class PlanCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    @Option(
-            names = "--mountinfo",
-            paramLabel = "FILE",
-            description = "Read the mounts from here instead of ${DEFAULT-VALUE}.")
-    private Path mountinfo = Path.of("/proc/self/mountinfo");
-
     @Option(names = "--trace", description = "Print every call with its duration to standard error.")
     private boolean trace;
 
@@ -140,7 +134,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Environment discover() throws InterruptedException {
-        Discovered discovered = finder.find(mountinfo, call -> say(TraceText.progress(call)));
+        Discovered discovered = finder.find(call -> say(TraceText.progress(call)));
         if (trace) {
             say(TraceText.render(discovered.trace()));
         }

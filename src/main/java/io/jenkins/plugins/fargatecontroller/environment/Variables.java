@@ -21,6 +21,9 @@ public record Variables(
     public static final String ADMIN_PARAMETER = "FARGATE_CONTROLLER_ADMIN_PARAMETER";
     public static final String HOME = "JENKINS_HOME";
 
+    /** A file that is read instead of the kernel's list of mounts; for tests, which run outside the container. */
+    public static final String MOUNT_INFO = "FARGATE_CONTROLLER_MOUNTINFO";
+
     /** Reads them; a blank value counts as not set. */
     public static Variables of(Map<String, String> env) {
         return new Variables(

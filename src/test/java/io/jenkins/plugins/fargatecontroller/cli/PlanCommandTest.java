@@ -75,7 +75,7 @@ class PlanCommandTest {
         String online = out.toString();
         out.getBuffer().setLength(0);
         assertThat(execute(
-                        (mountinfo, progress) -> {
+                        progress -> {
                             throw new AssertionError("discovered, although an environment was given");
                         },
                         "plan",
@@ -103,6 +103,7 @@ class PlanCommandTest {
                 "plan --format xml",
                 "plan --overrides",
                 "plan --nonsense",
+                "plan --mountinfo /proc/self/mountinfo",
                 "plan left over",
                 "nonsense",
                 "plan --overrides /does/not/exist.yaml",
@@ -154,7 +155,7 @@ class PlanCommandTest {
 
     private int run(Environment environment, String... arguments) {
         return execute(
-                (mountinfo, progress) -> {
+                progress -> {
                     progress.accept(CALL);
                     return new Discovered(environment, new Trace(List.of(CALL), Duration.ofMillis(40)));
                 },

@@ -40,8 +40,8 @@ class StackIT {
         var out = new StringWriter();
         var err = new StringWriter();
         try (Emulator emulator = Emulator.start(scenario)) {
-            int code = FargateController.commandLine((mountinfo, progress) ->
-                            new AwsDiscovery(emulator.environment(), emulator.mountInfo(), DEADLINE).discover(progress))
+            int code = FargateController.commandLine(
+                            progress -> new AwsDiscovery(emulator.environment(), DEADLINE).discover(progress))
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))
                     .execute("plan", "--format", "json");

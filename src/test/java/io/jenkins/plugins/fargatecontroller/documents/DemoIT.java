@@ -40,10 +40,7 @@ class DemoIT {
     private Stream<String> plan(Emulator emulator) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(
-                        ROOT.resolve("bin/fargate-controller").toString(),
-                        "plan",
-                        "--mountinfo",
-                        emulator.mountInfo().toString())
+                        ROOT.resolve("bin/fargate-controller").toString(), "plan")
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(emulator.environment());

@@ -83,11 +83,6 @@ public final class Emulator implements AutoCloseable {
         return Map.copyOf(variables);
     }
 
-    /** A file in the format of {@code /proc/self/mountinfo} that fits the scenario. */
-    public Path mountInfo() {
-        return Path.of(ready.path("environment").path("MOUNTINFO").asText());
-    }
-
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();

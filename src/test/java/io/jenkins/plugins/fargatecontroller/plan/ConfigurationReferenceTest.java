@@ -58,6 +58,7 @@ class ConfigurationReferenceTest {
                 Variables.PARAMETERS,
                 Variables.ADMIN_USER,
                 Variables.ADMIN_PARAMETER,
+                Variables.MOUNT_INFO,
                 Variables.HOME
             })
     void eachVariableIsDescribed(String variable) throws IOException {

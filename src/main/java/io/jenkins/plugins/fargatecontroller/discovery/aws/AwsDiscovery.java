@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.Effort;
 import io.jenkins.plugins.fargatecontroller.discovery.MetadataHttp;
 import io.jenkins.plugins.fargatecontroller.discovery.Surroundings;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +22,9 @@ import java.util.function.Consumer;
  * Discovers for real: asks the metadata endpoint over HTTP and AWS with the SDK, in the region of the task.
  *
  * @param env the environment variables of the controller's container
- * @param mountInfo the kernel's list of mounts
  * @param deadline for a whole discovery
  */
-public record AwsDiscovery(Map<String, String> env, Path mountInfo, Duration deadline) {
-
-    /** Names another file instead of the kernel's; the emulator sets it. */
-    private static final String MOUNT_INFO = "MOUNTINFO";
+public record AwsDiscovery(Map<String, String> env, Duration deadline) {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(2);
@@ -39,7 +36,7 @@ public record AwsDiscovery(Map<String, String> env, Path mountInfo, Duration dea
 
     /** Discovers where this process runs. */
     public static AwsDiscovery of(Map<String, String> env) {
-        return new AwsDiscovery(env, Path.of(env.getOrDefault(MOUNT_INFO, "/proc/self/mountinfo")), DEADLINE);
+        return new AwsDiscovery(env, DEADLINE);
     }
 
     /**
@@ -55,13 +52,18 @@ public record AwsDiscovery(Map<String, String> env, Path mountInfo, Duration dea
                             new Surroundings(
                                     env,
                                     new MetadataHttp(METADATA_TIMEOUT, METADATA_PAUSE),
-                                    () -> Files.readString(mountInfo)),
+                                    () -> Files.readString(mountInfo())),
                             region -> new SdkServices(env, region),
                             new Effort(executor, System::nanoTime, deadline, progress))
                     .discover();
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private Path mountInfo() {
+        String file = env.getOrDefault(Variables.MOUNT_INFO, "");
+        return Path.of(file.isBlank() ? "/proc/self/mountinfo" : file);
     }
 
     private static ThreadFactory threads() {

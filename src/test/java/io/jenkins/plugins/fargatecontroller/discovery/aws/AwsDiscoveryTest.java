@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -168,7 +167,7 @@ class AwsDiscoveryTest {
     }
 
     private Discovered discover() throws InterruptedException {
-        return new AwsDiscovery(env, Path.of("/proc/self/mountinfo"), Duration.ofSeconds(30)).discover(call -> {});
+        return new AwsDiscovery(env, Duration.ofSeconds(30)).discover(call -> {});
     }
 
     private void refuse(HttpExchange exchange) throws IOException {

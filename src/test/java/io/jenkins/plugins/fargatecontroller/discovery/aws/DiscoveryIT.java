@@ -90,7 +90,7 @@ class DiscoveryIT {
     }
 
     private static Discovered discover(Emulator emulator) throws InterruptedException {
-        return new AwsDiscovery(emulator.environment(), emulator.mountInfo(), DEADLINE).discover(call -> {});
+        return new AwsDiscovery(emulator.environment(), DEADLINE).discover(call -> {});
     }
 
     private static String render(Discovered discovered) {
