@@ -8,7 +8,9 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
  * Reads the administrator's password with {@code ssm:GetParameter}, decrypted. It is the one value that is ever
@@ -37,8 +39,8 @@ public record AdminPassword(Map<String, String> env) {
         }
         try (Clients clients = new Clients(env, where.get());
                 SsmClient client = clients.build(SsmClient.builder(), "SSM")) {
-            Optional<Password> password = Asking.ask(() -> find(client, parameter));
-            return password.map(found -> Fact.found(found, Origin.parameterStore(parameter)))
+            Optional<Parameter> found = Asking.ask(() -> find(client, parameter));
+            return found.map(answer -> password(parameter, answer))
                     .orElseGet(() -> Fact.none(
                             "there is no parameter '%s'".formatted(parameter), "create it as a SecureString"));
         } catch (CallFailed e) {
@@ -46,12 +48,20 @@ public record AdminPassword(Map<String, String> env) {
         }
     }
 
-    private static Optional<Password> find(SsmClient client, String parameter) {
+    /** What stands in clear in the parameter store is no secret, and must not become a password. */
+    private static Fact<Password> password(String parameter, Parameter answer) {
+        return answer.type() == ParameterType.SECURE_STRING
+                ? Fact.found(new Password(answer.value()), Origin.parameterStore(parameter))
+                : Fact.none(
+                        "the parameter '%s' is a %s, which keeps no secret".formatted(parameter, answer.typeAsString()),
+                        "delete it, and store another password there as a SecureString");
+    }
+
+    private static Optional<Parameter> find(SsmClient client, String parameter) {
         try {
-            return Optional.of(new Password(
+            return Optional.of(
                     client.getParameter(request -> request.name(parameter).withDecryption(true))
-                            .parameter()
-                            .value()));
+                            .parameter());
         } catch (ParameterNotFoundException e) {
             return Optional.empty();
         }
