@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.cli;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,6 @@ final class EnvironmentText {
 
     private static void absent(Table table, String name, Fact.Absent<String> absent) {
         table.row(name, "absent: " + absent.reason(), "");
-        table.row("", "→ " + absent.remedy(), "");
+        table.row("", "→ " + Sentence.of(absent.remedy()), "");
     }
 }

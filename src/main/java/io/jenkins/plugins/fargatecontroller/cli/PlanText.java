@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Key;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import io.jenkins.plugins.fargatecontroller.plan.Setting;
 import io.jenkins.plugins.fargatecontroller.plan.Settings;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
@@ -110,8 +111,12 @@ final class PlanText {
     private void problems(List<Problem> problems) {
         out.append(problems.isEmpty() ? "" : "\nProblems\n");
         for (Problem problem : problems) {
-            out.append("  %s %s\n    %s.\n    %s.\n"
-                    .formatted(problem.severity(), problem.place(), problem.message(), problem.remedy()));
+            out.append("  %s %s\n    %s\n    %s\n"
+                    .formatted(
+                            problem.severity(),
+                            problem.place(),
+                            Sentence.of(problem.message()),
+                            Sentence.of(problem.remedy())));
         }
     }
 

@@ -108,7 +108,7 @@ final class Calls {
                 effort.progress().accept(call);
             } catch (RuntimeException e) {
                 System.getLogger(Calls.class.getName())
-                        .log(System.Logger.Level.WARNING, "Showing the progress of the discovery failed", e);
+                        .log(System.Logger.Level.WARNING, "Showing the progress of the discovery failed.", e);
             }
         }
     }

@@ -54,8 +54,8 @@ public class CascConfigurator extends BaseConfigurator<FargateControllerConfigur
             throw new ConfiguratorException(
                     this,
                     errors.stream()
-                            .map(problem -> "unclassified.fargateController." + problem.place() + ": "
-                                    + problem.message() + ". " + problem.remedy() + ".")
+                            .map(problem ->
+                                    "unclassified.fargateController." + problem.place() + ": " + problem.sentences())
                             .collect(Collectors.joining("\n")));
         }
         return Plain.overrides((Map<?, ?>) Plain.of(tree));

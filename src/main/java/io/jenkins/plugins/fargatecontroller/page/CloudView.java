@@ -57,6 +57,6 @@ public record CloudView(String name, String note, List<ValueRow> values, List<Te
                 .findFirst();
         return disabled
                 ? "This cloud is switched off by an override."
-                : problem.map(ProblemRow::sentences).orElse("This cloud is not planned yet.");
+                : problem.map(Problem::sentences).orElse("This cloud is not planned yet.");
     }
 }

@@ -5,9 +5,9 @@ import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Key;
 import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Tree;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class FieldCheck {
             check(key, text);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(sentence(String.valueOf(e.getMessage())));
+            return Optional.of(Sentence.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -57,11 +57,5 @@ public final class FieldCheck {
                 .filter(schema -> parts.length == 2)
                 .flatMap(schema -> schema.find(parts[1]))
                 .orElseThrow(() -> new IllegalArgumentException("'%s' is no field of the form".formatted(path)));
-    }
-
-    /** The text with a capital letter and a full stop. */
-    static String sentence(String text) {
-        String capital = text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return capital.endsWith(".") ? capital : capital + ".";
     }
 }

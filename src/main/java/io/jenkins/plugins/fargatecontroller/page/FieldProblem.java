@@ -46,13 +46,9 @@ public record FieldProblem(String field, String message) {
                 .filter(Problem::isError)
                 .filter(problem -> !before.contains(problem.message()));
         return Stream.concat(OverridesCheck.errors(tree).stream(), planned)
-                .map(problem -> new FieldProblem(field(problem.place(), form), text(problem)))
+                .map(problem -> new FieldProblem(field(problem.place(), form), problem.sentences()))
                 .distinct()
                 .toList();
-    }
-
-    private static String text(Problem problem) {
-        return FieldCheck.sentence(problem.message()) + " " + FieldCheck.sentence(problem.remedy());
     }
 
     /** The place if it is one of the form; else the entry whose name the problem's field says. */

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import java.util.List;
 
 /**
@@ -23,12 +24,8 @@ public record ProblemRow(boolean error, String place, String message, String rem
                 .map(problem -> new ProblemRow(
                         problem.isError(),
                         problem.place().toString(),
-                        FieldCheck.sentence(problem.message()),
-                        FieldCheck.sentence(problem.remedy())))
+                        Sentence.of(problem.message()),
+                        Sentence.of(problem.remedy())))
                 .toList();
-    }
-
-    static String sentences(Problem problem) {
-        return FieldCheck.sentence(problem.message()) + " " + FieldCheck.sentence(problem.remedy());
     }
 }

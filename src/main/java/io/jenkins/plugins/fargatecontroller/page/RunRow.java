@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import io.jenkins.plugins.fargatecontroller.reconcile.Run;
 import java.util.Date;
 import java.util.List;
@@ -61,7 +62,7 @@ public record RunRow(String iso, String trigger, String took, Result result, Lis
         return new Result(
                 word,
                 result.outcome() == Run.Outcome.FAILED,
-                FieldCheck.sentence(result.message()),
+                Sentence.of(result.message()),
                 ChangeRow.of(result.applied()));
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import io.jenkins.plugins.fargatecontroller.plan.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +77,6 @@ public record ValueRow(String name, String value, String origin, String from, Ab
     private static ValueRow absent(String name, Fact.Absent<?> absent) {
         boolean failed = absent.cause() == Fact.Cause.DENIED || absent.cause() == Fact.Cause.FAILED;
         return new ValueRow(
-                name,
-                "",
-                "",
-                "",
-                new Absence(FieldCheck.sentence(absent.reason()), FieldCheck.sentence(absent.remedy()), failed));
+                name, "", "", "", new Absence(Sentence.of(absent.reason()), Sentence.of(absent.remedy()), failed));
     }
 }

@@ -149,15 +149,13 @@ final class FactProblems {
 
     private void error(String field, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.error(
-                        Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
+                .map(absent -> Problem.error(Place.of(field), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 
     private void warning(String field, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.warning(
-                        Place.of(field), effect + ": " + absent.reason(), Problem.sentence(absent.remedy())))
+                .map(absent -> Problem.warning(Place.of(field), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 

@@ -6,10 +6,14 @@ import java.util.Optional;
 /**
  * Something that a person has to know or to mend.
  *
- * @param message what is wrong
- * @param remedy what to do
+ * @param message what is wrong; a clause, see {@link Sentence}
+ * @param remedy what to do; a clause that begins with a capital letter
  */
 public record Problem(Severity severity, Place place, String message, String remedy) {
+
+    public Problem {
+        remedy = Sentence.begin(remedy);
+    }
 
     /** How much it matters. */
     public enum Severity {
@@ -50,11 +54,6 @@ public record Problem(Severity severity, Place place, String message, String rem
         return error(place, String.valueOf(failure.getMessage()), remedy);
     }
 
-    /** A remedy that begins a sentence. */
-    static String sentence(String remedy) {
-        return remedy.isEmpty() ? remedy : Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
-    }
-
     /**
      * A remedy for an absent fact, with the key that stands in for it; some remedies name the key themselves.
      *
@@ -62,8 +61,8 @@ public record Problem(Severity severity, Place place, String message, String rem
      */
     static String orSet(Optional<String> remedy, Key<?> key, String where) {
         String set = "set '%s' %s".formatted(key, where);
-        return remedy.map(text -> text.contains(key.name()) ? sentence(text) : sentence(text) + "; or " + set)
-                .orElse(sentence(set));
+        return remedy.map(text -> text.contains(key.name()) ? text : text + "; or " + set)
+                .orElse(set);
     }
 
     static Problem warning(Place place, String message, String remedy) {
@@ -74,8 +73,18 @@ public record Problem(Severity severity, Place place, String message, String rem
         return severity == Severity.ERROR;
     }
 
+    /** What is wrong and what to do, for people. */
+    public String sentences() {
+        return Sentence.of(message) + " " + Sentence.of(remedy);
+    }
+
+    /** The same in a line that begins with the place. */
+    public String line() {
+        return place + ": " + message + ". " + Sentence.of(remedy);
+    }
+
     @Override
     public String toString() {
-        return severity + " " + place + ": " + message + ". " + remedy + ".";
+        return severity + " " + line();
     }
 }

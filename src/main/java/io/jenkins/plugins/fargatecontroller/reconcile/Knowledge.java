@@ -146,8 +146,7 @@ final class Knowledge {
         try {
             return home.environment();
         } catch (IOException e) {
-            System.getLogger(Knowledge.class.getName())
-                    .log(System.Logger.Level.WARNING, "The last known environment is of no use", e);
+            Log.warning("The last known environment is of no use", e);
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Sentence;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -17,21 +18,21 @@ final class Log {
     private Log() {}
 
     static void info(String message) {
-        LOGGER.log(Level.INFO, message);
+        LOGGER.log(Level.INFO, Sentence.of(message));
     }
 
     static void warning(String message, Throwable failure) {
-        LOGGER.log(Level.WARNING, message, failure);
+        LOGGER.log(Level.WARNING, Sentence.of(message), failure);
     }
 
     /** Tells of a run, and of the problems that were not there before. */
     static void run(Run run, List<Problem> before, List<Problem> now) {
         boolean silent = run.result().applied().isEmpty()
                 && !Set.of(Trigger.STARTUP, Trigger.REQUEST).contains(run.trigger());
-        LOGGER.log(silent ? Level.DEBUG : Level.INFO, line(run));
+        LOGGER.log(silent ? Level.DEBUG : Level.INFO, Sentence.of(line(run)));
         for (Problem problem : now) {
             if (!before.contains(problem)) {
-                LOGGER.log(Level.WARNING, problem.place() + ": " + problem.message() + ". " + problem.remedy() + ".");
+                LOGGER.log(Level.WARNING, problem.line());
             }
         }
     }
@@ -43,23 +44,16 @@ final class Log {
                 .map(found -> found.definition() + " in the cluster "
                         + found.cluster().name())
                 .orElse("unknown");
-        LOGGER.log(
-                Level.INFO,
-                "Discovered: task %s, Cloud Map name %s, %d templates in the parameter store"
-                        .formatted(
-                                task,
-                                environment
-                                        .network()
-                                        .names()
-                                        .cloudMap()
-                                        .optional()
-                                        .orElse("unknown"),
-                                environment
-                                        .parameters()
-                                        .templates()
-                                        .optional()
-                                        .orElse(List.of())
-                                        .size()));
+        info("Discovered: task %s, Cloud Map name %s, %d templates in the parameter store"
+                .formatted(
+                        task,
+                        environment.network().names().cloudMap().optional().orElse("unknown"),
+                        environment
+                                .parameters()
+                                .templates()
+                                .optional()
+                                .orElse(List.of())
+                                .size()));
     }
 
     private static String line(Run run) {

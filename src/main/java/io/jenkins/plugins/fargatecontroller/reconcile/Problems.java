@@ -5,7 +5,6 @@ import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import java.util.Locale;
 
 /** The problems of putting a plan into effect. */
 final class Problems {
@@ -37,15 +36,10 @@ final class Problems {
     }
 
     static Problem error(String field, String message, String remedy) {
-        return new Problem(Severity.ERROR, Place.of(field), message, capitalised(remedy));
+        return new Problem(Severity.ERROR, Place.of(field), message, remedy);
     }
 
     static Problem warning(String field, String message, String remedy) {
         return new Problem(Severity.WARNING, Place.of(field), message, remedy);
-    }
-
-    /** The remedy of an absent fact begins with a small letter. */
-    private static String capitalised(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

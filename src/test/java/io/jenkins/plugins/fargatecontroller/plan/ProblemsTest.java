@@ -319,11 +319,10 @@ class ProblemsTest {
     @Test
     void aRemedyThatNamesTheKeyIsNotExtended() {
         assertThat(Problem.orSet(Optional.of("add x, or set cluster"), CloudKeys.CLUSTER, "of it"))
-                .isEqualTo("Add x, or set cluster");
+                .isEqualTo("add x, or set cluster");
         assertThat(Problem.orSet(Optional.of("add x"), CloudKeys.CLUSTER, "of it"))
-                .isEqualTo("Add x; or set 'cluster' of it");
-        assertThat(Problem.orSet(Optional.empty(), CloudKeys.CLUSTER, "of it")).isEqualTo("Set 'cluster' of it");
-        assertThat(Problem.sentence("")).isEmpty();
+                .isEqualTo("add x; or set 'cluster' of it");
+        assertThat(Problem.orSet(Optional.empty(), CloudKeys.CLUSTER, "of it")).isEqualTo("set 'cluster' of it");
     }
 
     @ParameterizedTest
