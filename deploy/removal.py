@@ -27,11 +27,12 @@ class Removal:
 
     def carry_out(self, *, sure: bool) -> None:
         """Asks, stops the controller and the agents, lifts the protection, deletes the stack."""
-        self.stack.existing()
+        role = self.stack.existing().parameters.get("ControllerTaskRoleArn", "")
         retained = self.retained()
         self.ask(sure)
         self.stop_tasks()
         self.lift_protection()
+        self.free_policy(role)
         progress = Progress(self.stack)
         progress.track()
         self.stack.delete()
@@ -107,6 +108,20 @@ class Removal:
             self.surroundings.client("elbv2").modify_load_balancer_attributes(
                 LoadBalancerArn=balancer, Attributes=off
             )
+
+    def free_policy(self, role_arn: str) -> None:
+        """Takes the controller's policy off a role that is not the stack's; IAM deletes none that a role carries."""
+        role, policy = role_arn.rpartition("/")[2], self.stack.resource("ControllerPolicy")
+        if not (role and policy):
+            return
+        iam = self.surroundings.client("iam")
+        try:
+            iam.detach_role_policy(RoleName=role, PolicyArn=policy)
+        except iam.exceptions.NoSuchEntityException:
+            return
+        self.surroundings.say(
+            f"The role {role} no longer carries the policy of the stack; the role itself stays."
+        )
 
     def retained(self) -> list[str]:
         """What stays, and how to remove it."""

@@ -61,6 +61,7 @@ def test_variants_are_valid(name: str) -> None:
         ({"Name": "jenkins-"}, "Name does not match"),
         ({"Name": "jenkins--two"}, "Name does not match"),
         ({"Name": "j"}, "Name does not match"),
+        ({"Name": "jenkins-spot"}, "Name does not match"),
         ({"Name": "a" * 21}, "Name does not match"),
         ({"HostName": "jenkins.example.com."}, "HostName does not match"),
     ],

@@ -166,6 +166,13 @@ def test_there_is_never_a_second_controller(stack: Rendered) -> None:
     assert service["HealthCheckGracePeriodSeconds"] == stack.values["StartupGraceSeconds"]
 
 
+def test_both_checks_bear_with_a_busy_controller_for_as_long(stack: Rendered) -> None:
+    """ECS kills the controller, and with it what it is about to save, when either check has failed so often."""
+    group, check = stack.properties("TargetGroup"), container(stack)["HealthCheck"]
+    patience = group["HealthCheckIntervalSeconds"] * group["UnhealthyThresholdCount"]
+    assert patience == check["Interval"] * check["Retries"] == 150
+
+
 def test_data_stays_when_the_stack_goes() -> None:
     kept = {
         name

@@ -473,6 +473,21 @@ class TestRemoval:
         assert stack.state() is None
         assert "file system fs-1" in desk.text and "Stopping the controller" not in desk.text
 
+    def test_policy_comes_off_a_role_that_is_not_the_stacks(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        iam = SESSION.client("iam")
+        role = iam.create_role(RoleName="own", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        policy = iam.create_policy(PolicyName="controller", PolicyDocument=POLICY)["Policy"]["Arn"]
+        iam.attach_role_policy(RoleName="own", PolicyArn=policy)
+        removal = Removal(Stack(desk.surroundings(), "test", SMALL))
+        monkeypatch.setattr(removal.stack, "resource", {"ControllerPolicy": policy}.get)
+        removal.free_policy(role)
+        assert iam.list_attached_role_policies(RoleName="own")["AttachedPolicies"] == []
+        removal.free_policy(role)
+        removal.free_policy("")
+        assert len(desk.said) == 1
+
     def test_no_stack(self, desk: Desk) -> None:
         with pytest.raises(Refused, match="There is no stack test in eu-central-1"):
             Removal(Stack(desk.surroundings(), "test", SMALL)).carry_out(sure=True)
