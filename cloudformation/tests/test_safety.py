@@ -51,6 +51,7 @@ def test_file_system_demands_tls_and_iam_and_has_no_root(default: Rendered) -> N
     )
     # Any policy turns anonymous access off; an Allow here would bring it back.
     assert [s["Effect"] for s in statements.values()] == ["Deny", "Deny"]
+    assert not any("Resource" in s for s in statements.values()), "a file system's policy is about itself"
 
 
 def test_controller_mounts_by_tls_iam_and_access_point(stack: Rendered) -> None:
