@@ -135,6 +135,12 @@ def test_only_the_load_balancer_is_open_to_ranges(stack: Rendered) -> None:
     assert sorted(open_ports) == sorted(expected)
 
 
+def test_ranges_can_be_removed_and_put_in_another_order() -> None:
+    """A rule that is a resource of its own is made before the old one goes, and EC2 refuses what is there."""
+    apart = Rendered(AllowedCidrs="192.0.2.0/25,192.0.2.128/25").of_type("AWS::EC2::SecurityGroupIngress")
+    assert not any("CidrIp" in rule for rule in apart.values())
+
+
 def test_file_system_is_open_to_the_controller_only(stack: Rendered) -> None:
     (rule,) = stack.properties("FileSystemSecurityGroup")["SecurityGroupIngress"]
     assert (rule["FromPort"], rule["SourceSecurityGroupId"]) == (2049, "<ControllerSecurityGroup.GroupId>")
