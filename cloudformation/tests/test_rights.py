@@ -163,12 +163,18 @@ def test_roles_are_apart(default: Rendered) -> None:
 
 @pytest.mark.parametrize(
     "role",
-    ["TaskRole", "ExecutionRole", "BuildExampleRole", "DeployExampleRole", "BackupRole", "FlowLogRole"],
+    ["TaskRole", "ExecutionRole", "BuildExampleRole", "DeployExampleRole", "FlowLogRole"],
 )
 def test_roles_are_taken_by_one_service_for_this_account(default: Rendered, role: str) -> None:
     (trust,) = statements(default.properties(role)["AssumeRolePolicyDocument"])
     assert list(trust["Principal"]) == ["Service"] and isinstance(trust["Principal"]["Service"], str)
     assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": "123456789012"}}
+
+
+def test_backup_takes_its_role_as_it_takes_aws_own(default: Rendered) -> None:
+    """A condition on a key that Backup does not send would fail every backup, and the selection before them."""
+    (trust,) = statements(default.properties("BackupRole")["AssumeRolePolicyDocument"])
+    assert trust["Principal"] == {"Service": "backup.amazonaws.com"} and "Condition" not in trust
 
 
 def test_own_roles_replace_the_stacks() -> None:
