@@ -73,8 +73,11 @@ def backup(look: Look) -> list[str]:
         problems.append(
             f"Backups stay in cold storage for at least 90 days: BackupDeleteAfterDays has to be {cold + 90} or more."
         )
-    if int(look.values["BackupCompletionWindow"]) <= int(look.values["BackupStartWindow"]):
-        problems.append("BackupCompletionWindow has to be larger than BackupStartWindow.")
+    earliest = int(look.values["BackupStartWindow"]) + 60
+    if int(look.values["BackupCompletionWindow"]) < earliest:
+        problems.append(
+            f"AWS Backup wants an hour between the two windows: BackupCompletionWindow has to be {earliest} or more."
+        )
     return problems
 
 

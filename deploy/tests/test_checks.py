@@ -198,7 +198,7 @@ class TestFileSystem:
         ({}, None),
         ({"BackupColdStorageAfterDays": "31"}, "121 or more"),
         ({"BackupColdStorageAfterDays": "0", "BackupDeleteAfterDays": "7"}, None),
-        ({"BackupCompletionWindow": "60"}, "larger than BackupStartWindow"),
+        ({"BackupCompletionWindow": "119"}, "120 or more"),
         ({"BackupEnabled": "false", "BackupDeleteAfterDays": "1"}, None),
     ],
 )
