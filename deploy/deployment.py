@@ -13,6 +13,7 @@ from deploy.image import PLATFORMS, Image
 from deploy.look import Look
 from deploy.ownrole import policy_is_attached
 from deploy.parameters import check, declared, effective
+from deploy.placement import zones
 from deploy.progress import Progress
 from deploy.quotas import Quotas
 from deploy.stack import Stack, State
@@ -106,7 +107,8 @@ class Deployment:
         own = [self.stack.resource(f"MountTarget{zone}") for zone in "ABC"] if before else []
         look = Look(self.surroundings, values, self.wish.make_password, tuple(one for one in own if one))
         if before is None:
-            return preflight.problems(look) + Quotas(self.surroundings, values).problems()
+            room = preflight.carry_out(zones, look) + Quotas(self.surroundings, values).problems()
+            return preflight.problems(look) + room
         changes = Changes(self.wish.parameters, before.parameters)
         return changes.problems(
             accept_new_file_system=self.wish.accept_new_file_system

@@ -8,6 +8,35 @@ from botocore.exceptions import ClientError
 from deploy.look import Look
 from deploy.surroundings import code
 
+FARGATE_ZONES = {
+    "us-west-1": {"usw1-az1", "usw1-az3"},
+    "ap-northeast-1": {"apne1-az1", "apne1-az2", "apne1-az4"},
+    "cn-north-1": {"cnn1-az1", "cnn1-az2"},
+}
+"""Where Fargate is not in all zones of a region, by the ECS developer guide (Supported Regions, Linux containers)."""
+
+
+def zones(look: Look) -> list[str]:
+    """The two zones of a new VPC have Fargate; an account's zones a and b are any zones of the region."""
+    known = FARGATE_ZONES.get(look.surroundings.session.region_name)
+    if look.values["VpcId"] or known is None:
+        return []
+    ec2 = look.client("ec2")
+    # As Fn::GetAZs does: zones with a default subnet, if there is one at all.
+    default = ec2.describe_subnets(Filters=[{"Name": "default-for-az", "Values": ["true"]}])["Subnets"]
+    usual = {subnet["AvailabilityZone"] for subnet in default}
+    found = ec2.describe_availability_zones(Filters=[{"Name": "zone-type", "Values": ["availability-zone"]}])
+    ids = {zone["ZoneName"]: zone["ZoneId"] for zone in found["AvailabilityZones"]}
+    chosen = sorted(name for name in ids if name in usual or not usual)[:2]
+    without = [f"{name} ({ids[name]})" for name in chosen if ids[name] not in known]
+    return (
+        [
+            f"The new VPC would be in {' and '.join(without)}, where there is no Fargate. Give a VPC with subnets in {', '.join(sorted(known))}."
+        ]
+        if without
+        else []
+    )
+
 
 def network(look: Look) -> list[str]:
     """A given VPC resolves names, and the subnets are its own and in different zones."""

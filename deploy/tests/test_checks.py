@@ -6,6 +6,7 @@ from __future__ import annotations
 import string
 from typing import Any
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
 from conftest import REGION, SESSION, Desk
@@ -14,7 +15,7 @@ from deploy import preflight
 from deploy.look import Look
 from deploy.names import certificate, covers, zone
 from deploy.parameters import check, declared, effective, from_file, from_pairs
-from deploy.placement import file_system, network
+from deploy.placement import file_system, network, zones
 from deploy.quotas import Quotas
 from deploy.stack import TEMPLATE
 from deploy.surroundings import Refused, Surroundings
@@ -168,6 +169,49 @@ class TestNetwork:
 
     def test_new_one_needs_no_look(self, desk: Desk) -> None:
         assert network(look(desk)) == []
+
+
+class Zones:
+    """An account's zones, as EC2 names them."""
+
+    def __init__(self, ids: list[str], *, default: str = "") -> None:
+        self.ids, self.default = ids, default
+
+    def describe_availability_zones(self, **_: Any) -> dict[str, Any]:
+        return {
+            "AvailabilityZones": [
+                {"ZoneName": f"z{letter}", "ZoneId": id} for letter, id in zip("cba", self.ids, strict=True)
+            ]
+        }
+
+    def describe_subnets(self, **_: Any) -> dict[str, Any]:
+        return {"Subnets": [{"AvailabilityZone": f"z{letter}"} for letter in self.default]}
+
+
+@pytest.mark.parametrize(
+    ("region", "account", "values", "complaint"),
+    [
+        (
+            "us-west-1",
+            Zones(["usw1-az1", "usw1-az3", "usw1-az2"]),
+            {},
+            "za (usw1-az2), where there is no Fargate",
+        ),
+        ("us-west-1", Zones(["usw1-az1", "usw1-az3", "usw1-az2"], default="bc"), {}, None),
+        ("us-west-1", Zones(["usw1-az2", "usw1-az3", "usw1-az1"]), {}, None),
+        ("us-west-1", Zones(["usw1-az1", "usw1-az3", "usw1-az2"]), {"VpcId": "vpc-1"}, None),
+        ("eu-central-1", Zones(["euc1-az1", "euc1-az2", "euc1-az3"]), {}, None),
+    ],
+)
+def test_zones_of_a_new_vpc_have_fargate(
+    desk: Desk, region: str, account: Zones, values: dict[str, str], complaint: str | None
+) -> None:
+    surroundings = desk.surroundings()
+    surroundings.__dict__["session"] = boto3.Session(region_name=region)
+    surroundings.clients["ec2"] = account
+    found = zones(Look(surroundings, effective(values, {}, KNOWN)))
+    assert [problem for problem in found if complaint is None or complaint not in problem] == []
+    assert bool(found) is bool(complaint)
 
 
 class TestFileSystem:
