@@ -18,6 +18,7 @@ SERVICES = {
     "servicediscovery": "servicediscovery",
     "efs": "elasticfilesystem",
     "elasticloadbalancingv2": "elasticloadbalancing",
+    "sns": "sns",
 }
 # What the amazon-ecs plugin 1.49 calls to run an agent, to look after it and in its cloud's form; its code is not ours.
 AMAZON_ECS = {
@@ -37,7 +38,8 @@ IMPLIED = {
     "iam:PassRole": "RegisterTaskDefinition with a task role or an execution role",
     "elasticfilesystem:ClientMount": "the home is mounted with IAM",
     "elasticfilesystem:ClientWrite": "the home is written to with IAM",
-    "kms:Decrypt": "GetParameter with decryption, under a key of one's own",
+    "kms:Decrypt": "GetParameter with decryption, under a key of one's own; Publish to an encrypted topic",
+    "kms:GenerateDataKey": "Publish to an encrypted topic",
     "ssmmessages:CreateControlChannel": "execute-command",
     "ssmmessages:CreateDataChannel": "execute-command",
     "ssmmessages:OpenControlChannel": "execute-command",
@@ -68,7 +70,7 @@ def sdk_calls() -> set[str]:
         text = path.read_text()
         for package in re.findall(r"import software\.amazon\.awssdk\.services\.(\w+)\.\w+Client;", text):
             verbs = re.findall(
-                r"\.((?:describe|get|list|run|stop|register|deregister|put)[A-Z]\w*)\(\s*\w+ ?->", text
+                r"\.((?:describe|get|list|run|stop|register|deregister|put)[A-Z]\w*|publish)\(\s*\w+ ?->", text
             )
             plain = (verb.removesuffix("Paginator") for verb in verbs)
             found |= {f"{SERVICES[package]}:{verb[0].upper()}{verb[1:]}" for verb in plain}
@@ -95,7 +97,12 @@ def test_nothing_else_is_granted() -> None:
     assert everything - called() - AMAZON_ECS == set(IMPLIED)
 
 
-def test_statements_are_granted_once() -> None:
+def test_nothing_is_granted_twice() -> None:
     statements = controller(Rendered(**VARIANTS["everything on"])).values()
-    actions = [action for statement in statements for action in members(statement["Action"])]
-    assert len(actions) == len(set(actions))
+    grants = [
+        (action, resource)
+        for statement in statements
+        for action in members(statement["Action"])
+        for resource in members(statement["Resource"])
+    ]
+    assert len(grants) == len(set(grants))

@@ -120,7 +120,7 @@ def test_spot_cluster_is_named_only_when_it_is_another(stack: Rendered) -> None:
         assert (strategy["CapacityProvider"], strategy["Weight"]) == ("FARGATE_SPOT", 1)
 
 
-@pytest.mark.parametrize("name", ["spot-cluster", "root-url"])
+@pytest.mark.parametrize("name", ["spot-cluster", "root-url", "notification-topic"])
 def test_plugin_reads_the_parameters_that_are_no_templates(name: str) -> None:
     sources = "".join(path.read_text() for path in JAVA.rglob("*.java"))
     assert re.search(rf'"/?{name}"', sources), f"no Java source names {name}"

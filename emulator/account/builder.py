@@ -50,6 +50,7 @@ class _Builder:
             )
         if self._scenario.root_url:
             values["root-url"] = parameters.ROOT_URL
+        values["notification-topic"] = parameters.build_topic(self._clients, NAME)
         around = Surroundings(
             self._roles.agents, self._roles.execution, self._network.agents_group, self._registry
         )

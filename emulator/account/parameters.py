@@ -19,6 +19,11 @@ def put_admin_password(clients: Clients) -> None:
     clients.of("ssm").put_parameter(Name=ADMIN_PARAMETER, Value=ADMIN_PASSWORD, Type="SecureString")
 
 
+def build_topic(clients: Clients, name: str) -> str:
+    """The ARN of the topic that is told of failed builds."""
+    return str(clients.of("sns").create_topic(Name=f"{name}-jenkins")["TopicArn"])
+
+
 def put(clients: Clients, name: str, values: dict[str, str]) -> None:
     """String parameters below the controller's path; keys are the rest of their names."""
     for key, value in values.items():

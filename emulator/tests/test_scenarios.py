@@ -127,7 +127,13 @@ def test_clusters(whole: Emulator, found: Found) -> None:
 
 
 def test_parameters(whole: Emulator, found: Found) -> None:
-    expected = {"spot-cluster", "root-url", "templates/build-example", "templates/deploy-example"}
+    expected = {
+        "spot-cluster",
+        "root-url",
+        "notification-topic",
+        "templates/build-example",
+        "templates/deploy-example",
+    }
     assert set(found.parameters) == expected
     build = json.loads(found.parameters["templates/build-example"])
     assert build["taskRole"] == f"arn:aws:iam::{ACCOUNT}:role/demo-agent-build-example"

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "discovery", List.of("environment"),
             "plan", List.of("environment"),
             "reconcile", List.of("plan", "environment"),
+            "notification", List.of("plan", "environment"),
             "page", List.of("reconcile", "plan", "environment"),
             "cli", List.of("reconcile", "plan", "discovery", "environment"));
 
@@ -117,7 +118,7 @@ class ArchitectureTest {
         Map<String, Set<String>> expected = new HashMap<>();
         ARROWS.forEach((name, imports) -> expected.put(name, Set.copyOf(imports)));
         expected.remove("environment");
-        expected.put("jenkins", Set.of("environment", "discovery", "plan", "reconcile", "page"));
+        expected.put("jenkins", Set.of("environment", "discovery", "plan", "reconcile", "notification", "page"));
         assertThat(drawn).isEqualTo(expected);
     }
 }

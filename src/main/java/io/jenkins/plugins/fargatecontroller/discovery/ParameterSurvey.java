@@ -34,6 +34,10 @@ final class ParameterSurvey {
 
     Environment.Parameters facts() throws InterruptedException {
         return new Environment.Parameters(
-                below.map(all -> new Parameters(path, all).templates()).await(), admin.await());
+                below.map(all -> new Parameters(path, all).templates()).await(),
+                admin.await(),
+                entry(Parameters.TOPIC)
+                        .map(entry -> entry.map(Parameters.Entry::text))
+                        .await());
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,10 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
     static final String ONE = "ssm:GetParameter";
     static final String ROOT_URL = "/root-url";
     static final String SPOT_CLUSTER = "/spot-cluster";
+    static final String TOPIC = "/notification-topic";
+
+    /** Places under the path that hold a plain text, and no template. */
+    private static final Set<String> TEXTS = Set.of(ROOT_URL, SPOT_CLUSTER, TOPIC);
 
     /** A parameter that says one thing in plain text. */
     record Entry(String name, String text) {}
@@ -65,8 +70,7 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
     /** Every parameter that is not one of the plain texts, by name. A SecureString is no template. */
     Fact<List<TemplateParameter>> templates() {
         return path.then(at -> below.map(all -> all.stream()
-                .filter(one ->
-                        !one.name().equals(at.value() + ROOT_URL) && !one.name().equals(at.value() + SPOT_CLUSTER))
+                .filter(one -> TEXTS.stream().noneMatch(text -> one.name().equals(at.value() + text)))
                 .flatMap(one -> one.value().map(value -> new TemplateParameter(one.name(), value)).stream())
                 .sorted(Comparator.comparing(TemplateParameter::parameter))
                 .toList()));

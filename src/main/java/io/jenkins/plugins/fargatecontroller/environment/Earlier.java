@@ -76,6 +76,8 @@ final class Earlier {
 
     private static Parameters parameters(Parameters now, Parameters earlier) {
         return new Parameters(
-                now.templates().orEarlier(earlier.templates()), now.admin().orEarlier(earlier.admin()));
+                now.templates().orEarlier(earlier.templates()),
+                now.admin().orEarlier(earlier.admin()),
+                now.topic().orEarlier(earlier.topic()));
     }
 }

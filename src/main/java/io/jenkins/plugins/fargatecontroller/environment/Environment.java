@@ -60,8 +60,9 @@ public record Environment(
      *
      * @param templates the agent templates in the parameter store, ordered by parameter name
      * @param admin the name of the admin parameter, if it exists
+     * @param topic what the parameter says that names the SNS topic of the notifications; not checked yet
      */
-    public record Parameters(Fact<List<TemplateParameter>> templates, Fact<String> admin) {}
+    public record Parameters(Fact<List<TemplateParameter>> templates, Fact<String> admin, Fact<String> topic) {}
 
     /** An environment of which nothing is known, for one and the same reason. */
     public static Environment unknown(Variables variables, Fact.Absent<?> absence) {
@@ -75,7 +76,7 @@ public record Environment(
                         new Definition(absence.cast(), absence.cast(), absence.cast(), absence.cast())),
                 new Network(absence.cast(), absence.cast(), absence.cast(), new Names(absence.cast(), absence.cast())),
                 new Storage(absence.cast(), absence.cast()),
-                new Parameters(absence.cast(), absence.cast()));
+                new Parameters(absence.cast(), absence.cast(), absence.cast()));
     }
 
     /** Whether the controller runs elsewhere than on Fargate, so that there is nothing to do. */

@@ -57,7 +57,8 @@ final class FactLines {
                         "Parameter store",
                         "Agent templates",
                         parameters.templates().map(FactLines::templates)),
-                line("Parameter store", "Admin parameter", parameters.admin()));
+                line("Parameter store", "Admin parameter", parameters.admin()),
+                line("Parameter store", "Notification topic", parameters.topic()));
     }
 
     private static FactLine line(String topic, String name, Fact<String> fact) {

@@ -6,6 +6,8 @@ import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.notification.Notifier;
+import io.jenkins.plugins.fargatecontroller.notification.Orders;
 import io.jenkins.plugins.fargatecontroller.plan.JcascYaml;
 import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.Read;
@@ -23,6 +25,7 @@ import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -45,6 +48,8 @@ public class FargateController {
             new Home(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
             new Sources(this::discover, FargateController::overrides, origins::password, clock),
             origins.variables());
+    private final Notifier notifier =
+            new Notifier(origins::publish, this::orders, task -> thread(task, "Fargate Controller notifications"));
     private final Loop loop = new Loop(reconciler, executor, new Pace(Math::random), clock);
 
     public static FargateController get() {
@@ -53,7 +58,8 @@ public class FargateController {
 
     /** Where things stand, without any call. */
     public Status status() {
-        return reconciler.status();
+        Status status = reconciler.status();
+        return notifier.problem().map(status::with).orElse(status);
     }
 
     /** Discovers anew and reconciles, on a thread of its own. */
@@ -91,6 +97,15 @@ public class FargateController {
 
     Reconciler reconciler() {
         return reconciler;
+    }
+
+    Notifier notifier() {
+        return notifier;
+    }
+
+    private Optional<Orders> orders() {
+        Status status = reconciler.status();
+        return status.environment().flatMap(environment -> Orders.of(environment, status.plan()));
     }
 
     Loop loop() {

@@ -7,9 +7,12 @@ import hudson.ExtensionPoint;
 import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
 import io.jenkins.plugins.fargatecontroller.discovery.aws.AdminPassword;
 import io.jenkins.plugins.fargatecontroller.discovery.aws.AwsDiscovery;
+import io.jenkins.plugins.fargatecontroller.discovery.aws.SnsTopic;
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.notification.Notification;
 import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,9 @@ public interface Origins extends ExtensionPoint {
 
     /** Reads the administrator's password. */
     Fact<Password> password(String parameter, Optional<String> region);
+
+    /** Tells an SNS topic; the message's id if that was done. */
+    Fact<String> publish(Arn topic, Notification notification);
 
     static Origins get() {
         return ExtensionList.lookupFirst(Origins.class);
@@ -53,6 +59,17 @@ public interface Origins extends ExtensionPoint {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Fact.failed("reading the parameter was interrupted", "wait for the next attempt");
+            }
+        }
+
+        @Override
+        public Fact<String> publish(Arn topic, Notification notification) {
+            try {
+                return own(() -> new SnsTopic(variables(), topic)
+                        .publish(notification.subject(), notification.text(), notification.attributes()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Fact.failed("publishing was interrupted", "nothing; Jenkins is stopping");
             }
         }
 

@@ -100,6 +100,27 @@ public abstract class OverrideProperties extends GlobalConfiguration {
         put("reconcileMinutes", minutes);
     }
 
+    public @Nullable String getNotificationTopic() {
+        return text("notificationTopic");
+    }
+
+    @DataBoundSetter
+    public void setNotificationTopic(@Nullable String topic) {
+        put("notificationTopic", topic);
+    }
+
+    public @Nullable List<String> getNotificationResults() {
+        Object value = values().get("notificationResults");
+        return value instanceof List<?> results
+                ? results.stream().map(String::valueOf).toList()
+                : value == null ? null : List.of(value.toString().split(","));
+    }
+
+    @DataBoundSetter
+    public void setNotificationResults(@Nullable List<String> results) {
+        put("notificationResults", results);
+    }
+
     public @Nullable List<CloudOverride> getClouds() {
         return entries("clouds", CloudOverride::new);
     }

@@ -48,8 +48,9 @@ public final class Startup {
     }
 
     @Terminator
-    public static void stop() {
+    public static void stop() throws InterruptedException {
         attempt(controller -> controller.loop().stop());
+        FargateController.get().notifier().stop();
     }
 
     /** Needs none of the parts that may be broken. The user keeps others from becoming Jenkins's first one. */

@@ -25,6 +25,9 @@ final class AwsType {
             + "[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*"
             + "(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
 
+    /** SNS: up to 256 letters, digits, hyphens and underscores. A FIFO topic, whose name ends in .fifo, takes no mail. */
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+
     /** Without the characters that mean something in a Jenkins label expression, or separate labels. */
     private static final Pattern LABEL = Pattern.compile("[^\\s\"'()&|!<>,;]+");
 
@@ -38,6 +41,15 @@ final class AwsType {
                         && ROLE.matcher(arn.resourceId()).matches())
                 .orElseThrow(() -> new IllegalArgumentException(
                         Quoted.of(text) + " is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME")));
+    }
+
+    static Type<Arn> topic() {
+        return Type.text(text -> Arn.find(text)
+                .filter(arn -> arn.service().equals("sns")
+                        && !arn.region().isEmpty()
+                        && TOPIC.matcher(arn.resource()).matches())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Quoted.of(text) + " is no standard SNS topic; expected arn:aws:sns:REGION:ACCOUNT:NAME")));
     }
 
     /** A cluster's ARN or short name, as text. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,8 +48,30 @@ public final class ControllerKeys {
     public static final Key<Integer> RECONCILE_MINUTES =
             new Key<>("reconcileMinutes", Type.number(1, 1440), "Minutes between two checks.", "5");
 
+    public static final Key<Arn> NOTIFICATION_TOPIC = new Key<>(
+            "notificationTopic",
+            AwsType.topic(),
+            "SNS topic that is told of failed builds; the one in the parameter store, unless given.",
+            "arn:aws:sns:eu-central-1:123456789012:jenkins");
+
+    public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
+            "notificationResults",
+            Type.listOrNone(Occasion::word),
+            "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for the first"
+                    + " good one after a bad one; `[]` for none.",
+            "FAILURE,FIXED");
+
     public static final Schema SCHEMA = new Schema(List.of(
-            ROOT_URL, AGENT_PORT, EXECUTORS, ADMIN_USER, ADMIN_PARAMETER, SAMPLE_JOBS, DRIFT, RECONCILE_MINUTES));
+            ROOT_URL,
+            AGENT_PORT,
+            EXECUTORS,
+            ADMIN_USER,
+            ADMIN_PARAMETER,
+            SAMPLE_JOBS,
+            DRIFT,
+            RECONCILE_MINUTES,
+            NOTIFICATION_TOPIC,
+            NOTIFICATION_RESULTS));
 
     private ControllerKeys() {}
 }

@@ -21,7 +21,8 @@ final class Defaults {
                 .with(ControllerKeys.ADMIN_PARAMETER, Setting.builtIn("jenkins-pwd"))
                 .with(ControllerKeys.SAMPLE_JOBS, Setting.builtIn(true))
                 .with(ControllerKeys.DRIFT, Setting.builtIn("restore"))
-                .with(ControllerKeys.RECONCILE_MINUTES, Setting.builtIn(5));
+                .with(ControllerKeys.RECONCILE_MINUTES, Setting.builtIn(5))
+                .with(ControllerKeys.NOTIFICATION_RESULTS, Setting.builtIn(List.of(Occasion.FAILURE.name())));
     }
 
     static Settings cloud() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
@@ -77,7 +78,8 @@ public final class Planner {
                                 variable(
                                         ControllerKeys.ADMIN_PARAMETER,
                                         variables.adminParameter(),
-                                        Variables.ADMIN_PARAMETER)))
+                                        Variables.ADMIN_PARAMETER))
+                        .with(ControllerKeys.NOTIFICATION_TOPIC, topic()))
                 .over(Defaults.controller()));
     }
 
@@ -86,12 +88,24 @@ public final class Planner {
     }
 
     private Optional<Setting<String>> variable(Key<String> key, Optional<String> value, String name) {
-        String where = "environment variable " + name;
+        Origin origin = Origin.discovered("environment variable " + name);
+        return value.flatMap(text ->
+                checked(key, new Setting<>(text, origin), "Correct the variable in the controller's task definition"));
+    }
+
+    private Optional<Setting<Arn>> topic() {
+        return Setting.of(environment.parameters().topic())
+                .flatMap(text -> checked(
+                        ControllerKeys.NOTIFICATION_TOPIC,
+                        text,
+                        "Write the ARN of the topic into the parameter, or delete the parameter"));
+    }
+
+    private <T> Optional<Setting<T>> checked(Key<T> key, Setting<String> text, String remedy) {
         try {
-            return value.map(text -> new Setting<>(key.check(text), Origin.discovered(where)));
+            return Optional.of(text.map(key::check));
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.error(
-                    new Place(key.name(), where), e, "Correct the variable in the controller's task definition"));
+            problems.add(Problem.error(new Place(key.name(), text.origin().detail()), e, remedy));
             return Optional.empty();
         }
     }

@@ -65,7 +65,7 @@ public record Problem(Severity severity, Place place, String message, String rem
                 .orElse(set);
     }
 
-    static Problem warning(Place place, String message, String remedy) {
+    public static Problem warning(Place place, String message, String remedy) {
         return new Problem(Severity.WARNING, place, message, remedy);
     }
 

@@ -3,8 +3,10 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything there is to say about the controller at one moment.
@@ -26,5 +28,23 @@ public record Status(
     public Status {
         pending = List.copyOf(pending);
         runs = List.copyOf(runs);
+    }
+
+    /** The same with one more problem that a person has to know of. */
+    public Status with(Problem problem) {
+        Plan.Verdict verdict = plan.verdict();
+        List<Problem> problems =
+                Stream.concat(verdict.problems().stream(), Stream.of(problem)).toList();
+        return new Status(
+                Headlines.of(problems, pending),
+                environment,
+                new Plan(
+                        plan.clouds(),
+                        plan.controller(),
+                        plan.jobs(),
+                        new Plan.Verdict(verdict.asleep(), problems, verdict.withheld())),
+                pending,
+                runs,
+                progress);
     }
 }

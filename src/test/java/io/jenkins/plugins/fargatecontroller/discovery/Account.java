@@ -48,6 +48,7 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
             parameter("/jenkins/demo/templates/b", "{\"label\": \"b\"}"),
             parameter("/jenkins/demo/templates/a", "{\"label\": \"a\"}"),
             parameter("/jenkins/demo/spot-cluster", "demo-spot"),
+            parameter("/jenkins/demo/notification-topic", "arn:aws:sns:eu-central-1:123456789012:demo"),
             parameter("/jenkins/demo/root-url", "https://jenkins.example.com")));
     final Set<String> secrets = Set.of("jenkins-pwd");
 

@@ -48,6 +48,8 @@ class DiscoveryTest {
                         - discovered (elasticfilesystem:DescribeFileSystems)
                         Agent templates: 2 templates - discovered (ssm:GetParametersByPath)
                         Admin parameter: jenkins-pwd - discovered (ssm:GetParameter)
+                        Notification topic: arn:aws:sns:eu-central-1:123456789012:demo \
+                        - parameter store (/jenkins/demo/notification-topic)
                         """);
         assertThat(controller.regions).containsExactly("eu-central-1");
     }
@@ -80,7 +82,7 @@ class DiscoveryTest {
                 "elasticloadbalancing:DescribeLoadBalancers | ''",
                 "elasticloadbalancing:DescribeListeners | ''",
                 "elasticfilesystem:DescribeFileSystems | File system",
-                "ssm:GetParametersByPath | Spot cluster, Agent templates",
+                "ssm:GetParametersByPath | Spot cluster, Agent templates, Notification topic",
                 "ssm:GetParameter | Admin parameter",
             })
     void oneFailingCallTakesOnlyItsOwnFacts(String operation, String lost) throws InterruptedException {
@@ -131,7 +133,7 @@ class DiscoveryTest {
                 discovered.environment().parameters().templates().optional().orElseThrow();
         assertThat(templates).hasSize(502);
         assertThat(templates).extracting(TemplateParameter::parameter).isSorted();
-        assertThat(pages(discovered.trace(), "ssm:GetParametersByPath")).isEqualTo(504);
+        assertThat(pages(discovered.trace(), "ssm:GetParametersByPath")).isEqualTo(505);
         assertThat(pages(discovered.trace(), "elasticloadbalancing:DescribeListeners"))
                 .isEqualTo(2);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Samples {
 
     public static final String CLUSTER = "arn:aws:ecs:eu-central-1:123456789012:cluster/demo";
+    public static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:demo-jenkins";
     public static final String SPOT_CLUSTER = "arn:aws:ecs:eu-central-1:123456789012:cluster/demo-spot";
 
     private Samples() {}
@@ -40,7 +41,10 @@ public final class Samples {
                 complete.compute(),
                 complete.network(),
                 complete.storage(),
-                new Parameters(found(List.of(templates)), complete.parameters().admin()));
+                new Parameters(
+                        found(List.of(templates)),
+                        complete.parameters().admin(),
+                        complete.parameters().topic()));
     }
 
     public static TemplateParameter template(String name, String json) {
@@ -59,7 +63,7 @@ public final class Samples {
                         new Definition(none(cause), none(cause), none(cause), none(cause))),
                 new Network(none(cause), none(cause), none(cause), new Names(none(cause), none(cause))),
                 new Storage(none(cause), none(cause)),
-                new Parameters(none(cause), none(cause)));
+                new Parameters(none(cause), none(cause), none(cause)));
     }
 
     private static Task task() {
@@ -107,7 +111,8 @@ public final class Samples {
         return new Parameters(
                 found(List.of(
                         template("build-example", "{\"label\": \"build-example\", \"cpu\": 512, \"memory\": 1024}"))),
-                found("jenkins-pwd"));
+                found("jenkins-pwd"),
+                Fact.found(TOPIC, Origin.parameterStore("/jenkins/demo/notification-topic")));
     }
 
     private static <T> Fact<T> found(T value) {

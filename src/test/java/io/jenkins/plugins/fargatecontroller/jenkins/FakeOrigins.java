@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
@@ -8,11 +9,14 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.notification.Notification;
 import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A task on Fargate, as a test wants it. What a test changes holds from the next start or run of Jenkins on. */
@@ -23,11 +27,17 @@ class FakeOrigins implements Origins {
     static boolean onFargate;
     static Environment environment;
     static Fact<Password> password;
+    static final BlockingQueue<String> published = new LinkedBlockingQueue<>();
+
+    static {
+        reset();
+    }
 
     static void reset() {
         onFargate = true;
         environment = Samples.complete();
         password(PASSWORD);
+        published.clear();
     }
 
     static void password(String value) {
@@ -44,6 +54,12 @@ class FakeOrigins implements Origins {
     @Override
     public Answer discover(Consumer<Trace.Call> progress) {
         return new Answer(environment, new Trace(List.of(), Duration.ZERO));
+    }
+
+    @Override
+    public Fact<String> publish(Arn topic, Notification notification) {
+        published.add(notification.subject());
+        return Fact.found("id", Origin.discovered("sns:Publish"));
     }
 
     @Override

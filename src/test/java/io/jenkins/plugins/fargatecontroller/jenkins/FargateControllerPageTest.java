@@ -5,20 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.AdministrativeMonitor;
 import hudson.model.ManagementLink;
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.environment.Password;
-import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import io.jenkins.plugins.fargatecontroller.environment.Variables;
-import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
 import java.net.URL;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
@@ -231,22 +220,5 @@ class FargateControllerPageTest {
 
     /** A controller on Fargate with everything, without any call. */
     @TestExtension
-    public static class OnFargate implements Origins {
-
-        @Override
-        public Map<String, String> variables() {
-            return Map.of(Variables.METADATA, "http://localhost/v4/task", Variables.PARAMETERS, "/jenkins/demo");
-        }
-
-        @Override
-        public Answer discover(Consumer<Trace.Call> progress) {
-            Environment environment = Samples.complete();
-            return new Answer(environment, new Trace(List.of(), Duration.ZERO));
-        }
-
-        @Override
-        public Fact<Password> password(String parameter, Optional<String> region) {
-            return Fact.found(new Password("a-password-for-tests"), Origin.discovered("a test"));
-        }
-    }
+    public static class OnFargate extends FakeOrigins {}
 }

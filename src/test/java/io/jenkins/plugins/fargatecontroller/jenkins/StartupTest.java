@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.cloudbees.jenkins.plugins.amazonecs.ECSCloud;
 import com.cloudbees.jenkins.plugins.amazonecs.ECSTaskTemplate;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.SecurityRealm;
 import hudson.slaves.Cloud;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
@@ -144,6 +148,19 @@ class StartupTest {
             try (Stream<Path> files = Files.walk(rule.jenkins.getRootDir().toPath())) {
                 assertThat(files.filter(Files::isRegularFile)).noneMatch(StartupTest::holdsThePassword);
             }
+        });
+    }
+
+    @Test
+    void aBuildThatFailsIsAnnounced() throws Throwable {
+        session.then(rule -> {
+            FreeStyleProject job = rule.createFreeStyleProject("app");
+            rule.jenkins.setNumExecutors(1);
+            rule.buildAndAssertSuccess(job);
+            job.getBuildersList().add(new FailureBuilder());
+            rule.buildAndAssertStatus(Result.FAILURE, job);
+            assertThat(FakeOrigins.published.poll(30, TimeUnit.SECONDS)).isEqualTo("Jenkins demo: app #2 failed");
+            assertThat(FakeOrigins.published).isEmpty();
         });
     }
 

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Makes a call with the SDK, and puts its failure into words. */
 final class Asking {
 
-    private static final Set<String> DENIED =
-            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation", "NotAuthorized");
 
     /** How AWS names the caller in a refusal: {@code User: arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION is not …}. */
     private static final Pattern ROLE = Pattern.compile("assumed-role/([^/\\s]+)/");
@@ -47,6 +47,11 @@ final class Asking {
         if (DENIED.contains(code)) {
             return CallFailed.denied(caller(message));
         }
+        if (code.startsWith("KMS")) {
+            return CallFailed.failed(
+                    code + ", " + message,
+                    "check the key that it is encrypted with; the task role needs kms:GenerateDataKey and kms:Decrypt");
+        }
         if (code.endsWith("NotFound") || code.endsWith("NotFoundException")) {
             return CallFailed.missing(code + ", " + message, "check that it has not been deleted");
         }
@@ -55,11 +60,11 @@ final class Asking {
 
     private static String remedy(AwsServiceException failure, String code) {
         if (failure.isThrottlingException()) {
-            return "discover again later; other callers use up the account's request rate";
+            return "try again later; other callers use up the account's request rate";
         }
         return code.contains("Token") || code.contains("Signature") || code.contains("ClientId")
                 ? "check the credentials and the task's clock; in a controller they come from the task role"
-                : "discover again; if it stays so, look the error up in the service's API reference";
+                : "try again; if it stays so, look the error up in the service's API reference";
     }
 
     private static String caller(String message) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+package hudson.model;
+
+import java.io.Serializable;
+
+/** Signatures of {@code hudson.model.Result}, jenkins-core 2.516.3. */
+public final class Result implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private Result() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String toString() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+package hudson.model.listeners;
+
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+
+/** Signatures of {@code hudson.model.listeners.RunListener}, jenkins-core 2.516.3. */
+public abstract class RunListener<R extends Run> implements ExtensionPoint {
+    protected RunListener() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void onFinalized(R r) {
+        throw new UnsupportedOperationException();
+    }
+}

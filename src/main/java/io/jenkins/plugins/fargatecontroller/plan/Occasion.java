@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a build can end so that somebody may want to hear of it. All but the last are Jenkins's own names of results. */
+public enum Occasion {
+    FAILURE("failed"),
+    UNSTABLE("is unstable"),
+    ABORTED("was aborted"),
+    NOT_BUILT("was not built"),
+    /** A good build right after one that failed or was unstable. */
+    FIXED("is back to normal");
+
+    private static final String SUCCESS = "SUCCESS";
+
+    private final String verb;
+
+    Occasion(String verb) {
+        this.verb = verb;
+    }
+
+    /**
+     * The occasion, if there is one.
+     *
+     * @param result of the build, as Jenkins calls it
+     * @param before result of the build before; empty without one
+     */
+    public static Optional<Occasion> of(String result, String before) {
+        if (result.equals(SUCCESS)) {
+            boolean bad = before.equals(FAILURE.name()) || before.equals(UNSTABLE.name());
+            return bad ? Optional.of(FIXED) : Optional.empty();
+        }
+        return find(result).filter(occasion -> occasion != FIXED);
+    }
+
+    /** What is to be said of the build, such as {@code failed}. */
+    public String verb() {
+        return verb;
+    }
+
+    /** The name of an occasion, however it is capitalised. */
+    static String word(String text) {
+        return find(text)
+                .map(Occasion::name)
+                .orElseThrow(() -> new IllegalArgumentException("%s is no result that can be announced; %s"
+                        .formatted(
+                                Quoted.of(text),
+                                Nearest.to(text, names())
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElse("expected any of " + String.join(", ", names())))));
+    }
+
+    private static Optional<Occasion> find(String name) {
+        return Stream.of(values())
+                .filter(occasion -> occasion.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static List<String> names() {
+        return Stream.of(values()).map(Occasion::name).toList();
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.notification;
+
+import static io.jenkins.plugins.fargatecontroller.notification.NotificationTest.build;
+import static io.jenkins.plugins.fargatecontroller.notification.NotificationTest.orders;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Builds are announced beside the builds, and what cannot be announced is a problem that a person sees. */
+class NotifierTest {
+
+    private static final Fact<String> DENIED = new Fact.Absent<>(
+            Fact.Cause.DENIED, "the task role demo may not call sns:Publish", "allow sns:Publish in the task role");
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
+    private Optional<Orders> orders = Optional.of(orders(""));
+    private final Queue<Fact<String>> answers = new ConcurrentLinkedQueue<>();
+    private final Notifier notifier = new Notifier(this::publish, () -> orders, Thread::new);
+
+    @Test
+    void aFailedBuildIsAnnounced() throws InterruptedException {
+        notifier.finished(build("app", "FAILURE", "SUCCESS"));
+        notifier.finished(build("app", "SUCCESS", "FAILURE"));
+        notifier.stop();
+        assertThat(sent).containsExactly(Samples.TOPIC + " Jenkins demo: app #12 failed");
+        assertThat(notifier.problem()).isEmpty();
+    }
+
+    @Test
+    void withoutOrdersNothingIsSent() throws InterruptedException {
+        orders = Optional.empty();
+        notifier.finished(build("app", "FAILURE", ""));
+        notifier.stop();
+        assertThat(sent).isEmpty();
+        assertThat(notifier.problem()).isEmpty();
+    }
+
+    @Test
+    void aBuildDoesNotWaitForSns() throws InterruptedException {
+        gate.drainPermits();
+        notifier.finished(build("slow", "FAILURE", ""));
+        notifier.finished(build("next", "FAILURE", ""));
+        assertThat(sent).isEmpty();
+        gate.release(2);
+        notifier.stop();
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void aRefusalIsAProblem() throws InterruptedException {
+        answers.add(DENIED);
+        notifier.finished(build("team/app", "FAILURE", ""));
+        notifier.stop();
+        assertThat(notifier.problem())
+                .contains(Problem.warning(
+                        Problem.Place.of("notificationTopic"),
+                        "SNS was not told of team/app #12: the task role demo may not call sns:Publish",
+                        "Allow sns:Publish in the task role"));
+    }
+
+    @Test
+    void theNextMessageThatGoesThroughEndsTheProblem() throws InterruptedException {
+        answers.add(DENIED);
+        notifier.finished(build("app", "FAILURE", ""));
+        notifier.finished(build("app", "FAILURE", ""));
+        notifier.stop();
+        assertThat(sent).hasSize(2);
+        assertThat(notifier.problem()).isEmpty();
+    }
+
+    @Test
+    void aMistakeOfOursIsAProblemToo() throws InterruptedException {
+        orders = Optional.of(new Orders("broken", Arn.parse(Samples.TOPIC), List.of("FAILURE")));
+        notifier.finished(build("app", "FAILURE", ""));
+        notifier.stop();
+        assertThat(notifier.problem())
+                .hasValueSatisfying(problem -> assertThat(problem.message())
+                        .isEqualTo("SNS was not told of app #12: java.lang.IllegalStateException: broken"));
+    }
+
+    @Test
+    void afterTheEndNothingIsSent() throws InterruptedException {
+        notifier.stop();
+        notifier.finished(build("app", "FAILURE", ""));
+        assertThat(notifier.problem())
+                .hasValueSatisfying(problem -> assertThat(problem.message()).endsWith("or Jenkins is stopping"));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void tooManyAtATimeAreDroppedAndSaidToBe() throws InterruptedException {
+        gate.drainPermits();
+        IntStream.range(0, 1100).forEach(number -> notifier.finished(build("app", "FAILURE", "")));
+        assertThat(notifier.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message()).contains("1000 others are waiting already"));
+        gate.release(1100);
+        notifier.stop();
+        assertThat(sent).hasSizeBetween(1000, 1001);
+    }
+
+    private Fact<String> publish(Arn topic, Notification notification) {
+        gate.acquireUninterruptibly();
+        if (notification.subject().startsWith("Jenkins broken")) {
+            throw new IllegalStateException("broken");
+        }
+        sent.add(topic + " " + notification.subject());
+        return Optional.ofNullable(answers.poll()).orElse(Fact.found("id", Origin.discovered("sns:Publish")));
+    }
+}
