@@ -113,7 +113,7 @@ ALL: tuple[Scenario, ...] = (
         templates=templates.numbered(120),
     ),
     HandBuilt(
-        name="many-parameters", description="500 parameters under the path", templates=templates.numbered(498)
+        name="many-parameters", description="500 parameters under the path", templates=templates.numbered(497)
     ),
     HandBuilt(
         name="no-access-point",

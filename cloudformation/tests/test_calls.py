@@ -70,7 +70,8 @@ def sdk_calls() -> set[str]:
         text = path.read_text()
         for package in re.findall(r"import software\.amazon\.awssdk\.services\.(\w+)\.\w+Client;", text):
             verbs = re.findall(
-                r"\.((?:describe|get|list|run|stop|register|deregister|put)[A-Z]\w*|publish)\(\s*\w+ ?->", text
+                r"\.((?:describe|get|list|run|stop|register|deregister|put)[A-Z]\w*|publish)\(\s*\w+ ?->",
+                text,
             )
             plain = (verb.removesuffix("Paginator") for verb in verbs)
             found |= {f"{SERVICES[package]}:{verb[0].upper()}{verb[1:]}" for verb in plain}

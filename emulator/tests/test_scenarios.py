@@ -187,7 +187,11 @@ def test_ids_are_the_same_in_every_run(whole: Emulator, found: Found) -> None:
 def test_one_cluster() -> None:
     found = scenario("one-cluster")
     assert found.cluster["capacityProviders"] == ["FARGATE", "FARGATE_SPOT"]
-    assert set(found.parameters) == {"templates/build-example", "templates/deploy-example"}
+    assert set(found.parameters) == {
+        "notification-topic",
+        "templates/build-example",
+        "templates/deploy-example",
+    }
 
 
 def test_no_spot() -> None:
@@ -248,7 +252,7 @@ def test_no_permissions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "parameters", "agent_templates"), [("many-templates", 122, 120), ("many-parameters", 500, 498)]
+    ("name", "parameters", "agent_templates"), [("many-templates", 123, 120), ("many-parameters", 500, 497)]
 )
 def test_many(name: str, parameters: int, agent_templates: int) -> None:
     found = scenario(name)
