@@ -88,7 +88,7 @@ public final class Notifier {
             topics.publish(topic, notification)
                     .absence()
                     .ifPresentOrElse(
-                            absent -> failed(build, absent.reason(), Problem.sentence(absent.remedy())),
+                            absent -> failed(build, absent.reason(), absent.remedy()),
                             () -> problem = Optional.empty());
         } catch (RuntimeException | LinkageError e) {
             failed(build, e.toString(), "Report this as a bug");
@@ -101,8 +101,9 @@ public final class Notifier {
                 Problem.Place.of(ControllerKeys.NOTIFICATION_TOPIC.name()),
                 "SNS was not told of %s: %s".formatted(build, reason),
                 remedy);
-        boolean known = problem.map(Problem::remedy).filter(remedy::equals).isPresent();
-        LOGGER.log(known ? Level.DEBUG : Level.WARNING, now.place() + ": " + now.message() + ". " + now.remedy() + ".");
+        boolean known =
+                problem.map(Problem::remedy).filter(now.remedy()::equals).isPresent();
+        LOGGER.log(known ? Level.DEBUG : Level.WARNING, now.line());
         problem = Optional.of(now);
     }
 }
