@@ -82,6 +82,14 @@ public class FargateController {
         return JcascYaml.render(status().plan());
     }
 
+    /** Has Jenkins compared with what was saved, before this returns. Waits for a run that is under way. */
+    public void settle() {
+        asSystem(() -> {
+            loop.settle(Trigger.SAVE);
+            return status();
+        });
+    }
+
     /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */
     void changed(Trigger trigger) {
         if (!reconciler.applying()) {

@@ -92,7 +92,7 @@ final class Administrator {
         if (absence.isPresent()) {
             takePlace(user);
             return Result.problem(
-                    "nobody can log in as '%s': %s"
+                    "the password of '%s' could not be read, so only one that was read before lets anybody in: %s"
                             .formatted(user, absence.get().reason()),
                     absence.get().remedy());
         }

@@ -16,6 +16,9 @@ public final class Home {
 
     private final Path folder;
 
+    /** The record, as long as it could not be written. */
+    private Optional<Ownership> unsaved = Optional.empty();
+
     public Home(Path folder) {
         this.folder = folder;
     }
@@ -34,20 +37,31 @@ public final class Home {
      * The record of what we made. One that cannot be read is as none, but no sample job is made again for it; clouds
      * are known by their tags.
      */
-    Ownership ownership() {
+    synchronized Ownership ownership() {
+        return unsaved.orElseGet(this::savedOwnership);
+    }
+
+    private Ownership savedOwnership() {
         Path file = folder.resolve("ownership.json");
         try {
             return Files.exists(file) ? OwnershipFile.read(Files.readString(file)) : Ownership.NONE;
         } catch (IOException e) {
-            Log.warning("The record of what is ours is of no use: " + file, e);
+            Log.warning(
+                    "The record of what is ours cannot be read. Clouds are known by their tags and sample jobs are not"
+                            + " made again; who the administrator is, is not known, so that a changed password in the"
+                            + " parameter store is not taken over any more. Restore it from a backup: " + file,
+                    e);
             return SampleJob.ALL.stream()
                     .map(SampleJob::name)
                     .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
         }
     }
 
-    void save(Ownership ownership) throws IOException {
+    /** Saves the record; one that cannot be written is remembered until it can be, or until Jenkins ends. */
+    synchronized void save(Ownership ownership) throws IOException {
+        unsaved = Optional.of(ownership);
         write("ownership.json", OwnershipFile.write(ownership));
+        unsaved = Optional.empty();
     }
 
     /** Writes a file as a whole: who reads it sees the old text or the new one. */

@@ -123,7 +123,7 @@ final class Knowledge {
         try {
             home.save(now);
         } catch (IOException e) {
-            problems = List.of(Problems.failed("environment", "the environment could not be saved", e));
+            problems = List.of(Problems.unsaved("environment", "the environment", e));
         }
     }
 
@@ -132,9 +132,10 @@ final class Knowledge {
         return trace.calls().stream()
                 .filter(call -> FAILURES.contains(call.outcome().kind()))
                 .map(call -> Problems.warning(
-                        call.operation(),
-                        call.outcome().message() + "; an earlier answer serves where there is one",
-                        "See under Runs, and mend it before the earlier answer is out of date"))
+                        "environment",
+                        "an earlier answer serves where there is one, since a call failed: "
+                                + call.outcome().message(),
+                        "Look at the calls under Last runs; this goes away once AWS answers again"))
                 .toList();
     }
 
@@ -146,7 +147,10 @@ final class Knowledge {
         try {
             return home.environment();
         } catch (IOException e) {
-            Log.warning("The last known environment is of no use", e);
+            Log.warning(
+                    "The last known environment cannot be read, and is as none until AWS answers and it is written"
+                            + " anew; nothing is to be done",
+                    e);
             return Optional.empty();
         }
     }

@@ -15,6 +15,9 @@ final class Log {
 
     private static final Logger LOGGER = System.getLogger("io.jenkins.plugins.fargatecontroller");
 
+    /** More changes than these are counted. */
+    private static final int MANY = 20;
+
     private Log() {}
 
     static void info(String message) {
@@ -32,7 +35,7 @@ final class Log {
         LOGGER.log(silent ? Level.DEBUG : Level.INFO, Sentence.of(line(run)));
         for (Problem problem : now) {
             if (!before.contains(problem)) {
-                LOGGER.log(Level.WARNING, problem.line());
+                LOGGER.log(Level.WARNING, problem.sentences() + " (" + problem.place() + ")");
             }
         }
     }
@@ -56,11 +59,15 @@ final class Log {
                                 .size()));
     }
 
-    private static String line(Run run) {
+    /** The first changes; a line of hundreds helps nobody. */
+    private static String names(List<Change> changes) {
+        String more = changes.size() > MANY ? " and %d more".formatted(changes.size() - MANY) : "";
+        return changes.stream().limit(MANY).map(Change::toString).collect(Collectors.joining(", ")) + more;
+    }
+
+    static String line(Run run) {
         Run.Result result = run.result();
-        String changes = result.applied().isEmpty()
-                ? result.message()
-                : result.applied().stream().map(Change::toString).collect(Collectors.joining(", "));
+        String changes = result.applied().isEmpty() ? result.message() : names(result.applied());
         String calls = run.trace().calls().isEmpty()
                 ? ""
                 : "; %d calls to AWS in %d ms"

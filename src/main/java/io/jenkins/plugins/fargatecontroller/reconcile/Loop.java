@@ -77,6 +77,24 @@ public final class Loop {
         }
     }
 
+    /**
+     * Has Jenkins compared now, on this thread, so that whoever saved something sees what came of it. A discovery that
+     * was asked for is still done on the loop's own thread.
+     */
+    public void settle(Trigger trigger) {
+        if (settling()) {
+            reconciler.run(trigger, Extent.USUAL);
+        }
+    }
+
+    private synchronized boolean settling() {
+        if (started && wish.isPresent() && !wish.get().discover()) {
+            wish = Optional.empty();
+            schedule();
+        }
+        return started;
+    }
+
     private void schedule() {
         next.ifPresent(future -> future.cancel(false));
         if (!executor.isShutdown()) {

@@ -26,6 +26,11 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
      */
     record Result(Plan plan, Ownership record, List<Change> changes, List<Problem> problems, List<Change> pending) {
 
+        Result with(Optional<Problem> more) {
+            return new Result(
+                    plan, record, changes, both(problems, more.stream().toList()), pending);
+        }
+
         boolean failed() {
             return problems.stream().anyMatch(Problem::isError);
         }

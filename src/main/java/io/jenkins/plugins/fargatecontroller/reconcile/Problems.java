@@ -5,9 +5,12 @@ import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import java.io.IOException;
 
 /** The problems of putting a plan into effect. */
 final class Problems {
+
+    static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
 
     private Problems() {}
 
@@ -33,6 +36,11 @@ final class Problems {
     static Problem failed(String field, String what, Throwable failure) {
         String reason = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
         return error(field, what + ": " + reason, "See the log of Jenkins for details");
+    }
+
+    /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
+    static Problem unsaved(String field, String what, IOException failure) {
+        return error(field, what + " could not be saved: " + failure, WRITABLE);
     }
 
     static Problem error(String field, String message, String remedy) {

@@ -81,14 +81,27 @@ public final class Reconciler {
     public synchronized void secure() {
         if (!asleep() && jenkins.access().open()) {
             String user = Administrator.user(knowledge.plan(sources.overrides().get()));
+            saved(record().withAdministrator(Optional.of(user)));
             try {
-                home.save(record().withAdministrator(Optional.of(user)));
                 new Administrator(jenkins.access(), sources.passwords()).close(user);
                 Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
             } catch (IOException | RuntimeException e) {
-                Log.warning("Jenkins has no security, and its administrator could not be saved", e);
+                Log.warning(
+                        "Jenkins had no security and is closed now, but the user '%s' could not be saved. %s."
+                                .formatted(user, Problems.WRITABLE),
+                        e);
                 jenkins.access().close(user);
             }
+        }
+    }
+
+    /** Saves the record. Where that fails, the record is kept for the next attempt, and all else goes on. */
+    private Optional<Problem> saved(Ownership record) {
+        try {
+            home.save(record);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Problems.unsaved("ownership", "the record of what is ours", e));
         }
     }
 
@@ -112,9 +125,8 @@ public final class Reconciler {
                     jenkins, sources, knowledge.plan(sources.overrides().get()), knowledge.region());
             Pass.Result result = pass.run(record(), extent);
             applied = result.changes();
-            last = standing(result);
-            home.save(result.record());
-        } catch (IOException | RuntimeException | LinkageError e) {
+            last = standing(result.with(saved(result.record())));
+        } catch (RuntimeException | LinkageError e) {
             Log.warning("Jenkins could not be made as planned", e);
             Problem problem = Problems.failed("reconcile", "Jenkins could not be made as planned", e);
             last = new Standing(last.plan(), List.of(problem), last.pending(), true, last.waiting());

@@ -35,7 +35,10 @@ record Standing(Plan plan, List<Problem> problems, List<Change> pending, boolean
         return switch (of(applied)) {
             case FAILED -> "not all could be done; see the problems";
             case CHANGED -> applied.size() == 1 ? "1 change" : applied.size() + " changes";
-            case KEPT -> "%d differences kept, as configured".formatted(pending.size());
+            case KEPT ->
+                pending.size() == 1
+                        ? "1 difference kept, as configured"
+                        : "%d differences kept, as configured".formatted(pending.size());
             case UNCHANGED -> "nothing to change";
         };
     }

@@ -9,6 +9,8 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,8 +185,9 @@ class AdministratorTest {
         assertThat(reconciler.status().plan().problems())
                 .filteredOn(Problem::isError)
                 .extracting(Problem::toString)
-                .containsExactly("ERROR adminParameter: nobody can log in as 'ecsuser': the task role demo may not"
-                        + " call ssm:GetParameter. Allow ssm:GetParameter.");
+                .containsExactly("ERROR adminParameter: the password of 'ecsuser' could not be read, so only one that"
+                        + " was read before lets anybody in: the task role demo may not call ssm:GetParameter. Allow"
+                        + " ssm:GetParameter.");
         password("at last");
         again(reconciler);
         assertThat(jenkins.users).containsEntry("ecsuser", "at last");
@@ -235,6 +238,32 @@ class AdministratorTest {
         jenkins.readOnly = true;
         world.start().secure();
         assertThat(jenkins.open()).isFalse();
+    }
+
+    /** A realm without any user would make an administrator of whoever comes first. */
+    @Test
+    void aDiskThatTakesNoRecordNeitherOpensTheDoorNorLocksItForGood(@TempDir Path disk) throws IOException {
+        Path full = Files.createFile(disk.resolve("full"));
+        world = new World(full);
+        Reconciler reconciler = world.start();
+        reconciler.secure();
+        assertThat(world.jenkins.open()).isFalse();
+        assertThat(world.jenkins.users.get("ecsuser")).hasSize(44);
+        again(reconciler);
+        assertThat(world.jenkins.users).containsEntry("ecsuser", World.PASSWORD);
+        assertThat(world.jenkins.clouds.names()).hasSize(2);
+        assertThat(reconciler.failures()).isEqualTo(1);
+        assertThat(reconciler.status().plan().problems())
+                .filteredOn(problem -> problem.place().field().equals("ownership"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("ERROR ownership: the record of what is ours could not be saved: ")
+                        .contains(full.toString())
+                        .endsWith(". Make room in JENKINS_HOME, and let Jenkins write there."));
+        Files.delete(full);
+        again(reconciler);
+        assertThat(reconciler.failures()).isZero();
+        assertThat(new Home(full).ownership().administrator()).contains("ecsuser");
     }
 
     @Test

@@ -62,7 +62,7 @@ class LogTest {
         assertThat(lines)
                 .containsExactly(
                         "INFO Compared with the plan (start of Jenkins): Jenkins is as planned.",
-                        "WARNING ssm:GetParameter: no answer in time. Wait for it.");
+                        "WARNING No answer in time. Wait for it. (ssm:GetParameter)");
     }
 
     @Test

@@ -125,6 +125,31 @@ class LoopTest {
     }
 
     @Test
+    void whoSavesSeesWhatCameOfItAtOnce() {
+        Loop loop = loop();
+        loop.settle(Trigger.SAVE);
+        assertThat(newest().trigger()).isEqualTo(Trigger.STARTUP);
+        loop.start();
+        world.overrides = "executors: 3";
+        loop.request(Trigger.SAVE, false);
+        loop.settle(Trigger.SAVE);
+        assertThat(world.jenkins.basics).containsEntry(Basic.EXECUTORS, "3");
+        assertThat(timetable.last()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void whoSavesDoesNotWaitForADiscoveryThatSomebodyAskedFor() {
+        Loop loop = loop();
+        loop.start();
+        loop.request(Trigger.REQUEST, true);
+        loop.settle(Trigger.SAVE);
+        assertThat(world.calls).doesNotContain("discover");
+        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(2));
+        assertThat(world.calls).contains("discover");
+    }
+
+    @Test
     void triesEachMinuteAsLongAsNobodyCanLogIn() {
         world.password = Fact.failed("no answer", "try again");
         World.again(reconciler);

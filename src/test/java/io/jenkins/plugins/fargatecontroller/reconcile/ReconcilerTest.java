@@ -174,7 +174,8 @@ class ReconcilerTest {
         world.answers = Trace.Kind.FAILED;
         assertThat(applied(again(reconciler))).isEmpty();
         assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
-        assertThat(messages(reconciler)).contains("no answer in time; an earlier answer serves where there is one");
+        assertThat(messages(reconciler))
+                .contains("an earlier answer serves where there is one, since a call failed: no answer in time");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.plan.AmazonEcs;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
@@ -14,12 +15,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,27 @@ class TextsTest {
         assertThat(Headlines.of(List.of(error, warning, warning), List.of(change))
                         .sentence())
                 .isEqualTo("1 problem needs a person. There are 2 warnings.");
+    }
+
+    @Test
+    void manyChangesAreCountedInTheLog() {
+        List<Change> changes = IntStream.rangeClosed(1, 22)
+                .mapToObj(number -> new Change(Change.Kind.ADD, "template t" + number, List.of()))
+                .toList();
+        Run.Result result = new Run.Result(Duration.ZERO, Run.Outcome.CHANGED, "22 changes", changes);
+        Run run = new Run(Trigger.STARTUP, World.CLOCK.instant(), new Trace(List.of(), Duration.ZERO), result);
+        assertThat(Log.line(run))
+                .startsWith("Compared with the plan (start of Jenkins): add template t1, add template t2, ")
+                .endsWith("add template t20 and 2 more");
+    }
+
+    @Test
+    void whatIsKeptIsCounted() {
+        Change change = new Change(Change.Kind.REPLACE, "cloud x", List.of());
+        Standing one = new Standing(new NoPlan(false).plan(), List.of(), List.of(change), false, false);
+        Standing two = new Standing(new NoPlan(false).plan(), List.of(), List.of(change, change), false, false);
+        assertThat(one.message(List.of())).isEqualTo("1 difference kept, as configured");
+        assertThat(two.message(List.of())).isEqualTo("2 differences kept, as configured");
     }
 
     @Test
