@@ -25,14 +25,14 @@ record CascTree(ConfigurationContext context) {
                 for (Map.Entry<String, CNode> entry : node.asMapping().entrySet()) {
                     entries.put(entry.getKey(), read(entry.getValue()));
                 }
-                yield new Tree.Mapping(entries, where);
+                yield new Tree.Mapping(entries, Tree.place(where, entries.values()));
             }
             case SEQUENCE -> {
                 List<Tree> items = new ArrayList<>();
                 for (CNode item : node.asSequence()) {
                     items.add(read(item));
                 }
-                yield new Tree.Items(items, where);
+                yield new Tree.Items(items, Tree.place(where, items));
             }
             case SCALAR ->
                 new Tree.Text(

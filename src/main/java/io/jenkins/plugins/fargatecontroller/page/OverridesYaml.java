@@ -21,6 +21,7 @@ public final class OverridesYaml {
     public static String render(OverridesForm form) {
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setSchema(new Yaml11())
                 .setIndent(2)
                 .setWidth(120)
                 .build();

@@ -98,7 +98,8 @@ final class TemplateReader {
         } else {
             problems.add(Problem.error(
                     spec.place(),
-                    "the template is there twice; the other is at " + first + ", and is used",
+                    "the template is there twice; the "
+                            + (first.isEmpty() ? "first is used" : "other is at " + first + ", and is used"),
                     "Give one of the two another name or cloud, or remove it"));
         }
     }

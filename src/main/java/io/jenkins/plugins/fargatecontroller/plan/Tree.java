@@ -2,9 +2,11 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A document as somebody wrote it: every node knows its place, so that a problem can point there. */
@@ -34,6 +36,14 @@ public sealed interface Tree {
         public static Mapping empty(String where) {
             return new Mapping(Map.of(), where);
         }
+    }
+
+    /** The place of a node that does not know its own: that of the first one inside it that does. */
+    static String place(String own, Collection<Tree> inside) {
+        return Stream.concat(Stream.of(own), inside.stream().map(Tree::where))
+                .filter(where -> !where.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /**

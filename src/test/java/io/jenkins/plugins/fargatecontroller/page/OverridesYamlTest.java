@@ -8,6 +8,8 @@ import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverridesYamlTest {
 
@@ -56,6 +58,36 @@ class OverridesYamlTest {
                       environment:
                         EMPTY: ''
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-01",
+                "2026-01-01T10:00:00Z",
+                "3.11",
+                "1e3",
+                "007",
+                "0x1F",
+                "1_000",
+                "12:30",
+                "no",
+                "Off",
+                "~"
+            })
+    void whatJcascWouldTakeForSomethingElseIsQuoted(String value) {
+        assertThat(variable(value)).endsWith("A: '" + value + "'\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx1g", "north", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/agent", "1.y"})
+    void anOrdinaryTextIsNotQuoted(String value) {
+        assertThat(variable(value)).endsWith("A: " + value + "\n");
+    }
+
+    private static String variable(String value) {
+        return OverridesYaml.render(OverridesForm.of(
+                Map.of("templates", List.of(Map.of("name", "t", "environment", Map.of("A", value))))));
     }
 
     @Test

@@ -35,6 +35,15 @@ class DocumentsTest {
     }
 
     @Test
+    void whatDoesNotKnowItsPlaceStandsWhereItsFirstValueStands() {
+        List<Tree> inside =
+                List.of(new Tree.Nothing(""), new Tree.Text("x", "a.yaml:4"), new Tree.Text("y", "a.yaml:5"));
+        assertThat(Tree.place("", inside)).isEqualTo("a.yaml:4");
+        assertThat(Tree.place("a.yaml:3", inside)).isEqualTo("a.yaml:3");
+        assertThat(Tree.place("", List.of())).isEmpty();
+    }
+
+    @Test
     void jsonOfOneLineIsCalledByItsNameAndOfSeveralByLine() throws DocumentException {
         assertThat(JsonDocument.read(" {\"a\": [1.50, true, null]} \n", "/p"))
                 .isEqualTo(new Tree.Mapping(
