@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.Optional;
 import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -89,7 +90,7 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
 
     /** What the form shows, with room for one more template if one is named. */
     public FormView form(@Nullable String cloud, @Nullable String template) {
-        return FormView.stored(overrides().with(cloud, template), environment());
+        return FormView.stored(overrides(), cloud, template, environment());
     }
 
     /** Where the form's help is. */
@@ -99,20 +100,24 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
 
     /** Stores what the form says, or shows it again with what is wrong. */
     @RequirePOST
-    public HttpResponse doConfigSubmit(StaplerRequest2 request) throws ServletException {
+    public synchronized HttpResponse doConfigSubmit(StaplerRequest2 request) throws ServletException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return store(OverridesForm.of(request.getSubmittedForm()));
+        JSONObject json = request.getSubmittedForm();
+        return store(FormView.submitted(OverridesForm.of(json), overrides(), json.optString("shown"), environment()));
     }
 
     /** Disables, enables or resets one template. */
     @RequirePOST
-    public HttpResponse doEdit(
-            @QueryParameter(required = true) TemplateEdit edit,
+    public synchronized HttpResponse doEdit(
+            @QueryParameter(required = true) String edit,
             @QueryParameter(required = true) String cloud,
             @QueryParameter(required = true) String template) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        FormView before = form(cloud, template);
-        return store(edit.edit(overrides(), new TemplateId(cloud, template), before.known()));
+        TemplateEdit known =
+                TemplateEdit.named(edit).orElseThrow(() -> HttpResponses.errorWithoutStack(400, TemplateEdit.UNKNOWN));
+        FormView before = FormView.stored(overrides(), environment());
+        OverridesForm after = known.edit(overrides(), new TemplateId(cloud, template), before.known());
+        return store(FormView.submitted(after, overrides(), before.fingerprint(), environment()));
     }
 
     /** Starts a discovery. */
@@ -154,12 +159,12 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
                 .orElseGet(FormValidation::ok);
     }
 
-    private HttpResponse store(OverridesForm form) {
-        FormView view = FormView.submitted(form, environment());
+    private HttpResponse store(FormView view) {
         if (!view.valid()) {
             return HttpResponses.forwardToView(this, "configure").with("submitted", view);
         }
         FargateControllerConfiguration.get().replace(view.values());
+        FargateController.get().settle();
         return HttpResponses.redirectTo(".");
     }
 

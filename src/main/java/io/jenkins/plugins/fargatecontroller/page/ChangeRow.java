@@ -19,6 +19,16 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
         return changes.stream().map(ChangeRow::of).toList();
     }
 
+    /** The same, looking back: what was added stands on the page with all its values, so that its name is enough. */
+    static List<ChangeRow> done(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.kind() == Change.Kind.ADD
+                        ? new Change(change.kind(), change.target(), List.of())
+                        : change)
+                .map(ChangeRow::of)
+                .toList();
+    }
+
     private static ChangeRow of(Change change) {
         String verb =
                 switch (change.kind()) {

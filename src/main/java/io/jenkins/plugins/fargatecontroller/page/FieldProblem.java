@@ -26,6 +26,12 @@ import java.util.stream.Stream;
  */
 public record FieldProblem(String field, String message) {
 
+    /** Somebody else saved something while the form was open. */
+    static final FieldProblem OUTDATED = new FieldProblem(
+            "",
+            "Somebody has changed the overrides since this form was opened. Open it anew to see what they are now, or"
+                    + " save once more to replace them by what stands here.");
+
     private static final Pattern ENTRY = Pattern.compile("(clouds|templates)\\.[0-9]+");
     private static final Pattern FIELD = Pattern.compile(ENTRY + "\\..+");
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form as it is shown: its texts, what holds where they are empty, and what is wrong with them. */
@@ -16,21 +17,52 @@ public final class FormView {
     private final OverridesForm form;
     private final List<FieldProblem> problems;
     private final Inherited inherited;
+    private final String fingerprint;
 
-    private FormView(OverridesForm form, List<FieldProblem> problems, Inherited inherited) {
+    private FormView(OverridesForm form, List<FieldProblem> problems, Inherited inherited, String fingerprint) {
         this.form = form;
         this.problems = problems;
         this.inherited = inherited;
+        this.fingerprint = fingerprint;
     }
 
     /** The form with what is stored, not checked. */
     public static FormView stored(OverridesForm form, Optional<Environment> environment) {
-        return new FormView(form, List.of(), Inherited.of(environment, form));
+        return new FormView(form, List.of(), Inherited.of(environment, form), Fingerprint.of(form));
     }
 
-    /** The form as it was submitted, checked. */
-    public static FormView submitted(OverridesForm form, Optional<Environment> environment) {
-        return new FormView(form, FieldProblem.of(form, environment), Inherited.of(environment, form));
+    /** The same, with room for one more template, see {@link OverridesForm#with}. */
+    public static FormView stored(
+            OverridesForm stored,
+            @Nullable String cloud,
+            @Nullable String template,
+            Optional<Environment> environment) {
+        OverridesForm form = stored.with(cloud, template);
+        return new FormView(form, List.of(), Inherited.of(environment, form), Fingerprint.of(stored));
+    }
+
+    /**
+     * The form as it was submitted, checked.
+     *
+     * @param before what is stored now
+     * @param shown the fingerprint of what was stored when the form was made; another one means that somebody has saved
+     *     something since
+     */
+    public static FormView submitted(
+            OverridesForm form, OverridesForm before, String shown, Optional<Environment> environment) {
+        String fingerprint = Fingerprint.of(before);
+        Stream<FieldProblem> outdated = shown.equals(fingerprint) ? Stream.empty() : Stream.of(FieldProblem.OUTDATED);
+        return new FormView(
+                form,
+                Stream.concat(outdated, FieldProblem.of(form, environment).stream())
+                        .toList(),
+                Inherited.of(environment, form),
+                fingerprint);
+    }
+
+    /** Of what was stored when the form was made; the form sends it back. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     public List<FieldProblem> problems() {

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,11 @@ public final class Inherited {
     private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
     private final List<TemplateId> known;
     private final Set<String> stored;
+    private final Map<TemplateId, Origin> disabled;
 
-    private Inherited(Optional<Environment> environment, List<Map<String, String>> names) {
+    private Inherited(Optional<Environment> environment, Stream<String> names) {
         this.plan = environment.map(found -> plan(found, Map.of()));
+        this.disabled = plan.map(Inherited::disabled).orElse(Map.of());
         this.stored = environment
                 .flatMap(found -> found.parameters().templates().optional())
                 .orElse(List.of())
@@ -48,7 +52,8 @@ public final class Inherited {
                 .collect(Collectors.toSet());
         this.known =
                 plan.stream().flatMap(Inherited::templates).map(Template::id).toList();
-        environment.map(found -> plan(found, Map.of("templates", names))).stream()
+        List<Map<String, String>> entries = names.map(this::entry).toList();
+        environment.map(found -> plan(found, Map.of("templates", entries))).stream()
                 .flatMap(Inherited::templates)
                 .forEach(template -> templates.put(template.id(), template.settings()));
     }
@@ -59,12 +64,16 @@ public final class Inherited {
      * @param environment empty if nothing was found yet, so that nothing can be inherited
      */
     public static Inherited of(Optional<Environment> environment, OverridesForm form) {
-        List<Map<String, String>> names = Stream.concat(
-                        form.templates().stream().flatMap(texts -> name(texts).stream()), Stream.of(NEW))
-                .distinct()
-                .map(name -> Map.of(TemplateKeys.NAME.name(), name))
-                .toList();
-        return new Inherited(environment, names);
+        Stream<String> names = form.templates().stream().flatMap(texts -> name(texts).stream());
+        return new Inherited(environment, Stream.concat(names, Stream.of(NEW)).distinct());
+    }
+
+    /** A template that is switched off in the parameter store is planned all the same, to see its values. */
+    private Map<String, String> entry(String name) {
+        boolean off = disabled.keySet().stream().anyMatch(id -> id.name().equals(name));
+        return off
+                ? Map.of(TemplateKeys.NAME.name(), name, TemplateKeys.ENABLED.name(), "true")
+                : Map.of(TemplateKeys.NAME.name(), name);
     }
 
     private static Plan plan(Environment environment, Map<String, ?> overrides) {
@@ -77,8 +86,17 @@ public final class Inherited {
     }
 
     /** Whether a parameter of this name is in the parameter store, be its value right or wrong. */
-    boolean stored(String name) {
-        return stored.contains(name);
+    boolean stored(TemplateId id) {
+        return stored.contains(id.name()) || disabled.containsKey(id);
+    }
+
+    /** The templates that a plan leaves out because somebody switched them off, and where. */
+    static Map<TemplateId, Origin> disabled(Plan plan) {
+        Map<TemplateId, Origin> disabled = new HashMap<>();
+        plan.clouds()
+                .forEach(cloud -> cloud.disabled()
+                        .forEach((name, origin) -> disabled.put(new TemplateId(cloud.name(), name), origin)));
+        return disabled;
     }
 
     public Map<String, String> controller() {
@@ -97,7 +115,18 @@ public final class Inherited {
 
     /** The hints for one entry of the form; those of any new template for an entry without a known name. */
     public Map<String, String> template(Map<String, String> texts) {
-        return offered(TemplateKeys.ENABLED, hints(settings(texts)));
+        Map<String, String> hints = hints(settings(texts));
+        if (off(texts)) {
+            hints.put(TemplateKeys.ENABLED.name(), "No (%s)".formatted(Origin.Kind.PARAMETER_STORE));
+        }
+        return offered(TemplateKeys.ENABLED, hints);
+    }
+
+    private boolean off(Map<String, String> texts) {
+        String cloud = texts.getOrDefault(TemplateKeys.CLOUD.name(), "");
+        String name = name(texts).orElse(NEW);
+        return (cloud.isEmpty() ? CloudNames.ALL.stream() : Stream.of(cloud))
+                .anyMatch(candidate -> disabled.containsKey(new TemplateId(candidate, name)));
     }
 
     /** The same as settings. */

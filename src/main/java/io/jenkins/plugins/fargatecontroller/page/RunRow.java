@@ -63,6 +63,6 @@ public record RunRow(String iso, String trigger, String took, Result result, Lis
                 word,
                 result.outcome() == Run.Outcome.FAILED,
                 Sentence.of(result.message()),
-                ChangeRow.of(result.applied()));
+                ChangeRow.done(result.applied()));
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the page shows, ready to print. */
 public final class StatusView {
 
+    /** As many templates are seen at a glance. */
+    private static final int UNFILTERED = 12;
+
     private final Status status;
     private final OverridesForm overrides;
     private final Inherited inherited;
@@ -76,6 +79,11 @@ public final class StatusView {
         return asleep() || status.environment().isEmpty()
                 ? List.of()
                 : CloudView.of(status.plan(), overrides, inherited);
+    }
+
+    /** Whether there are so many templates that one looks for them by a filter. */
+    public boolean filtered() {
+        return clouds().stream().mapToInt(cloud -> cloud.templates().size()).sum() > UNFILTERED;
     }
 
     /** One template; null if there is none of this name in this cloud. */

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the buttons beside a template do to the overrides. */
 public enum TemplateEdit {
@@ -16,6 +18,14 @@ public enum TemplateEdit {
     ENABLE,
     /** Drops every override of this name, in both clouds: what was discovered holds again. */
     RESET;
+
+    /** What the page says when somebody asks for anything else. */
+    public static final String UNKNOWN = "The parameter 'edit' must be DISABLE, ENABLE or RESET.";
+
+    /** The edit of this name. */
+    public static Optional<TemplateEdit> named(String name) {
+        return Stream.of(values()).filter(edit -> edit.name().equals(name)).findFirst();
+    }
 
     /**
      * The overrides after the edit.

@@ -24,6 +24,8 @@ public record TemplateRow(TemplateId id, State state, Source source, Summary sum
         OFFERED("Offered"),
         /** An override leaves it out. */
         DISABLED("Disabled"),
+        /** The parameter store leaves it out. */
+        DISABLED_IN_STORE("Disabled in the parameter store"),
         /** A problem leaves it out. */
         LEFT_OUT("Left out because of a problem");
 
@@ -75,6 +77,6 @@ public record TemplateRow(TemplateId id, State state, Source source, Summary sum
     }
 
     public boolean disabled() {
-        return state == State.DISABLED;
+        return state == State.DISABLED || state == State.DISABLED_IN_STORE;
     }
 }

@@ -20,11 +20,13 @@ final class TemplateRows {
     private final Plan plan;
     private final OverridesForm overrides;
     private final Inherited inherited;
+    private final Map<TemplateId, Origin> disabled;
 
     TemplateRows(Plan plan, OverridesForm overrides, Inherited inherited) {
         this.plan = plan;
         this.overrides = overrides;
         this.inherited = inherited;
+        this.disabled = Inherited.disabled(plan);
     }
 
     /** The templates of one cloud, ordered by name. */
@@ -32,6 +34,7 @@ final class TemplateRows {
         Set<TemplateId> ids = new TreeSet<>(inherited.known());
         planned().map(Template::id).forEach(ids::add);
         ids.addAll(plan.verdict().withheld().templates());
+        ids.addAll(disabled.keySet());
         overrides.templates().stream().flatMap(TemplateRows::ids).forEach(ids::add);
         return ids.stream()
                 .filter(id -> id.cloud().equals(cloud))
@@ -59,24 +62,15 @@ final class TemplateRows {
         if (planned) {
             return TemplateRow.State.OFFERED;
         }
-        return disabled(id) ? TemplateRow.State.DISABLED : TemplateRow.State.LEFT_OUT;
-    }
-
-    /** What is said for one cloud goes over what is said for both. */
-    private boolean disabled(TemplateId id) {
-        return Stream.of(id.cloud(), "")
-                .flatMap(cloud -> overrides.templates().stream()
-                        .filter(texts -> text(texts, TemplateKeys.CLOUD.name()).equals(cloud)
-                                && text(texts, TemplateKeys.NAME.name()).equals(id.name()))
-                        .map(texts -> text(texts, TemplateKeys.ENABLED.name())))
-                .filter(enabled -> !enabled.isEmpty())
-                .findFirst()
-                .filter("false"::equalsIgnoreCase)
-                .isPresent();
+        return Optional.ofNullable(disabled.get(id))
+                .map(origin -> origin.kind() == Origin.Kind.PARAMETER_STORE
+                        ? TemplateRow.State.DISABLED_IN_STORE
+                        : TemplateRow.State.DISABLED)
+                .orElse(TemplateRow.State.LEFT_OUT);
     }
 
     private String layer(TemplateId id) {
-        boolean stored = inherited.stored(id.name())
+        boolean stored = inherited.stored(id)
                 || inherited
                         .settings(Map.of(TemplateKeys.NAME.name(), id.name(), TemplateKeys.CLOUD.name(), id.cloud()))
                         .all()

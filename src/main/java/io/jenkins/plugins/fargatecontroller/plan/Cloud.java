@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An ECS cloud as it shall be.
  *
  * @param region the region of its cluster
  * @param templates ordered by name
+ * @param disabled the templates that somebody switched off in this cloud, by name, and where
  */
-public record Cloud(String name, String region, Settings settings, List<Template> templates) {
+public record Cloud(
+        String name, String region, Settings settings, List<Template> templates, Map<String, Origin> disabled) {
 
     public Cloud {
         templates = List.copyOf(templates);
+        disabled = Map.copyOf(disabled);
     }
 
     public boolean spot() {

@@ -63,7 +63,8 @@ final class CloudPlanner {
                         name,
                         arn.value().region(),
                         PLANNED.sorted(settings.with(CloudKeys.CLUSTER, arn.map(Arn::toString))),
-                        templates.plan(name)));
+                        templates.plan(name),
+                        templates.disabled(name)));
     }
 
     private Settings discovered(String name) {

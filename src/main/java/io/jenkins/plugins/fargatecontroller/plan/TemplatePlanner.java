@@ -3,12 +3,14 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,16 @@ final class TemplatePlanner {
                 .filter(entry -> entry.getKey().cloud().equals(cloud))
                 .flatMap(entry -> template(entry).stream())
                 .toList();
+    }
+
+    /** The templates of one cloud that somebody switched off, by name, and where. */
+    Map<String, Origin> disabled(String cloud) {
+        Map<String, Origin> disabled = new TreeMap<>();
+        layers.merged()
+                .forEach((id, settings) -> settings.find(TemplateKeys.ENABLED)
+                        .filter(enabled -> !enabled.value() && id.cloud().equals(cloud))
+                        .ifPresent(enabled -> disabled.put(id.name(), enabled.origin())));
+        return disabled;
     }
 
     private Optional<Template> template(Map.Entry<TemplateId, Settings> entry) {

@@ -86,6 +86,47 @@ class InheritedTest {
                         new MemoryChoices.Choice("4 GiB", "4096"));
     }
 
+    @Test
+    void aTemplateThatTheParameterStoreSwitchesOffStillTellsItsValues() {
+        Environment environment = Samples.withTemplates(Samples.template(
+                "off", "{\"cloud\": \"fargate-cloud\", \"cpu\": 1024, \"memory\": 2048, \"enabled\": false}"));
+        FormView view =
+                FormView.stored(OverridesForm.of(Map.of()), CloudNames.ON_DEMAND, "off", Optional.of(environment));
+        assertThat(view.templateHints(view.templates().get(0)))
+                .containsEntry("enabled", "No (parameter store)")
+                .containsEntry("cpu", "1 vCPU (parameter store)");
+        assertThat(view.known()).extracting(TemplateId::name).doesNotContain("off");
+    }
+
+    @Test
+    void aFormThatGrewOldIsNotSavedUnseen() {
+        OverridesForm before = OverridesForm.of(Map.of("executors", "1"));
+        FormView opened = FormView.stored(before, CloudNames.SPOT, "build-example", SAMPLE);
+        OverridesForm typed = OverridesForm.of(Map.of("executors", "2"));
+        assertThat(FormView.submitted(typed, before, opened.fingerprint(), SAMPLE)
+                        .valid())
+                .isTrue();
+        OverridesForm meanwhile = OverridesForm.of(Map.of("executors", "1", "drift", "keep"));
+        FormView again = FormView.submitted(typed, meanwhile, opened.fingerprint(), SAMPLE);
+        assertThat(again.problems())
+                .extracting(FieldProblem::message)
+                .singleElement()
+                .asString()
+                .startsWith("Somebody has changed the overrides since this form was opened.");
+        assertThat(again.controller()).containsEntry("executors", "2");
+        assertThat(FormView.submitted(typed, meanwhile, again.fingerprint(), SAMPLE)
+                        .valid())
+                .isTrue();
+    }
+
+    /** A form that was open while Jenkins started again is no older for it. */
+    @Test
+    void theFingerprintOfTheSameOverridesIsTheSame() {
+        Map<String, String> one = Map.of("name", "build-example", "cpu", "512", "memory", "1024");
+        assertThat(Fingerprint.of(OverridesForm.of(Map.of("executors", "1", "templates", List.of(one)))))
+                .isEqualTo("1734c8fcb727a347");
+    }
+
     private static FormView view(Map<String, ?> overrides) {
         return FormView.stored(OverridesForm.of(overrides), SAMPLE);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,41 @@ class StatusViewTest {
         assertThat(rows.get(3).summary())
                 .isEqualTo(new TemplateRow.Summary(
                         "mine", "0.25 vCPU, 0.5 GiB", rows.get(2).summary().image(), "none"));
+    }
+
+    @Test
+    void whatTheParameterStoreSwitchesOffIsShownAndCanBeSwitchedOn() {
+        Environment environment =
+                Samples.withTemplates(Samples.template("off", "{\"cloud\": \"fargate-cloud\", \"enabled\": false}"));
+        TemplateRow row = row(view(inSync(), environment, Map.of()), "off");
+        assertThat(row.state())
+                .isEqualTo(TemplateRow.State.DISABLED_IN_STORE)
+                .hasToString("Disabled in the parameter store");
+        assertThat(row.source()).isEqualTo(new TemplateRow.Source("parameter store", false));
+        assertThat(row.disabled()).isTrue();
+        Map<String, ?> on =
+                Map.of("templates", List.of(Map.of("name", "off", "cloud", "fargate-cloud", "enabled", "true")));
+        assertThat(row(view(inSync(), environment, on), "off").offered()).isTrue();
+    }
+
+    @Test
+    void onlyManyTemplatesAreFiltered() {
+        assertThat(view(inSync(), Samples.complete(), Map.of()).filtered()).isFalse();
+        Environment many = Samples.withTemplates(IntStream.range(0, 12)
+                .mapToObj(number -> Samples.template("t" + number, "{\"cloud\": \"fargate-cloud\"}"))
+                .toArray(TemplateParameter[]::new));
+        assertThat(view(inSync(), many, Map.of()).filtered()).isTrue();
+    }
+
+    @Test
+    void whatWasAddedIsNamedAndWhatWasReplacedIsToldInFull() {
+        List<Difference> differences = List.of(new Difference("memory", "", "1024"));
+        Change added = new Change(Change.Kind.ADD, "template a", differences);
+        Change replaced = new Change(Change.Kind.REPLACE, "template b", differences);
+        assertThat(ChangeRow.done(List.of(added, replaced)))
+                .containsExactly(
+                        new ChangeRow("add", "Add", "template a", List.of()),
+                        new ChangeRow("replace", "Replace", "template b", differences));
     }
 
     @Test
@@ -185,6 +222,10 @@ class StatusViewTest {
     @CsvSource({"0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59940, 59.9 s", "60000, 1 min 0 s", "125000, 2 min 5 s"})
     void durationsAreAsPreciseAsNeeded(long millis, String text) {
         assertThat(DurationText.of(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    private static TemplateRow row(StatusView view, String name) {
+        return java.util.Objects.requireNonNull(view.template("fargate-cloud", name));
     }
 
     private static Headline inSync() {

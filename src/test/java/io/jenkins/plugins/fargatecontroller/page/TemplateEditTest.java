@@ -11,6 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class TemplateEditTest {
 
+    @Test
+    void onlyWhatThereIsCanBeAskedFor() {
+        assertThat(TemplateEdit.named("RESET")).contains(TemplateEdit.RESET);
+        assertThat(TemplateEdit.named("reset")).isEmpty();
+        assertThat(TemplateEdit.named("")).isEmpty();
+    }
+
     private static final TemplateId ID = new TemplateId(CloudNames.SPOT, "build-example");
     private static final List<TemplateId> KNOWN = List.of(new TemplateId(CloudNames.ON_DEMAND, "build-example"), ID);
 

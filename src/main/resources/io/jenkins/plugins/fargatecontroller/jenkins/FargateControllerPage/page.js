@@ -89,6 +89,37 @@
     }).then(follow);
   }
 
+  /* ---- filter ---- */
+
+  let filterText = "";
+
+  /** Shows the templates whose row has every word; the buttons of a row say nothing of its own. */
+  function filter() {
+    const words = filterText.toLowerCase().split(/\s+/).filter(Boolean);
+    const rows = [...document.querySelectorAll(".fargate-templates > tbody > tr")];
+    rows.forEach((row) => {
+      const text = [...row.querySelectorAll("td[data-title], td[colspan]")]
+        .map((cell) => cell.textContent.toLowerCase())
+        .join(" ");
+      row.hidden = !words.every((word) => text.includes(word));
+    });
+    document.getElementById("fargate-filter-none").hidden = rows.some(
+      (row) => !row.hidden,
+    );
+  }
+
+  function filterWhileTyping(input) {
+    input.closest(".fargate-filter").hidden = false;
+    input.value = filterText;
+    input.addEventListener("input", () => {
+      filterText = input.value;
+      filter();
+    });
+    if (filterText) {
+      filter();
+    }
+  }
+
   /* ---- apply ---- */
 
   function apply(event) {
@@ -192,6 +223,12 @@
     "fargate-progress",
     0,
     follow,
+  );
+  window.Behaviour.specify(
+    "#fargate-filter",
+    "fargate-filter",
+    0,
+    filterWhileTyping,
   );
   window.Behaviour.specify("#fargate-apply", "fargate-apply", 0, (link) =>
     link.addEventListener("click", apply),
