@@ -18,6 +18,7 @@ class TemplateBucket:
     """A private bucket per account and region, made when first needed; what it holds goes after a week."""
 
     def __init__(self, surroundings: Surroundings) -> None:
+        self.surroundings = surroundings
         self.s3 = surroundings.client("s3")
         self.region = surroundings.session.region_name
         self.name = f"jenkins-fargate-template-{surroundings.account}-{self.region}"
@@ -63,5 +64,9 @@ class TemplateBucket:
                     self.s3.delete_object(**self.ours, Key=item["Key"])
             self.s3.delete_bucket(**self.ours)
         except ClientError as problem:
-            if code(problem) != "NoSuchBucket":
+            if code(problem) == "AccessDenied":
+                self.surroundings.say(
+                    f"Left: the bucket {self.name}; it belongs to another account, or you may not remove it."
+                )
+            elif code(problem) != "NoSuchBucket":
                 raise

@@ -37,10 +37,10 @@ class Removal:
         progress.track()
         self.stack.delete()
         progress.wait()
-        TemplateBucket(self.surroundings).remove()
         self.surroundings.say(f"\nThe stack {self.stack.name} is gone.")
         for line in retained:
             self.surroundings.say(line)
+        TemplateBucket(self.surroundings).remove()
 
     def ask(self, sure: bool) -> None:
         """Nothing is removed by accident."""

@@ -385,6 +385,19 @@ class TestTemplateBucket:
             bucket.put(b"template")
         assert "Contents" not in SESSION.client("s3").list_objects_v2(Bucket=bucket.name)
 
+    def test_bucket_of_somebody_else_does_not_end_a_removal(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        bucket = TemplateBucket(desk.surroundings())
+        answer = {"Error": {"Code": "AccessDenied", "Message": "not the expected owner"}}
+
+        def denied(_: str) -> None:
+            raise ClientError(answer, "ListObjectsV2")
+
+        monkeypatch.setattr(bucket.s3, "get_paginator", denied)
+        bucket.remove()
+        assert f"Left: the bucket {bucket.name}" in desk.text
+
     def test_every_call_says_whose_bucket_it_is(self, desk: Desk) -> None:
         surroundings = desk.surroundings()
         bucket, asked = TemplateBucket(surroundings), []
