@@ -31,7 +31,17 @@ record EcsAnswers(
     private record ServiceOf(Arn cluster, String name) {}
 
     static EcsAnswers ask(Calls calls, Ecs ecs, Step<OwnTask> own) {
-        Step<RunningTask> task = calls.ask(
+        Step<RunningTask> task = task(calls, ecs, own);
+        Step<Arn> cluster = own.then(mine -> Fact.found(mine.task().cluster(), Origin.discovered(OwnTask.TASK)));
+        return new EcsAnswers(
+                task,
+                service(calls, ecs, serviceName(own, task)),
+                definition(calls, ecs, own),
+                cluster(calls, ecs, cluster));
+    }
+
+    private static Step<RunningTask> task(Calls calls, Ecs ecs, Step<OwnTask> own) {
+        return calls.ask(
                 own,
                 new Call<>(
                         TASKS,
@@ -40,7 +50,10 @@ record EcsAnswers(
                                 TASKS,
                                 ecs.task(mine.task().cluster(), mine.task().arn()),
                                 "task " + mine.task().arn())));
-        Step<TaskDefinition> definition = calls.ask(
+    }
+
+    private static Step<TaskDefinition> definition(Calls calls, Ecs ecs, Step<OwnTask> own) {
+        return calls.ask(
                 own,
                 new Call<>(
                         DEFINITION,
@@ -51,14 +64,6 @@ record EcsAnswers(
                                                 mine.task().definition().toString()),
                                         Origin.discovered(DEFINITION)),
                                 1)));
-        return new EcsAnswers(
-                task,
-                service(calls, ecs, serviceName(own, task)),
-                definition,
-                cluster(
-                        calls,
-                        ecs,
-                        own.then(mine -> Fact.found(mine.task().cluster(), Origin.discovered(OwnTask.TASK)))));
     }
 
     static Step<ClusterState> cluster(Calls calls, Ecs ecs, Step<Arn> cluster) {

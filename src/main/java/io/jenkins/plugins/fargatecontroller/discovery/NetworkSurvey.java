@@ -59,15 +59,7 @@ final class NetworkSurvey {
     }
 
     private static Step<URI> balancerUrl(Calls calls, LoadBalancers balancers, Step<TargetOfBalancer> target) {
-        Step<Arn> balancer = calls.ask(
-                target.then(way -> Fact.found(way.targetGroup(), Origin.discovered(EcsAnswers.SERVICES))),
-                new Call<>(
-                        TARGET_GROUPS,
-                        group -> "*",
-                        group -> Call.reply(
-                                TARGET_GROUPS,
-                                balancers.of(group).stream().findFirst(),
-                                "load balancer that uses the target group " + group)));
+        Step<Arn> balancer = balancer(calls, balancers, target);
         Step<String> dnsName = calls.ask(
                 balancer,
                 new Call<>(
@@ -86,6 +78,18 @@ final class NetworkSurvey {
                         listeners,
                         (entrance, all) -> entrance.then(way -> all.then(found -> PublicUrl.ofListeners(
                                 way.value().targetGroup(), way.value().dnsName(), found))));
+    }
+
+    private static Step<Arn> balancer(Calls calls, LoadBalancers balancers, Step<TargetOfBalancer> target) {
+        return calls.ask(
+                target.then(way -> Fact.found(way.targetGroup(), Origin.discovered(EcsAnswers.SERVICES))),
+                new Call<>(
+                        TARGET_GROUPS,
+                        group -> "*",
+                        group -> Call.reply(
+                                TARGET_GROUPS,
+                                balancers.of(group).stream().findFirst(),
+                                "load balancer that uses the target group " + group)));
     }
 
     /** A load balancer's name and the target group of interest. */

@@ -15,7 +15,6 @@ import hudson.slaves.Cloud;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.DocumentException;
 import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plain;
@@ -49,6 +48,28 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** What a Jenkins is after its start, and after the next one. */
 class StartupTest {
+
+    /** A cloud of somebody else, and overrides of which some are empty on purpose. */
+    private static final String JCASC = """
+            jenkins:
+              clouds:
+                - ecs:
+                    name: other
+                    credentialsId: ""
+                    cluster: other
+            unclassified:
+              fargateController:
+                executors: 1
+                clouds:
+                  - name: fargate-cloud
+                    allowedOverrides: []
+                templates:
+                  - name: build-example
+                    memory: 4096
+                    environment: {MAVEN_OPTS: -Xmx1g, EMPTY: ""}
+                  - name: bare
+                    environment: {}
+            """;
 
     @RegisterExtension
     private final JenkinsSessionExtension session = new JenkinsSessionExtension();
@@ -166,26 +187,7 @@ class StartupTest {
 
     @Test
     void jcascIsReadWrittenAndReadAgain(@TempDir Path folder) throws Throwable {
-        Path file = Files.writeString(folder.resolve("jenkins.yaml"), """
-                jenkins:
-                  clouds:
-                    - ecs:
-                        name: other
-                        credentialsId: ""
-                        cluster: other
-                unclassified:
-                  fargateController:
-                    executors: 1
-                    clouds:
-                      - name: fargate-cloud
-                        allowedOverrides: []
-                    templates:
-                      - name: build-example
-                        memory: 4096
-                        environment: {MAVEN_OPTS: -Xmx1g, EMPTY: ""}
-                      - name: bare
-                        environment: {}
-                """);
+        Path file = Files.writeString(folder.resolve("jenkins.yaml"), JCASC);
         session.then(rule -> {
             ConfigurationAsCode.get().configure(file.toString());
             FargateController.get().apply();
@@ -193,9 +195,7 @@ class StartupTest {
             assertThat(template("build-example").getMemory()).isEqualTo(4096);
             assertThat(FargateControllerConfiguration.get().getExecutors()).isEqualTo(1);
             Map<String, Object> imported = FargateControllerConfiguration.get().values();
-            ByteArrayOutputStream export = new ByteArrayOutputStream();
-            ConfigurationAsCode.get().export(export);
-            Map<?, ?> ours = ours(export.toString(StandardCharsets.UTF_8));
+            Map<?, ?> ours = exported();
             assertThat(ours.keySet()).isEqualTo(imported.keySet());
             assertThat(read(ours)).isEqualTo(read(imported));
             Path again = Files.writeString(
@@ -211,10 +211,13 @@ class StartupTest {
         return OverridesReader.read(Tree.of(values, ""));
     }
 
-    /** The part of an export that is ours. */
-    private static Map<?, ?> ours(String export) throws DocumentException {
-        Map<?, ?> document = (Map<?, ?>) Plain.of(YamlDocument.read(export, "export.yaml"));
-        return (Map<?, ?>) ((Map<?, ?>) document.get("unclassified")).get("fargateController");
+    /** Our part of what JCasC exports now. */
+    private static Map<?, ?> exported() throws Exception {
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(export);
+        Tree document = YamlDocument.read(export.toString(StandardCharsets.UTF_8), "export.yaml");
+        Map<?, ?> unclassified = (Map<?, ?>) ((Map<?, ?>) Plain.of(document)).get("unclassified");
+        return (Map<?, ?>) unclassified.get("fargateController");
     }
 
     @Test
