@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -109,15 +110,12 @@ public abstract class OverrideProperties extends GlobalConfiguration {
         put("notificationTopic", topic);
     }
 
-    public @Nullable List<String> getNotificationResults() {
-        Object value = values().get("notificationResults");
-        return value instanceof List<?> results
-                ? results.stream().map(String::valueOf).toList()
-                : value == null ? null : List.of(value.toString().split(","));
+    public @Nullable String getNotificationResults() {
+        return text("notificationResults");
     }
 
     @DataBoundSetter
-    public void setNotificationResults(@Nullable List<String> results) {
+    public void setNotificationResults(@Nullable String results) {
         put("notificationResults", results);
     }
 
@@ -149,6 +147,9 @@ public abstract class OverrideProperties extends GlobalConfiguration {
 
     private @Nullable String text(String key) {
         Object value = values().get(key);
+        if (value instanceof List<?> items && !items.isEmpty()) {
+            return items.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
         return value == null ? null : value.toString();
     }
 

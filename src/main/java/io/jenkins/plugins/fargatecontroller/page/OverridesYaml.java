@@ -24,6 +24,7 @@ public final class OverridesYaml {
                 .setSchema(new Yaml11())
                 .setIndent(2)
                 .setWidth(120)
+                .setDereferenceAliases(true)
                 .build();
         String header = "# The overrides of Fargate Controller. Everything else is discovered.\n";
         return header

@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public final class OverridesReader {
 
-    private static final String CLOUDS = "clouds";
-    private static final String TEMPLATES = "templates";
+    static final String CLOUDS = "clouds";
+    static final String TEMPLATES = "templates";
 
     private final List<Problem> problems = new ArrayList<>();
 

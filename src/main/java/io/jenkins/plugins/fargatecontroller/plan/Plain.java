@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Values as a file keeps them: maps, lists and texts, of classes that any store can take. */
 public final class Plain {
 
+    private static final List<String> ENTRIES = List.of(OverridesReader.CLOUDS, OverridesReader.TEMPLATES);
+
     private Plain() {}
 
     /**
@@ -18,7 +20,7 @@ public final class Plain {
      */
     public static Map<String, Object> overrides(Map<?, ?> values) {
         Map<String, Object> copy = map(values);
-        copy.values().removeIf(List.of()::equals);
+        ENTRIES.forEach(entries -> copy.remove(entries, List.of()));
         return copy;
     }
 

@@ -18,6 +18,8 @@ class OverridesYamlTest {
             "2",
             "rootUrl",
             "https://ci.example.com/",
+            "notificationResults",
+            List.of(),
             "clouds",
             List.of(Map.of("name", "fargate-cloud-spot", "enabled", "false", "allowedOverrides", List.of())),
             "templates",
@@ -42,6 +44,7 @@ class OverridesYamlTest {
                   fargateController:
                     rootUrl: https://ci.example.com/
                     executors: 2
+                    notificationResults: []
                     clouds:
                     - name: fargate-cloud-spot
                       enabled: false

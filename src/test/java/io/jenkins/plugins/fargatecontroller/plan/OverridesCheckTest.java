@@ -68,6 +68,7 @@ class OverridesCheckTest {
     @Test
     void emptyValuesThatSaySomethingAreStored() throws DocumentException {
         String yaml = """
+                notificationResults: []
                 clouds: [{name: fargate-cloud, allowedOverrides: []}]
                 templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
                 """;
@@ -76,6 +77,7 @@ class OverridesCheckTest {
         assertThat(OverridesCheck.errors(written)).isEmpty();
         assertThat(stored)
                 .isEqualTo(Map.of(
+                        "notificationResults", List.of(),
                         "clouds", List.of(Map.of("name", "fargate-cloud", "allowedOverrides", List.of())),
                         "templates",
                                 List.of(
