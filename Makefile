@@ -98,7 +98,7 @@ lint: infra-lint ## Lint the template, the Dockerfile and the Python code
 	@$(VENV)/bin/ruff format --quiet --check emulator
 
 .PHONY: mutation
-mutation: require-java ## Try whether the tests of the plan notice when the code is wrong (minutes)
+mutation: require-java ## Try whether the tests of plan and reconcile notice when the code is wrong (minutes)
 	@$(HERMETIC) -Pmutation -pl hermetic/core -am -DskipITs -Dspotless.check.skip -Dspotbugs.skip verify
 
 .PHONY: format

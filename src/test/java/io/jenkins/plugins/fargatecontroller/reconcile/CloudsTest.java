@@ -105,6 +105,18 @@ class CloudsTest {
     }
 
     @Test
+    void aNewTemplateAppearsInTheCloudThatIsThere() {
+        Reconciler reconciler = world.settled();
+        world.store(Samples.template("deploy", DEPLOY));
+        List<Change> changes = again(reconciler).result().applied();
+        assertThat(changes).extracting(Change::toString).containsExactly("add template fargate-cloud/deploy");
+        assertThat(changes.get(0).differences())
+                .contains(new Difference("label", "", "deploy"))
+                .noneMatch(difference -> difference.after().isEmpty());
+        assertThat(templates(CloudNames.ON_DEMAND)).containsExactlyInAnyOrder("build-example", "deploy");
+    }
+
+    @Test
     void aTemplateThatIsGoneDisappears() {
         world.store(Samples.template("deploy", DEPLOY));
         Reconciler reconciler = world.settled();
@@ -135,9 +147,21 @@ class CloudsTest {
     void aCloudThatIsSwitchedOffStaysIfOthersPutATemplateIntoIt() {
         Reconciler reconciler = world.settled();
         clouds.cloud(CloudNames.SPOT).templates.add(template("mine"));
-        world.overrides = "clouds: [{name: fargate-cloud-spot, enabled: false}]";
-        assertThat(applied(again(reconciler))).isEmpty();
+        world.overrides =
+                "clouds: [{name: fargate-cloud-spot, enabled: false}, {name: fargate-cloud, retentionMinutes: 3}]";
+        assertThat(applied(again(reconciler))).containsExactly("replace cloud fargate-cloud");
         assertThat(clouds.names()).contains(CloudNames.SPOT);
+    }
+
+    @Test
+    void aCloudThatIsSwitchedOffStaysIfSomebodyChangedItAndThatIsToBeKept() {
+        world.overrides = "drift: keep";
+        Reconciler reconciler = world.settled();
+        clouds.cloud(CloudNames.SPOT).tunnel = "other:1";
+        world.overrides = "{drift: keep, clouds: [{name: fargate-cloud-spot, enabled: false}]}";
+        assertThat(applied(again(reconciler))).isEmpty();
+        assertThat(applied(reconciler.run(Trigger.REQUEST, Extent.ALL)))
+                .containsExactly("remove cloud fargate-cloud-spot");
     }
 
     @Test

@@ -141,6 +141,9 @@ class TextsTest {
         other.subnets = "subnet-a,subnet-b";
         other.image = "b,a";
         assertThat(Managed.TEMPLATE.differences(one, other)).containsExactly(new Difference("image", "a,b", "b,a"));
+        other.subnets = "subnet-a";
+        assertThat(Managed.TEMPLATE.differences(one, other))
+                .contains(new Difference("subnets", "subnet-a,subnet-b", "subnet-a"));
     }
 
     private static List<String> with(Managed managed, String... more) {
