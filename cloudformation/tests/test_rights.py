@@ -195,6 +195,20 @@ def test_boundary_is_on_every_role() -> None:
     assert roles and all(role["PermissionsBoundary"] == boundary for role in roles.values())
 
 
+def test_tells_of_builds_and_cannot_forge_an_alarm(stack: Rendered) -> None:
+    may = [s for s in controller(stack).values() if "sns:Publish" in members(s["Action"])]
+    assert [statement["Resource"] for statement in may] == ["<BuildTopic>"]
+    (told,) = [
+        parameter["Value"]
+        for parameter in stack.of_type("AWS::SSM::Parameter").values()
+        if parameter["Name"].endswith("/notification-topic")
+    ]
+    assert told == "<BuildTopic>"
+    key = stack.values["KeyArn"] or "<Key.Arn>"
+    assert controller(stack)["EncryptWhatIsTold"]["Resource"] == key
+    assert stack.properties("BuildTopic")["KmsMasterKeyId"] == (stack.values["KeyArn"] or "<Key>")
+
+
 @pytest.mark.parametrize(
     ("given", "resource"),
     [("jenkins-pwd", ":parameter/jenkins-pwd"), ("/team/jenkins/pwd", ":parameter/team/jenkins/pwd")],

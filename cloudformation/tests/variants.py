@@ -31,6 +31,7 @@ VARIANTS: dict[str, dict[str, str]] = {
         "ThroughputMode": "bursting",
         "InfrequentAccessAfter": "AFTER_30_DAYS",
         "NotificationEmail": "ops@example.com",
+        "BuildNotificationEmail": "dev@example.com",
         "AdminParameterKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-445566778899",
         "AgentRoleArns": "arn:aws:iam::123456789012:role/one,arn:aws:iam::123456789012:role/two",
     },

@@ -47,6 +47,7 @@ def lavish(stack: Emulator) -> dict[str, str]:
         "InfrequentAccessAfter": "AFTER_30_DAYS",
         "BackupColdStorageAfterDays": "0",
         "NotificationEmail": "ops@example.com",
+        "BuildNotificationEmail": "dev@example.com",
         "CertificateArn": certificate(stack),
     }
 

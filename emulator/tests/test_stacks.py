@@ -127,6 +127,7 @@ def test_parameters(found: Found) -> None:
     assert build["subnets"].split(",") == network["subnets"]
     assert build["executionRole"] == found.definition["executionRoleArn"]
     assert found.parameters["root-url"] == "https://jenkins.example.com/"
+    assert found.parameters["notification-topic"].endswith(":demo-jenkins-builds")
     assert found.parameters["spot-cluster"].endswith(":cluster/demo-spot")
 
 
@@ -164,7 +165,9 @@ def test_backup(stack: Emulator) -> None:
 
 def test_notifications(stack: Emulator) -> None:
     sns = stack.client("sns")
-    topic = sns.list_topics()["Topics"][0]["TopicArn"]
+    topics = {found["TopicArn"].split(":")[-1]: found["TopicArn"] for found in sns.list_topics()["Topics"]}
+    assert set(topics) == {"demo-jenkins", "demo-jenkins-builds"}
+    topic = topics["demo-jenkins"]
     policy = json.loads(sns.get_topic_attributes(TopicArn=topic)["Attributes"]["Policy"])
     assert "RulesOfEventBridge" in {statement["Sid"] for statement in policy["Statement"]}
     events = stack.client("events")

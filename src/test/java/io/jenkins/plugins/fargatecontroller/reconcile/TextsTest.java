@@ -98,6 +98,21 @@ class TextsTest {
     }
 
     @Test
+    void aProblemFromElsewhereIsShownBesideTheOthers(@TempDir Path folder) {
+        World world = new World(folder);
+        world.overrides = "executor: 1";
+        Status status = world.settled().status();
+        var problem = Problems.warning("notificationTopic", "b", "c");
+        Status more = status.with(problem);
+        assertThat(status.plan().problems()).hasSize(1);
+        assertThat(more.plan().problems())
+                .containsExactly(status.plan().problems().get(0), problem);
+        assertThat(more.headline().sentence()).isEqualTo("1 problem needs a person. There is 1 warning.");
+        assertThat(more.plan().clouds()).isEqualTo(status.plan().clouds());
+        assertThat(more.runs()).isEqualTo(status.runs());
+    }
+
+    @Test
     void headlinesCount() {
         var error = Problems.error("a", "b", "c");
         var warning = Problems.warning("a", "b", "c");
