@@ -33,7 +33,7 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension(dynamicLoadable = YesNoMaybe.NO)
 @Symbol("fargateController")
-public class FargateControllerConfiguration extends OverrideProperties {
+public final class FargateControllerConfiguration extends OverrideProperties {
 
     private static final String SOURCE = "";
 
