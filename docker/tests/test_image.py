@@ -31,6 +31,11 @@ def ordered(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", re.split(r"\.?v[0-9a-f_]{8,}", version)[0])]
 
 
+def final_stage() -> str:
+    """The instructions that make the image, after the stages that it only copies from."""
+    return re.split(r"^FROM ", DOCKERFILE, flags=re.MULTILINE)[-1]
+
+
 def container() -> dict[str, Any]:
     class Loader(yaml.SafeLoader):
         pass
@@ -83,6 +88,24 @@ def test_base_image_is_the_plugins_baseline_on_jdk_21() -> None:
         f"<jenkins.version>{found.group(1)}" in (ROOT / "pom.xml").read_text()
         or found.group(1) in (ROOT / "hermetic/plugin/pom.xml").read_text()
     )
+
+
+def test_nothing_runs_in_the_image_itself() -> None:
+    """What runs leaves caches in the home and in /tmp, and needs an emulator for another processor."""
+    assert not re.search(r"^(RUN|SHELL)\b", final_stage(), re.MULTILINE)
+    stages = re.findall(r"^FROM (\S+).* AS (\w+)$", DOCKERFILE, re.MULTILINE)
+    assert [(source == "--platform=${BUILDPLATFORM}", name) for source, name in stages] == [
+        (True, "plugin"),
+        (True, "plugins"),
+        (False, "controller"),
+    ]
+
+
+def test_everything_in_the_image_is_jenkins_own() -> None:
+    """Also the cache's directory, whose owner Fargate gives to the volume there."""
+    copies = re.findall(r"^COPY (.*)$", final_stage(), re.MULTILINE)
+    assert copies and all("--chown=jenkins:jenkins" in copy for copy in copies)
+    assert any(copy.endswith("--chmod=0755 /tmp/empty /var/cache/jenkins") for copy in copies)
 
 
 def test_writable_paths_are_volumes_of_the_image_too() -> None:
