@@ -305,7 +305,10 @@ def test_plugins_come_in_the_listed_versions(tmp_path: Path) -> None:
             path.write_text(line)
     environment = {**os.environ, "JENKINS_UPDATE_SITE": f"file://{tmp_path}/site"}
     target = tmp_path / "plugins"
-    subprocess.run([str(CI / "plugins"), str(target)], env=environment, check=True, timeout=60)
+    fetched = subprocess.run(
+        [str(CI / "plugins"), str(target)], env=environment, check=True, timeout=60, capture_output=True
+    )
+    assert fetched.stdout + fetched.stderr == b"", "no progress meter in the build's log"
     assert (target / "amazon-ecs.jpi").read_text() == "amazon-ecs:1.49"
     (tmp_path / "site/git").rename(tmp_path / "gone")
     done = subprocess.run(
