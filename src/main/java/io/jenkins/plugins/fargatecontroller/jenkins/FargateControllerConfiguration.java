@@ -13,9 +13,12 @@ import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.Read;
 import io.jenkins.plugins.fargatecontroller.plan.Tree;
 import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import io.jenkins.plugins.fargatecontroller.reconcile.UnreadableOverrides;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
@@ -37,7 +40,8 @@ public final class FargateControllerConfiguration extends OverrideProperties {
 
     private static final String SOURCE = "";
 
-    private Map<String, Object> values = new LinkedHashMap<>();
+    private volatile Map<String, Object> values = new LinkedHashMap<>();
+    private transient volatile Optional<IOException> unreadable = Optional.empty();
 
     public FargateControllerConfiguration() {
         load();
@@ -57,8 +61,29 @@ public final class FargateControllerConfiguration extends OverrideProperties {
         return Plain.overrides(values);
     }
 
-    /** The overrides, read and checked. */
+    /** A file that cannot be read is not the same as none. */
+    @Override
+    public void load() {
+        unreadable = Optional.empty();
+        try {
+            if (getConfigFile().exists()) {
+                getConfigFile().unmarshal(this);
+            }
+        } catch (IOException e) {
+            values = new LinkedHashMap<>();
+            unreadable = Optional.of(e);
+        }
+    }
+
+    /**
+     * The overrides, read and checked.
+     *
+     * @throws UnreadableOverrides if there are some in a file that cannot be read
+     */
     public Read<Overrides> overrides() {
+        unreadable.ifPresent(failure -> {
+            throw new UnreadableOverrides(getConfigFile().getFile().toPath(), failure);
+        });
         return OverridesReader.read(Tree.of(values, SOURCE));
     }
 
@@ -75,6 +100,7 @@ public final class FargateControllerConfiguration extends OverrideProperties {
                     errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         values = Plain.overrides(newValues);
+        unreadable = Optional.empty();
         save();
         FargateController.get().changed(trigger);
     }

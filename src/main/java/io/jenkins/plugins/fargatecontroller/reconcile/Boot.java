@@ -38,13 +38,13 @@ public final class Boot {
             return;
         }
         await();
-        reconciler.run(Trigger.STARTUP, Extent.BEFORE_JOBS);
+        reconciler.run(Trigger.STARTUP, late ? Extent.WITHOUT_AWS : Extent.BEFORE_JOBS);
     }
 
     /** Sample jobs, once Jenkins has its own. */
     public void jobsLoaded() {
         if (!reconciler.asleep()) {
-            reconciler.run(Trigger.STARTUP, Extent.USUAL);
+            reconciler.run(Trigger.STARTUP, Extent.REST);
         }
     }
 

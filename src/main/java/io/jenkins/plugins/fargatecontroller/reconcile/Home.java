@@ -46,14 +46,25 @@ public final class Home {
         try {
             return Files.exists(file) ? OwnershipFile.read(Files.readString(file)) : Ownership.NONE;
         } catch (IOException e) {
+            Path aside = folder.resolve("ownership.json.unreadable");
             Log.warning(
                     "The record of what is ours cannot be read. Clouds are known by their tags and sample jobs are not"
                             + " made again; who the administrator is, is not known, so that a changed password in the"
-                            + " parameter store is not taken over any more. Restore it from a backup: " + file,
+                            + " parameter store is not taken over any more. Restore it from a backup, with Jenkins stopped: "
+                            + file + "; what cannot be read is kept as " + aside,
                     e);
+            keep(file, aside);
             return SampleJob.ALL.stream()
                     .map(SampleJob::name)
                     .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
+        }
+    }
+
+    private static void keep(Path file, Path aside) {
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Log.warning("The record that cannot be read could not be put aside: " + file, e);
         }
     }
 

@@ -26,9 +26,8 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
      */
     record Result(Plan plan, Ownership record, List<Change> changes, List<Problem> problems, List<Change> pending) {
 
-        Result with(Optional<Problem> more) {
-            return new Result(
-                    plan, record, changes, both(problems, more.stream().toList()), pending);
+        Result with(List<Problem> more) {
+            return new Result(plan, record, changes, both(problems, more), pending);
         }
 
         boolean failed() {
@@ -37,28 +36,32 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
 
         /** Whether the password could not be had. */
         boolean waiting() {
-            return problems.stream().anyMatch(Result::ofPassword);
+            return problems.stream().anyMatch(Pass::ofPassword);
         }
 
         /** Whether a problem of the plan is out of date: whether there is a password is known better here. */
         boolean supersedes(Problem problem) {
             return ofPassword(problem) && problem.place().where().isEmpty() && !problems.contains(problem);
         }
+    }
 
-        private static boolean ofPassword(Problem problem) {
-            return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
-        }
+    static boolean ofPassword(Problem problem) {
+        return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
     }
 
     Result run(Ownership before, Extent extent) {
         boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
-        Extent wide = new Extent(extent.overDrift() || restore, extent.jobs());
+        Extent wide = new Extent(extent.overDrift() || restore, extent.jobs(), extent.password());
         Applied applied = Applied.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
         boolean ours = Administrator.ours(jenkins.access(), applied.record());
-        Administrator.Result administrator = ours ? administrator(applied.record()) : Administrator.Result.NOTHING;
-        Ownership after =
-                applied.record().withAdministrator(ours ? Optional.of(Administrator.user(plan)) : Optional.empty());
-        List<Change> pending = Diff.between(plan, jenkins, after, new Extent(true, extent.jobs()))
+        boolean ask = ours && extent.password();
+        Administrator.Result administrator = ask ? administrator(applied.record()) : Administrator.Result.NOTHING;
+        Ownership after = applied.record()
+                .withAdministrator(
+                        ask
+                                ? Optional.of(Administrator.user(plan))
+                                : applied.record().administrator().filter(user -> ours));
+        List<Change> pending = Diff.between(plan, jenkins, after, new Extent(true, extent.jobs(), extent.password()))
                 .changes();
         return new Result(
                 plan,

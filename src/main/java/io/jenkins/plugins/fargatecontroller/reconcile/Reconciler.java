@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class Reconciler {
      */
     public synchronized void secure() {
         if (!asleep() && jenkins.access().open()) {
-            String user = Administrator.user(knowledge.plan(sources.overrides().get()));
+            String user = Administrator.user(planOrDefaults());
             saved(record().withAdministrator(Optional.of(user)));
             try {
                 new Administrator(jenkins.access(), sources.passwords()).close(user);
@@ -107,10 +108,26 @@ public final class Reconciler {
 
     /** What a run would change now. */
     public synchronized List<Change> preview() {
-        Plan plan = knowledge.plan(sources.overrides().get());
-        return asleep()
-                ? List.of()
-                : Diff.between(plan, jenkins, record(), Extent.ALL).changes();
+        if (asleep()) {
+            return List.of();
+        }
+        try {
+            return Diff.between(plan(), jenkins, record(), Extent.ALL).changes();
+        } catch (UnreadableOverrides e) {
+            return List.of();
+        }
+    }
+
+    private Plan plan() {
+        return knowledge.plan(sources.overrides().get());
+    }
+
+    private Plan planOrDefaults() {
+        try {
+            return plan();
+        } catch (UnreadableOverrides e) {
+            return knowledge.plan(Overrides.NONE);
+        }
     }
 
     /** Compares Jenkins with the plan, and makes it as planned. */
@@ -121,11 +138,13 @@ public final class Reconciler {
         applying = Thread.currentThread();
         try {
             secure();
-            Pass pass = new Pass(
-                    jenkins, sources, knowledge.plan(sources.overrides().get()), knowledge.region());
-            Pass.Result result = pass.run(record(), extent);
+            Pass.Result result = new Pass(jenkins, sources, plan(), knowledge.region()).run(record(), extent);
             applied = result.changes();
-            last = standing(result.with(saved(result.record())));
+            List<Problem> earlier = extent.password() ? List.of() : before.ofPassword();
+            last = standing(
+                    result.with(earlier).with(saved(result.record()).stream().toList()));
+        } catch (UnreadableOverrides e) {
+            last = new Standing(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
         } catch (RuntimeException | LinkageError e) {
             Log.warning("Jenkins could not be made as planned", e);
             Problem problem = Problems.failed("reconcile", "Jenkins could not be made as planned", e);

@@ -20,6 +20,11 @@ record Standing(Plan plan, List<Problem> problems, List<Change> pending, boolean
         pending = List.copyOf(pending);
     }
 
+    /** The problems of the administrator's password. */
+    List<Problem> ofPassword() {
+        return problems.stream().filter(Pass::ofPassword).toList();
+    }
+
     Run.Outcome of(List<Change> applied) {
         if (failed) {
             return Run.Outcome.FAILED;

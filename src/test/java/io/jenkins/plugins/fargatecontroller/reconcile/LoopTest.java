@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -222,6 +223,23 @@ class LoopTest {
         assertThat(fresh.jenkins.jobs).isEmpty();
         boot.jobsLoaded();
         assertThat(fresh.jenkins.jobs).hasSize(2);
+        assertThat(fresh.calls).containsExactly("discover", "read jenkins-pwd in eu-central-1");
+    }
+
+    @Test
+    void theBootAsksForThePasswordOnceAndSaysWhyThereIsNone() {
+        World fresh = new World(folder.resolve("boot"));
+        fresh.password = Fact.none("there is no parameter 'jenkins-pwd'", "create it");
+        Reconciler starting = fresh.start();
+        Boot boot = new Boot(starting, Runnable::run, Duration.ofSeconds(20));
+        boot.configured();
+        boot.jobsLoaded();
+        assertThat(fresh.calls).filteredOn(call -> call.startsWith("read")).hasSize(1);
+        assertThat(starting.waiting()).isTrue();
+        assertThat(starting.status().plan().problems())
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("there is no parameter"));
     }
 
     @Test
@@ -245,6 +263,11 @@ class LoopTest {
         await(asked);
         boot.configured();
         assertThat(world.jenkins.clouds.names()).hasSize(2);
+        boot.jobsLoaded();
+        assertThat(world.calls)
+                .as("what is asked of an AWS that does not answer")
+                .containsExactly("discover");
+        assertThat(world.home.ownership().administrator()).contains("ecsuser");
         assertThat(restarted.status().progress()).isPresent();
         Loop loop = new Loop(restarted, timetable, new Pace(() -> 0.5), time);
         boot.completed(loop);

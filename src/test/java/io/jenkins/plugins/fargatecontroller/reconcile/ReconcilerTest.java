@@ -140,6 +140,40 @@ class ReconcilerTest {
         Run run = world.settled().status().runs().get(0);
         assertThat(jenkins.jobs).isEmpty();
         assertThat(applied(run)).isEmpty();
+        assertThat(folder.resolve("ownership.json.unreadable")).hasContent("{garbled");
+    }
+
+    @Test
+    void overridesThatCannotBeReadLeaveJenkinsAsItIs() {
+        world.overrides =
+                "adminUser: ops\nexecutors: 1\nsampleJobs: false\nclouds: [{name: fargate-cloud-spot, enabled: false}]";
+        world.settled();
+        world.unreadable = true;
+        world.store();
+        Reconciler restarted = world.settled();
+        assertThat(jenkins.clouds.names()).containsExactly(CloudNames.ON_DEMAND);
+        assertThat(jenkins.get(Basic.EXECUTORS)).isEqualTo("1");
+        assertThat(jenkins.users).containsOnlyKeys("ops");
+        assertThat(restarted.preview()).isEmpty();
+        assertThat(restarted.status().runs().get(0).result().outcome()).isEqualTo(Run.Outcome.FAILED);
+        assertThat(restarted.status().plan().problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "ERROR overrides (overrides.xml): the overrides cannot be read, so that Jenkins is left as it"
+                                + " is: broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and say on"
+                                + " the page or in JCasC what was overridden.");
+        world.unreadable = false;
+        again(restarted);
+        assertThat(messages(restarted)).isEmpty();
+        assertThat(world.home.ownership().administrator()).contains("ops");
+    }
+
+    @Test
+    void aFreshJenkinsIsClosedAlsoIfItsOverridesCannotBeRead() {
+        world.unreadable = true;
+        world.start().secure();
+        assertThat(jenkins.open()).isFalse();
+        assertThat(jenkins.users).containsOnlyKeys("ecsuser");
     }
 
     @Test

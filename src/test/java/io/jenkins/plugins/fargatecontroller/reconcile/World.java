@@ -8,7 +8,10 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.plan.Overrides;
 import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.plan.Read;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,7 @@ final class World {
     Trace.Kind answers = Trace.Kind.OK;
     Runnable delay = () -> {};
     boolean broken;
+    boolean unreadable;
 
     World(Path folder) {
         home = new Home(folder);
@@ -46,10 +50,7 @@ final class World {
                 jenkins,
                 home,
                 new Sources(
-                        progress -> discover(),
-                        () -> OverridesReader.read(overrides, "overrides.yaml"),
-                        (parameter, region) -> read(parameter, region),
-                        CLOCK),
+                        progress -> discover(), this::overrides, (parameter, region) -> read(parameter, region), CLOCK),
                 env);
     }
 
@@ -84,6 +85,13 @@ final class World {
         var outcome = new Trace.Outcome(answers, answers == Trace.Kind.OK ? "" : "no answer in time", 1);
         var call = new Trace.Call("ecs:DescribeTasks", 1, new Trace.Span(Duration.ZERO, Duration.ofMillis(7)), outcome);
         return new Answer(environment, new Trace(List.of(call), Duration.ofMillis(7)));
+    }
+
+    private Read<Overrides> overrides() {
+        if (unreadable) {
+            throw new UnreadableOverrides(Path.of("overrides.xml"), new IOException("broken at line 3"));
+        }
+        return OverridesReader.read(overrides, "overrides.yaml");
     }
 
     private Fact<Password> read(String parameter, Optional<String> region) {

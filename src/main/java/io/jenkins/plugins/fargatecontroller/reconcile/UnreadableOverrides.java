@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
+import java.nio.file.Path;
+
+/**
+ * What an administrator said cannot be read any more. A plan without it could offer what was disabled, or allow what was
+ * not; so there is none, and Jenkins stays as it is.
+ */
+public final class UnreadableOverrides extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /**
+     * Names the file.
+     *
+     * @param failure its message goes to the page and the log
+     */
+    public UnreadableOverrides(Path file, Exception failure) {
+        super(failure);
+        this.problem = new Problem(
+                Severity.ERROR,
+                new Place("overrides", file.toString()),
+                "the overrides cannot be read, so that Jenkins is left as it is: " + failure.getMessage(),
+                "Restore the file from a backup; or delete it, restart Jenkins, and say on the page or in JCasC what"
+                        + " was overridden");
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}
