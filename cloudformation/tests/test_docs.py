@@ -16,7 +16,7 @@ from rendering import Rendered, read
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-PAGES = ["deploy.md", "infrastructure.md", "operations.md", "parameters.md"]
+PAGES = ["deploy.md", "infrastructure.md", "operations.md", "parameters.md", "parity.md"]
 
 sys.path.insert(0, str(ROOT / "cloudformation"))
 import describe  # noqa: E402 - the generator lies beside the template
@@ -112,6 +112,16 @@ def test_links_lead_somewhere(page: str) -> None:
         titles = re.findall(r"^#+ (.*)$", other, re.MULTILINE)
         anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
         assert not anchor or anchor in anchors, target
+
+
+def test_every_row_of_the_parity_is_held_by_a_test_and_names_what_there_is() -> None:
+    rows = re.findall(r"^\| (\d+) \| [^|]+ \| ([^|]+) \| `([^`]+)` \|$", text("parity.md"), re.MULTILINE)
+    assert [int(number) for number, _, _ in rows] == list(range(1, 19))
+    template = read()
+    known = set(template["Parameters"]) | set(template["Resources"])
+    for number, ours, held_by in rows:
+        assert (ROOT / held_by).is_file(), (number, held_by)
+        assert set(re.findall(r"`([A-Z][a-z]\w+)`", ours)) <= known, (number, ours)
 
 
 def test_costs_are_reckoned_right() -> None:
