@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What the buttons beside a template do to the overrides. */
 public enum TemplateEdit {
-    /** Leaves the template out of its cloud; whatever else is overridden stays, for the day it comes back. */
+    /** Leaves the template out of its cloud, if there is one; whatever else is overridden stays, for the day it comes back. */
     DISABLE,
     /** Offers the template again. */
     ENABLE,
@@ -35,7 +35,10 @@ public enum TemplateEdit {
     public OverridesForm edit(OverridesForm form, TemplateId id, Collection<TemplateId> known) {
         List<Map<String, String>> templates =
                 switch (this) {
-                    case DISABLE -> enabled(form.with(id).templates(), id, "false");
+                    case DISABLE ->
+                        known.contains(id) || form.templates().stream().anyMatch(texts -> named(texts, id))
+                                ? enabled(form.with(id).templates(), id, "false")
+                                : form.templates();
                     case ENABLE -> enabled(form.with(id).templates(), id, needed(form, id, known) ? "true" : "");
                     case RESET ->
                         form.templates().stream()

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -18,6 +19,8 @@ public final class Home {
 
     /** The record, as long as it could not be written. */
     private Optional<Ownership> unsaved = Optional.empty();
+
+    private Optional<Problem> lost = Optional.empty();
 
     public Home(Path folder) {
         this.folder = folder;
@@ -41,23 +44,25 @@ public final class Home {
         return unsaved.orElseGet(this::savedOwnership);
     }
 
-    private Ownership savedOwnership() {
+    private synchronized Ownership savedOwnership() {
         Path file = folder.resolve("ownership.json");
         try {
             return Files.exists(file) ? OwnershipFile.read(Files.readString(file)) : Ownership.NONE;
         } catch (IOException e) {
             Path aside = folder.resolve("ownership.json.unreadable");
-            Log.warning(
-                    "The record of what is ours cannot be read. Clouds are known by their tags and sample jobs are not"
-                            + " made again; who the administrator is, is not known, so that a changed password in the"
-                            + " parameter store is not taken over any more. Restore it from a backup, with Jenkins stopped: "
-                            + file + "; what cannot be read is kept as " + aside,
-                    e);
+            lost = Optional.of(Problems.lost(file, aside, e));
             keep(file, aside);
-            return SampleJob.ALL.stream()
+            Ownership rest = SampleJob.ALL.stream()
                     .map(SampleJob::name)
                     .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
+            unsaved = Optional.of(rest);
+            return rest;
         }
+    }
+
+    /** What it means that the record could not be read, if that has happened. */
+    synchronized Optional<Problem> lost() {
+        return lost;
     }
 
     private static void keep(Path file, Path aside) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** The problems of putting a plan into effect. */
 final class Problems {
@@ -41,6 +42,18 @@ final class Problems {
     /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
     static Problem unsaved(String field, String what, IOException failure) {
         return error(field, what + " could not be saved: " + failure, WRITABLE);
+    }
+
+    /** The record of what is ours is gone; what follows from that. */
+    static Problem lost(Path file, Path aside, IOException failure) {
+        return new Problem(
+                Severity.WARNING,
+                new Place("ownership", file.toString()),
+                "the record of what is ours could not be read, and is kept as %s: %s. Clouds are known by their tags and"
+                                .formatted(aside.getFileName(), failure.getMessage())
+                        + " sample jobs are not made again, but a changed password in the parameter store is not taken"
+                        + " over any more",
+                "Stop Jenkins, restore the file from a backup, and start Jenkins again");
     }
 
     static Problem error(String field, String message, String remedy) {

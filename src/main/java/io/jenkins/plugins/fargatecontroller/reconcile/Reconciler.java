@@ -179,7 +179,8 @@ public final class Reconciler {
     private Standing standing(Pass.Result result) {
         boolean known = knowledge.environment().isPresent();
         Stream<Problem> planned = known ? result.plan().problems().stream() : Stream.empty();
-        List<Problem> problems = Stream.of(planned, knowledge.problems().stream(), result.problems().stream())
+        List<Problem> problems = Stream.of(
+                        planned, knowledge.problems().stream(), home.lost().stream(), result.problems().stream())
                 .flatMap(some -> some)
                 .filter(problem -> !result.supersedes(problem))
                 .sorted(Comparator.comparing(Problem::severity))

@@ -29,6 +29,14 @@ class TemplateEditTest {
     }
 
     @Test
+    void aTemplateThatIsGoneIsNotDisabled() {
+        assertThat(TemplateEdit.DISABLE
+                        .edit(form(), new TemplateId(CloudNames.SPOT, "gone"), KNOWN)
+                        .templates())
+                .isEmpty();
+    }
+
+    @Test
     void enablingTakesTheOverrideBack() {
         OverridesForm form = TemplateEdit.ENABLE.edit(TemplateEdit.DISABLE.edit(form(), ID, KNOWN), ID, KNOWN);
         assertThat(form.values(KNOWN).get("templates")).isEqualTo(List.of());

@@ -144,6 +144,24 @@ class ReconcilerTest {
     }
 
     @Test
+    void aRecordThatCannotBeReadIsAProblemAndStaysKnownUntilItIsWritten() throws IOException {
+        world.settled();
+        jenkins.jobs.clear();
+        Files.writeString(folder.resolve("ownership.json"), "{garbled");
+        Reconciler restarted = world.start();
+        restarted.preview();
+        again(restarted);
+        assertThat(jenkins.jobs).isEmpty();
+        assertThat(restarted.status().plan().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place().field()).isEqualTo("ownership");
+            assertThat(problem.message())
+                    .startsWith(
+                            "the record of what is ours could not be read, and is kept as ownership.json.unreadable: ");
+            assertThat(problem.remedy()).startsWith("Stop Jenkins, restore the file");
+        });
+    }
+
+    @Test
     void overridesThatCannotBeReadLeaveJenkinsAsItIs() {
         world.overrides =
                 "adminUser: ops\nexecutors: 1\nsampleJobs: false\nclouds: [{name: fargate-cloud-spot, enabled: false}]";
