@@ -46,14 +46,10 @@ final class EcsAgent {
 
     /** One of the properties, or {@code all}, however it is capitalised. */
     static String property(String word) {
-        return PROPERTIES.stream()
-                .filter(known -> known.equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s is no property of an ECS agent; %s"
-                        .formatted(
-                                Quoted.of(word),
-                                Nearest.to(word, PROPERTIES)
-                                        .map("did you mean '%s'?"::formatted)
-                                        .orElse("expected words such as inheritFrom, label, memory, cpu and image"))));
+        return Nearest.known(
+                word,
+                PROPERTIES,
+                "is no property of an ECS agent",
+                "expected words such as inheritFrom, label, memory, cpu and image");
     }
 }

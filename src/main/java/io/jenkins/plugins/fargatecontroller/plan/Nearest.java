@@ -14,6 +14,26 @@ final class Nearest {
 
     private Nearest() {}
 
+    /**
+     * The known word that is written, however it is capitalised.
+     *
+     * @param problem what is wrong with another one, such as {@code is no result}
+     * @param otherwise what was expected, if no known word is near
+     * @throws IllegalArgumentException if it is none of them
+     */
+    static String known(String word, List<String> known, String problem, String otherwise) {
+        return known.stream()
+                .filter(candidate -> candidate.equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s %s; %s"
+                        .formatted(
+                                Quoted.of(word),
+                                problem,
+                                to(word, known)
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElse(otherwise))));
+    }
+
     /** The known word that is nearest, if at most two letters or a quarter of them differ; capitals do not count. */
     static Optional<String> to(String word, List<String> known) {
         if (word.isBlank() || word.length() > LONGEST) {

@@ -33,7 +33,9 @@ public enum Occasion {
             boolean bad = before.equals(FAILURE.name()) || before.equals(UNSTABLE.name());
             return bad ? Optional.of(FIXED) : Optional.empty();
         }
-        return find(result).filter(occasion -> occasion != FIXED);
+        return Stream.of(values())
+                .filter(occasion -> occasion != FIXED && occasion.name().equalsIgnoreCase(result))
+                .findFirst();
     }
 
     /** What is to be said of the build, such as {@code failed}. */
@@ -43,23 +45,8 @@ public enum Occasion {
 
     /** The name of an occasion, however it is capitalised. */
     static String word(String text) {
-        return find(text)
-                .map(Occasion::name)
-                .orElseThrow(() -> new IllegalArgumentException("%s is no result that can be announced; %s"
-                        .formatted(
-                                Quoted.of(text),
-                                Nearest.to(text, names())
-                                        .map("did you mean '%s'?"::formatted)
-                                        .orElse("expected any of " + String.join(", ", names())))));
-    }
-
-    private static Optional<Occasion> find(String name) {
-        return Stream.of(values())
-                .filter(occasion -> occasion.name().equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    private static List<String> names() {
-        return Stream.of(values()).map(Occasion::name).toList();
+        List<String> names = Stream.of(values()).map(Occasion::name).toList();
+        return Nearest.known(
+                text, names, "is no result that can be announced", "expected any of " + String.join(", ", names));
     }
 }
