@@ -31,6 +31,11 @@ public record Plan(List<Cloud> clouds, Settings controller, List<SampleJob> jobs
         }
     }
 
+    /** The same plan with another verdict. */
+    public Plan with(Verdict other) {
+        return new Plan(clouds, controller, jobs, other);
+    }
+
     public List<Problem> problems() {
         return verdict.problems();
     }

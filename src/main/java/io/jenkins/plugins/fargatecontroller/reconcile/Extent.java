@@ -24,4 +24,9 @@ public record Extent(boolean overDrift, boolean jobs, boolean password) {
 
     /** As configured, right after a run without the jobs. */
     static final Extent REST = new Extent(false, true, false);
+
+    /** The same, with or without drift. */
+    Extent overDrift(boolean also) {
+        return new Extent(also, jobs, password);
+    }
 }

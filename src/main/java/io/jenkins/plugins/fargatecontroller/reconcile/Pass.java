@@ -51,7 +51,7 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
 
     Result run(Ownership before, Extent extent) {
         boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
-        Extent wide = new Extent(extent.overDrift() || restore, extent.jobs(), extent.password());
+        Extent wide = extent.overDrift(extent.overDrift() || restore);
         Applied applied = Applied.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
         boolean ours = Administrator.ours(jenkins.access(), applied.record());
         boolean ask = ours && extent.password();
@@ -61,8 +61,8 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
                         ask
                                 ? Optional.of(Administrator.user(plan))
                                 : applied.record().administrator().filter(user -> ours));
-        List<Change> pending = Diff.between(plan, jenkins, after, new Extent(true, extent.jobs(), extent.password()))
-                .changes();
+        List<Change> pending =
+                Diff.between(plan, jenkins, after, extent.overDrift(true)).changes();
         return new Result(
                 plan,
                 after,

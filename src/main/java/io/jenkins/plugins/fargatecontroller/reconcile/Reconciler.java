@@ -160,11 +160,9 @@ public final class Reconciler {
     /** Where things stand, without any call. */
     public Status status() {
         Standing now = last;
-        Plan plan = new Plan(
-                now.plan().clouds(),
-                now.plan().controller(),
-                now.plan().jobs(),
-                new Plan.Verdict(asleep(), now.problems(), now.plan().verdict().withheld()));
+        Plan plan = now.plan()
+                .with(new Plan.Verdict(
+                        asleep(), now.problems(), now.plan().verdict().withheld()));
         return new Status(
                 headline(now), knowledge.environment(), plan, now.pending(), runs.newestFirst(), knowledge.progress());
     }

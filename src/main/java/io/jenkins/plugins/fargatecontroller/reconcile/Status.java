@@ -38,11 +38,7 @@ public record Status(
         return new Status(
                 Headlines.of(problems, pending),
                 environment,
-                new Plan(
-                        plan.clouds(),
-                        plan.controller(),
-                        plan.jobs(),
-                        new Plan.Verdict(verdict.asleep(), problems, verdict.withheld())),
+                plan.with(new Plan.Verdict(verdict.asleep(), problems, verdict.withheld())),
                 pending,
                 runs,
                 progress);
