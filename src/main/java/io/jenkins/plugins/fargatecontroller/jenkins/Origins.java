@@ -54,27 +54,17 @@ public interface Origins extends ExtensionPoint {
 
         @Override
         public Fact<Password> password(String parameter, Optional<String> region) {
-            try {
-                return own(() -> new AdminPassword(variables()).read(parameter, region));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Fact.failed("reading the parameter was interrupted", "wait for the next attempt");
-            }
+            return own(() -> new AdminPassword(variables()).read(parameter, region));
         }
 
         @Override
         public Fact<String> publish(Arn topic, Notification notification) {
-            try {
-                return own(() -> new SnsTopic(variables(), topic)
-                        .publish(notification.subject(), notification.text(), notification.attributes()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Fact.failed("publishing was interrupted", "nothing; Jenkins is stopping");
-            }
+            return own(() -> new SnsTopic(variables(), topic)
+                    .publish(notification.subject(), notification.text(), notification.attributes()));
         }
 
         /** The SDK looks for its parts with the thread's class loader, which is to find ours and no other plugin's. */
-        private static <T> T own(Asking<T> asking) throws InterruptedException {
+        private static <T, X extends Exception> T own(Asking<T, X> asking) throws X {
             Thread thread = Thread.currentThread();
             ClassLoader usual = thread.getContextClassLoader();
             thread.setContextClassLoader(Origins.class.getClassLoader());
@@ -85,8 +75,8 @@ public interface Origins extends ExtensionPoint {
             }
         }
 
-        private interface Asking<T> {
-            T ask() throws InterruptedException;
+        private interface Asking<T, X extends Exception> {
+            T ask() throws X;
         }
     }
 }
