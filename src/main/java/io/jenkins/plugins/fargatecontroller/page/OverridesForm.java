@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Key;
+import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Schema;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record OverridesForm(
         Map<String, String> controller, List<Map<String, String>> clouds, List<Map<String, String>> templates) {
 
-    static final String CLOUDS = "clouds";
-    static final String TEMPLATES = "templates";
+    static final String CLOUDS = OverridesReader.CLOUDS;
+    static final String TEMPLATES = OverridesReader.TEMPLATES;
 
     public OverridesForm {
         controller = Map.copyOf(controller);
@@ -143,27 +145,24 @@ public record OverridesForm(
     }
 
     private static Map<String, Tree> fields(Schema schema, Map<String, String> texts, String prefix) {
-        Map<String, Tree> fields = new LinkedHashMap<>();
-        for (Key<?> key : schema.keys()) {
-            String text = texts.get(key.name());
-            if (text != null) {
-                String where = prefix + key.name();
-                fields.put(
-                        key.name(),
-                        key.equals(TemplateKeys.ENVIRONMENT)
-                                ? FieldText.mapping(text, where)
-                                : new Tree.Text(text, where));
-            }
-        }
-        return fields;
+        return said(schema, texts, (key, text) -> {
+            String where = prefix + key.name();
+            return key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.mapping(text, where) : new Tree.Text(text, where);
+        });
     }
 
     private static Map<String, Object> plain(Schema schema, Map<String, String> texts) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        return said(schema, texts, (key, text) -> key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.names(text) : text);
+    }
+
+    /** What is made of each text of a key, in the order of the keys. */
+    static <T> Map<String, T> said(
+            Schema schema, Map<String, String> texts, BiFunction<Key<?>, String, ? extends T> value) {
+        Map<String, T> values = new LinkedHashMap<>();
         for (Key<?> key : schema.keys()) {
             String text = texts.get(key.name());
             if (text != null) {
-                values.put(key.name(), key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.names(text) : text);
+                values.put(key.name(), value.apply(key, text));
             }
         }
         return values;

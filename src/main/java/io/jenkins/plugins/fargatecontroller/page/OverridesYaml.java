@@ -50,14 +50,7 @@ public final class OverridesYaml {
     }
 
     private static Map<String, Object> plain(Schema schema, Map<String, String> texts) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Key<?> key : schema.keys()) {
-            String text = texts.get(key.name());
-            if (text != null) {
-                values.put(key.name(), value(key, text));
-            }
-        }
-        return values;
+        return OverridesForm.said(schema, texts, OverridesYaml::value);
     }
 
     private static Object value(Key<?> key, String text) {

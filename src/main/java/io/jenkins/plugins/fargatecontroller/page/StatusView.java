@@ -17,8 +17,7 @@ public final class StatusView {
     private static final int UNFILTERED = 12;
 
     private final Status status;
-    private final OverridesForm overrides;
-    private final Inherited inherited;
+    private final List<CloudView> clouds;
 
     /**
      * A view of one moment.
@@ -27,8 +26,9 @@ public final class StatusView {
      */
     public StatusView(Status status, OverridesForm overrides) {
         this.status = status;
-        this.overrides = overrides;
-        this.inherited = Inherited.of(status.environment(), overrides);
+        this.clouds = asleep() || status.environment().isEmpty()
+                ? List.of()
+                : CloudView.of(status.plan(), overrides, Inherited.of(status.environment(), overrides));
     }
 
     /** The headline's sentence. */
@@ -76,19 +76,17 @@ public final class StatusView {
 
     /** Both clouds; none off Fargate and before the first plan. */
     public List<CloudView> clouds() {
-        return asleep() || status.environment().isEmpty()
-                ? List.of()
-                : CloudView.of(status.plan(), overrides, inherited);
+        return clouds;
     }
 
     /** Whether there are so many templates that one looks for them by a filter. */
     public boolean filtered() {
-        return clouds().stream().mapToInt(cloud -> cloud.templates().size()).sum() > UNFILTERED;
+        return clouds.stream().mapToInt(cloud -> cloud.templates().size()).sum() > UNFILTERED;
     }
 
     /** One template; null if there is none of this name in this cloud. */
     public @Nullable TemplateRow template(@Nullable String cloud, @Nullable String name) {
-        return clouds().stream()
+        return clouds.stream()
                 .flatMap(view -> view.templates().stream())
                 .filter(row -> row.cloud().equals(cloud) && row.name().equals(name))
                 .findFirst()

@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 public final class OverridesReader {
 
-    static final String CLOUDS = "clouds";
-    static final String TEMPLATES = "templates";
+    public static final String CLOUDS = "clouds";
+    public static final String TEMPLATES = "templates";
 
     private final List<Problem> problems = new ArrayList<>();
 
