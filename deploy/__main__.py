@@ -17,14 +17,19 @@ from deploy.image import PLATFORMS, Image
 from deploy.parameters import from_file, from_pairs
 from deploy.removal import Removal
 from deploy.stack import Stack
-from deploy.surroundings import Refused, Surroundings, printed
+from deploy.surroundings import Refused, Surroundings, noted, printed
+
+DEBUG = "DEPLOY_DEBUG"
+"""The variable with which a fault of the tool shows its traceback."""
 
 
 def parser() -> argparse.ArgumentParser:
     """The options of every command."""
     main = argparse.ArgumentParser(prog="deploy", description=__doc__)
     main.add_argument("--stack", default="jenkins", help="name of the stack (default: %(default)s)")
-    main.add_argument("--region", help="AWS region (default: that of the environment or profile)")
+    main.add_argument(
+        "--region", help="AWS region (default: AWS_REGION, AWS_DEFAULT_REGION or that of the profile)"
+    )
     commands = main.add_subparsers(dest="command", required=True)
     image = commands.add_parser("image", help="build the controller's image into the local Docker")
     image.add_argument("--platform", help="linux/amd64 or linux/arm64 (default: this machine's)")
@@ -50,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
         "--accept-new-file-system", action="store_true", help="allow changes that leave JENKINS_HOME behind"
     )
     for command in (image, push, change):
-        command.add_argument("--image-tag", required=True, help="tag of the image")
+        command.add_argument("--image-tag", help="tag of the image (default: made from what goes into it)")
     commands.add_parser("status", help="show the stack and the controller")
     logs = commands.add_parser("logs", help="show the controller's log")
     logs.add_argument("--minutes", type=int, default=30, help="from so long ago (default: %(default)s)")
@@ -67,6 +72,7 @@ def carry_out(options: argparse.Namespace, surroundings: Surroundings) -> None:
     if options.command == "image":
         surroundings.say(Image(surroundings, options.image_tag).build(options.platform))
         return
+    surroundings.introduce()
     stack = Stack(surroundings, options.stack)
     if options.command == "push":
         repository = stack.existing().outputs["RepositoryUri"]
@@ -89,7 +95,6 @@ def wish(options: argparse.Namespace) -> Wish:
     return Wish(
         parameters={**file, **from_pairs(options.set, "--set")},
         tags=from_pairs(options.tag, "--tag"),
-        image_tag=options.image_tag,
         make_password=options.create_password,
         push=not options.no_push,
         accept_new_file_system=options.accept_new_file_system,
@@ -100,20 +105,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 when done, 1 when refused or failed, 2 on a wrong command line, 130 when interrupted."""
     options = parser().parse_args(arguments)
     try:
-        carry_out(options, Surroundings(options.region))
-    except (Refused, FileNotFoundError) as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except (ClientError, BotoCoreError) as problem:
-        print(f"AWS refused: {problem}", file=sys.stderr)
-        return 1
+        carry_out(options, Surroundings(options.region or None))
     except KeyboardInterrupt:
         printed("\nInterrupted. What AWS has begun goes on; see it with: make status")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as problem:
+        if os.environ.get(DEBUG):
+            raise
+        noted(sentence(problem))
+        return 1
     return 0
+
+
+def sentence(problem: Exception) -> str:
+    """What a person reads of an error: what failed, and what to do about it."""
+    match problem:
+        case Refused():
+            return str(problem)
+        case ClientError() | BotoCoreError():
+            return f"AWS refused: {problem}"
+        case UnicodeDecodeError():
+            return f"A file is not text in UTF-8: {problem}. Save it in that encoding."
+        case OSError():
+            place = f"{problem.filename}: " if problem.filename else ""
+            return f"This machine refused: {place}{problem.strerror or problem}."
+    return (
+        f"The deploy tool has a fault: {type(problem).__name__}: {problem}. "
+        f"Nothing that AWS has begun is stopped by it. With {DEBUG}=1 it shows where; please report that."
+    )
 
 
 if __name__ == "__main__":

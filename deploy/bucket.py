@@ -20,7 +20,7 @@ class TemplateBucket:
     def __init__(self, surroundings: Surroundings) -> None:
         self.surroundings = surroundings
         self.s3 = surroundings.client("s3")
-        self.region = surroundings.session.region_name
+        self.region = surroundings.region.name
         self.name = f"jenkins-fargate-template-{surroundings.account}-{self.region}"
         self.ours = {"Bucket": self.name, "ExpectedBucketOwner": surroundings.account}
 

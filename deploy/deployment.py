@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from deploy import preflight
+from deploy import preflight, preparations
+from deploy.agents import AgentImage
 from deploy.changes import Changes
 from deploy.controller import Controller
 from deploy.image import PLATFORMS, Image
@@ -15,14 +16,16 @@ from deploy.ownrole import policy_is_attached
 from deploy.parameters import check, declared, effective
 from deploy.placement import zones
 from deploy.progress import Progress
+from deploy.protection import Protection, lifted
 from deploy.quotas import Quotas
-from deploy.stack import Stack, State
+from deploy.stack import UNBORN, Stack, State
 from deploy.surroundings import Refused, Surroundings
 
 HOPELESS = {
     "ROLLBACK_COMPLETE": "its creation failed. Remove it first: make destroy",
     "ROLLBACK_FAILED": "its creation failed. Remove it first: make destroy",
     "CREATE_FAILED": "its creation failed. Remove it first: make destroy",
+    UNBORN: "it is a change set that nobody carried out. Remove it first: make destroy",
     "DELETE_FAILED": "it was removed in part. Go on with that: make destroy",
     "UPDATE_ROLLBACK_FAILED": "CloudFormation could not go back. Mend what its events name, then: "
     "aws cloudformation continue-update-rollback --stack-name",
@@ -36,7 +39,6 @@ class Wish:
 
     parameters: Mapping[str, str]
     tags: Mapping[str, str]
-    image_tag: str
     make_password: bool = False
     push: bool = True
     accept_new_file_system: bool = False
@@ -51,27 +53,24 @@ class Deployment:
         self.image = image
         self.surroundings: Surroundings = stack.surroundings
         self.known = declared(stack.template)
+        self.agents = AgentImage(stack, image.docker)
 
     def carry_out(self) -> None:
-        """Checks first, then makes or changes the stack, pushes the image if it is missing, and starts it."""
+        """Looks first, without changing anything; then makes or changes the stack, with the images that it needs."""
         before = self.stack.state()
         self.refuse_impossible(before)
-        self.look_first(before)
-        if self.has_to_build(before):
-            self.image.need_buildx()
+        look = self.look_first(before)
+        preparations.carry_out(look)
         if before is None:
-            self.surroundings.say(
-                f"Creating the stack {self.stack.name}, at first without a controller (about 8 minutes)."
-            )
-            progress = Progress(self.stack)
-            self.stack.create(self.given(before), self.wish.tags)
-            progress.track()
-            progress.wait()
-            before = self.stack.existing()
-        values = effective(self.wish.parameters, before.parameters, self.known)
+            before = self.create()
+        values = self.values(before)
         policy_is_attached(self.surroundings, values.get("ControllerTaskRoleArn", ""), before)
-        self.provide_image(before)
-        self.change(before)
+        tag = self.provide_image(before)
+        images = {"ImageTag": tag} if tag else {}
+        if self.agents.is_wanted(values, self.wish.parameters):
+            images |= self.agents.provide(before)
+        self.change(before, images)
+        Protection(self.stack).put()
         self.say_what_next()
 
     def refuse_impossible(self, before: State | None) -> None:
@@ -84,66 +83,94 @@ class Deployment:
                 f"The stack {self.stack.name} is {before.status}. Wait until that is over: make status"
             )
 
-    def look_first(self, before: State | None) -> None:
-        """Everything that can be known to fail, at once."""
-        self.surroundings.say(
-            f"Account {self.surroundings.account}, region {self.surroundings.session.region_name}: checking first."
-        )
-        given = self.given(before)
-        values = effective(given, before.parameters if before else {}, self.known)
-        problems = check(given, self.known)
+    def look_first(self, before: State | None) -> Look:
+        """Everything that can be known to fail, at once; what was looked at."""
+        self.surroundings.say(f"The stack {self.stack.name} in {self.surroundings.place}: checking first.")
+        values = self.values(before)
+        own = [self.stack.resource(f"MountTarget{zone}") for zone in "ABC"] if before else []
+        look = Look(self.surroundings, values, self.wish.make_password, tuple(one for one in own if one))
+        problems = check(self.given(before), self.known)
         problems += [f"{name} has no value. Give it: {name}=…" for name in self.known if name not in values]
-        problems = problems or self.look(before, values)
+        problems = problems or [*self.image_problems(before, values), *self.account_problems(before, look)]
         if problems:
             raise Refused("\n".join(["Not started, because:", *(f"  - {problem}" for problem in problems)]))
+        return look
 
     def given(self, before: State | None) -> Mapping[str, str]:
         """What the user gives; a new Jenkins is called as its stack is, unless it is given a name."""
         named = before is None and "Name" in self.known
         return {"Name": self.stack.name, **self.wish.parameters} if named else self.wish.parameters
 
-    def look(self, before: State | None, values: Mapping[str, str]) -> list[str]:
+    def values(self, before: State | None) -> dict[str, str]:
+        """The values that the stack will have."""
+        return effective(self.given(before), before.parameters if before else {}, self.known)
+
+    def image_problems(self, before: State | None, values: Mapping[str, str]) -> list[str]:
+        """Why there will be no image to start, or none that runs on the stack's processor."""
+        if values["ImageUri"]:
+            return []
+        processor, repository = values["CpuArchitecture"], before.outputs["RepositoryUri"] if before else ""
+        tag = self.image.tag_in(repository, processor) if before else None
+        if tag:
+            return [problem for problem in [self.image.unfit(repository, tag, processor)] if problem]
+        if self.wish.push:
+            return [problem for problem in [self.image.cannot_build()] if problem]
+        return [self.not_there(repository)] if before else []
+
+    def account_problems(self, before: State | None, look: Look) -> list[str]:
         """What the account says to these values."""
-        own = [self.stack.resource(f"MountTarget{zone}") for zone in "ABC"] if before else []
-        look = Look(self.surroundings, values, self.wish.make_password, tuple(one for one in own if one))
         if before is None:
-            room = preflight.carry_out(zones, look) + Quotas(self.surroundings, values).problems()
+            room = preflight.carry_out(zones, look) + Quotas(self.surroundings, look.values).problems()
             return preflight.problems(look) + room
-        changes = Changes(self.wish.parameters, before.parameters)
-        return changes.problems(
+        return self.changes(before).problems(
             accept_new_file_system=self.wish.accept_new_file_system
         ) or preflight.problems(look)
 
-    def has_to_build(self, before: State | None) -> bool:
-        """Whether the image comes from the stack's repository, and that lacks it."""
-        if self.wish.parameters.get("ImageUri") or (before and before.parameters.get("ImageUri")):
-            return False
-        return self.wish.push and (before is None or not self.image.is_in(before.outputs["RepositoryUri"]))
+    def changes(self, before: State) -> Changes:
+        """What differs from the stack as it is."""
+        return Changes(self.wish.parameters, before.parameters)
 
-    def provide_image(self, before: State) -> None:
-        """Builds and pushes the image if the repository lacks its tag."""
-        repository = before.outputs["RepositoryUri"]
-        if self.has_to_build(before):
-            architecture = effective(self.wish.parameters, before.parameters, self.known)["CpuArchitecture"]
-            self.surroundings.say(f"Building the image {self.wish.image_tag} and pushing it to {repository}.")
-            self.image.push(repository, PLATFORMS[architecture])
-            return
-        tag = self.wish.image_tag
-        if self.image_parameter(before) and not self.image.is_in(repository):
-            raise Refused(f"{repository} has no tag {tag}. Push it: make push IMAGE_TAG={tag}")
-        if self.image_parameter(before) and tag.endswith("-dirty"):
-            self.surroundings.say(
-                f"The repository has {tag} already; what you changed since it was pushed is not in it. Commit for a new tag."
-            )
+    def create(self) -> State:
+        """Makes the stack, which holds the repository for the image that it has not yet."""
+        self.surroundings.say(
+            f"Creating the stack {self.stack.name}, at first without a controller (about 8 minutes)."
+        )
+        progress = Progress(self.stack)
+        self.stack.create(self.given(None), self.wish.tags)
+        progress.track()
+        progress.wait()
+        return self.stack.existing()
 
-    def change(self, before: State) -> None:
+    def provide_image(self, before: State) -> str | None:
+        """Builds and pushes the image if the repository lacks it; its tag, or None if the image comes from elsewhere."""
+        values, repository = self.values(before), before.outputs["RepositoryUri"]
+        if values["ImageUri"]:
+            return None
+        processor = values["CpuArchitecture"]
+        tag = self.image.tag_in(repository, processor)
+        if tag is None and not self.wish.push:
+            raise Refused(self.not_there(repository))
+        if tag is None:
+            tag = self.image.tag_for(processor)
+            self.surroundings.say(f"Building the image {tag} and pushing it to {repository}.")
+            self.image.push(repository, PLATFORMS[processor], tag)
+        self.image.keep(repository, tag)
+        return tag
+
+    def not_there(self, repository: str) -> str:
+        """That the image has to be pushed by somebody."""
+        return f"{repository} has no tag {self.image.tag}. Push it: make push IMAGE_TAG={self.image.tag}"
+
+    def change(self, before: State, images: Mapping[str, str]) -> None:
         """Brings the stack to the wish."""
-        self.surroundings.say(f"Updating the stack {self.stack.name} to the image {self.wish.image_tag}.")
+        shown = images.get("ImageTag") or self.values(before)["ImageUri"]
+        self.surroundings.say(f"Updating the stack {self.stack.name} to the image {shown}.")
         progress = Progress(self.stack)
         progress.track()
         same = {name: value for name, value in before.parameters.items() if name in self.known}
-        wanted = {**same, **self.wish.parameters, **self.image_parameter(before)}
-        if not self.stack.update(wanted, self.wish.tags):
+        # The file system is protected by the stack's policy; that another one is meant has been asked for.
+        policy = lifted() if self.changes(before).file_system() else ""
+        if not self.stack.update({**same, **self.wish.parameters, **images}, self.wish.tags, policy):
             self.surroundings.say("Nothing to change.")
             return
         try:
@@ -152,11 +179,6 @@ class Deployment:
             raise Refused(
                 "\n".join([str(problem), *Controller(self.stack).why_it_does_not_start()])
             ) from problem
-
-    def image_parameter(self, before: State) -> dict[str, str]:
-        """ImageTag, unless the image comes from elsewhere."""
-        elsewhere = self.wish.parameters.get("ImageUri", before.parameters.get("ImageUri", ""))
-        return {} if elsewhere else {"ImageTag": self.wish.image_tag}
 
     def say_what_next(self) -> None:
         """The address, and where the password is."""

@@ -1,94 +1,102 @@
 # SPDX-License-Identifier: MIT
-"""Builds the controller's image and pushes it to the stack's repository."""
+"""The controller's image: its tag, whether the stack's repository has it, and building it."""
 
 from __future__ import annotations
 
-import base64
-import shutil
-import subprocess
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from functools import cached_property
 
 from botocore.exceptions import ClientError
 
+from deploy import manifest
+from deploy.builders import ROOT, Docker, Jib, Run, run
+from deploy.contents import fingerprint
 from deploy.surroundings import Refused, Surroundings, code
 
-ROOT = Path(__file__).resolve().parent.parent
 PLATFORMS = {"X86_64": "linux/amd64", "ARM64": "linux/arm64"}
-Run = Callable[[Sequence[str], str | None], int]
-
-
-def run(command: Sequence[str], text: str | None = None) -> int:
-    """Runs a command in the project's root, its output as it comes; the exit code."""
-    return subprocess.run(command, cwd=ROOT, input=text, text=True, check=False).returncode
+DEPLOYED = "deployed-"
+"""How a second tag of an image begins that has been deployed; the repository's lifecycle keeps those longer."""
 
 
 class Image:
-    """The image under one tag."""
+    """The image under the tag that is given, or else under one made from what goes into it."""
 
-    def __init__(self, surroundings: Surroundings, tag: str, run: Run = run) -> None:
+    def __init__(self, surroundings: Surroundings, given: str | None = None, run: Run = run) -> None:
         self.surroundings = surroundings
-        self.tag = tag
-        self.run = run
+        self.given = given
+        self.docker = Docker(surroundings, run)
+        self.jib = Jib(surroundings, run)
+
+    @cached_property
+    def tag(self) -> str:
+        """The tag of an image for both processors."""
+        return self.given or fingerprint(ROOT)
+
+    def tag_for(self, processor: str) -> str:
+        """The tag of an image for one processor, unlike that for another, since tags are immutable."""
+        return self.given or f"{self.tag}-{PLATFORMS[processor].rpartition('/')[2]}"
+
+    def tag_in(self, repository: str, processor: str) -> str | None:
+        """The tag under which the repository has the image, or None."""
+        candidates = dict.fromkeys((self.tag, self.tag_for(processor)))
+        return next((tag for tag in candidates if manifest.found(self.surroundings, repository, tag)), None)
+
+    def unfit(self, repository: str, tag: str, processor: str) -> str | None:
+        """Why the image under a tag does not run on a processor, with the remedy; None if it does, or if nobody knows."""
+        image = manifest.found(self.surroundings, repository, tag)
+        found = manifest.platforms(self.surroundings, repository, image) if image else None
+        if found is None:
+            if image:
+                self.surroundings.say(f"  not checked: for which processor {repository}:{tag} is")
+            return None
+        wanted = PLATFORMS[processor]
+        if wanted in found:
+            return None
+        return (
+            f"The image {repository}:{tag} is for {', '.join(sorted(found))}, and CpuArchitecture={processor} needs {wanted}. "
+            "Tags are immutable, so push it for both under another one, and deploy that: "
+            f"make push IMAGE_TAG={tag}-2, then make deploy IMAGE_TAG={tag}-2"
+        )
 
     def build(self, platform: str | None) -> str:
         """Builds for one platform into the local Docker; the image's name."""
         name = f"jenkins-fargate:{self.tag}"
-        self.buildx(["--load", "--tag", name, *(["--platform", platform] if platform else [])])
+        self.docker.load(name, platform)
         return name
 
-    def push(self, repository: str, platforms: str) -> str:
-        """Builds for all platforms and pushes as one multi-architecture image; its URI."""
-        if self.is_in(repository):
-            raise Refused(
-                f"{repository}:{self.tag} is there already, and tags are immutable. Commit, or pass another IMAGE_TAG."
-            )
-        self.log_in(repository)
-        self.buildx(
-            ["--push", "--tag", f"{repository}:{self.tag}", "--platform", platforms, "--provenance", "false"]
-        )
-        return f"{repository}:{self.tag}"
+    def push(self, repository: str, platforms: str, tag: str | None = None) -> str:
+        """Builds for all platforms and pushes as one image; its URI."""
+        uri = f"{repository}:{tag or self.tag}"
+        if manifest.found(self.surroundings, repository, tag or self.tag):
+            raise Refused(f"{uri} is there already, and tags are immutable. Pass another IMAGE_TAG.")
+        self.builder().push(uri, platforms)
+        return uri
 
-    def buildx(self, options: Sequence[str]) -> None:
-        """Builds with docker buildx, which builds for foreign processors too."""
-        self.need_buildx()
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        labels = {"VERSION": self.tag, "REVISION": self.tag, "CREATED": now}
-        arguments = [part for name, value in labels.items() for part in ("--build-arg", f"{name}={value}")]
-        if self.run(
-            ["docker", "buildx", "build", "--file", "docker/Dockerfile", *arguments, *options, "."], None
-        ):
-            raise Refused("The image was not built; see Docker's output above.")
+    def builder(self) -> Docker | Jib:
+        """Docker if it is there, else Jib."""
+        if problem := self.cannot_build():
+            raise Refused(problem)
+        return self.docker if self.docker.missing() is None else self.jib
 
-    def need_buildx(self) -> None:
-        """Docker with buildx has to be there."""
-        if shutil.which("docker") is None:
-            raise Refused(
-                "docker is missing. Install Docker (or another engine with its command line), or let the Jenkinsfile build."
-            )
-        if self.run(["docker", "buildx", "version"], None):
-            raise Refused(
-                "docker buildx is missing; it comes with Docker Desktop and as the package docker-buildx-plugin."
-            )
+    def cannot_build(self) -> str | None:
+        """What has to be installed before an image can be built here, or None."""
+        without_docker = self.docker.missing()
+        without_jib = self.jib.missing()
+        if without_docker is None or without_jib is None:
+            return None
+        return f"Nothing here can build the image: {without_docker} Or let Jib build: {without_jib}"
 
-    def log_in(self, repository: str) -> None:
-        """Logs Docker in to the registry; the token is handed over on standard input."""
-        (data,) = self.surroundings.client("ecr").get_authorization_token()["authorizationData"]
-        user, _, token = base64.b64decode(data["authorizationToken"]).decode().partition(":")
-        registry = repository.partition("/")[0]
-        if self.run(["docker", "login", "--username", user, "--password-stdin", registry], token):
-            raise Refused(f"Docker could not log in to {registry}; see its output above.")
-
-    def is_in(self, repository: str) -> bool:
-        """Whether the repository has the tag."""
-        name = repository.partition("/")[2]
+    def keep(self, repository: str, tag: str) -> None:
+        """Gives the image a second tag, by which the repository's lifecycle knows that it has been deployed."""
+        image = manifest.found(self.surroundings, repository, tag)
+        if image is None:
+            return
         try:
-            self.surroundings.client("ecr").describe_images(
-                repositoryName=name, imageIds=[{"imageTag": self.tag}]
+            self.surroundings.client("ecr").put_image(
+                repositoryName=repository.partition("/")[2],
+                imageManifest=image["imageManifest"],
+                imageManifestMediaType=manifest.kind(image),
+                imageTag=f"{DEPLOYED}{tag}"[:128],
             )
         except ClientError as problem:
-            if code(problem) in ("ImageNotFoundException", "RepositoryNotFoundException"):
-                return False
-            raise
-        return True
+            if code(problem) not in ("ImageAlreadyExistsException", "ImageTagAlreadyExistsException"):
+                raise

@@ -14,7 +14,7 @@ def certificate(look: Look) -> list[str]:
     arn, host = look.values["CertificateArn"], look.values["HostName"]
     if not arn:
         return []
-    region = look.surroundings.session.region_name
+    region = look.surroundings.region.name
     if arn.split(":")[3] != region:
         return [
             f"The certificate is of {arn.split(':')[3]}; the load balancer needs one of {region}. Request one there."

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -22,8 +23,20 @@ TemplateReader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 def declared(template: Path) -> dict[str, dict[str, Any]]:
     """The parameters that the template declares, by name."""
-    document = yaml.load(template.read_text(), Loader=TemplateReader)
-    found: dict[str, dict[str, Any]] = document["Parameters"]
+    found: dict[str, dict[str, Any]] = document(template)["Parameters"]
+    return found
+
+
+def mapping(template: Path, name: str) -> dict[str, dict[str, str]]:
+    """One of the template's mappings."""
+    found: dict[str, dict[str, str]] = document(template)["Mappings"][name]
+    return found
+
+
+@functools.cache
+def document(template: Path) -> dict[str, Any]:
+    """The template without what its functions say."""
+    found: dict[str, Any] = yaml.load(template.read_text(), Loader=TemplateReader)
     return found
 
 

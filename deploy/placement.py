@@ -18,7 +18,7 @@ FARGATE_ZONES = {
 
 def zones(look: Look) -> list[str]:
     """The two zones of a new VPC have Fargate; an account's zones a and b are any zones of the region."""
-    known = FARGATE_ZONES.get(look.surroundings.session.region_name)
+    known = FARGATE_ZONES.get(look.surroundings.region.name)
     if look.values["VpcId"] or known is None:
         return []
     ec2 = look.client("ec2")

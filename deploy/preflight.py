@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What would stop a deployment halfway, looked at before it starts."""
+"""What would stop a deployment halfway, looked at before it starts; looking changes nothing."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 
 from botocore.exceptions import ClientError
@@ -34,33 +33,29 @@ def carry_out(check: Check, look: Look) -> list[str]:
 
 
 def password(look: Look) -> list[str]:
-    """The password's parameter exists as a SecureString; on request, a strong one is made."""
-    name, ssm = look.values["AdminParameter"], look.client("ssm")
-    try:
-        kind = ssm.get_parameter(Name=name)["Parameter"]["Type"]
-    except ClientError as problem:
-        if code(problem) != "ParameterNotFound":
-            raise
-        if not look.make_password:
-            return [
-                f"There is no parameter {name} with the admin's password. Make one with a strong password: PASSWORD=create"
-            ]
-        key = {"KeyId": look.values["AdminParameterKeyArn"]} if look.values["AdminParameterKeyArn"] else {}
-        # 32 characters with 192 bits; bcrypt takes up to 72 bytes.
-        ssm.put_parameter(
-            Name=name,
-            Type="SecureString",
-            Value=secrets.token_urlsafe(24),
-            Description="Jenkins' admin",
-            **key,
-        )
-        look.surroundings.say(f"  made the parameter {name} with a new password")
-        return []
-    if kind != "SecureString":
+    """The password's parameter exists as a SecureString, or is to be made."""
+    name = look.values["AdminParameter"]
+    kind = parameter_type(look)
+    if kind is None and not look.make_password:
+        return [
+            f"There is no parameter {name} with the admin's password. Make one with a strong password: PASSWORD=create"
+        ]
+    if kind not in (None, "SecureString"):
         return [
             f"The parameter {name} is a {kind}; a password has to be a SecureString. Delete it and make it anew."
         ]
     return []
+
+
+def parameter_type(look: Look) -> str | None:
+    """The type of the password's parameter, or None if there is none."""
+    try:
+        kind: str = look.client("ssm").get_parameter(Name=look.values["AdminParameter"])["Parameter"]["Type"]
+    except ClientError as problem:
+        if code(problem) != "ParameterNotFound":
+            raise
+        return None
+    return kind
 
 
 def backup(look: Look) -> list[str]:
@@ -81,24 +76,4 @@ def backup(look: Look) -> list[str]:
     return problems
 
 
-def ecs_role(look: Look) -> list[str]:
-    """An account that never used ECS lacks the role with which ECS works; its first cluster can fail for that."""
-    iam = look.client("iam")
-    try:
-        iam.get_role(RoleName="AWSServiceRoleForECS")
-        return []
-    except ClientError as problem:
-        if code(problem) not in ("NoSuchEntity", "NoSuchEntityException"):
-            raise
-    try:
-        iam.create_service_linked_role(AWSServiceName="ecs.amazonaws.com")
-    except ClientError as problem:
-        # Somebody else made it meanwhile.
-        if code(problem) not in ("InvalidInput", "InvalidInputException", "EntityAlreadyExists"):
-            raise
-        return []
-    look.surroundings.say("  made the role AWSServiceRoleForECS, which this account did not have yet")
-    return []
-
-
-CHECKS: tuple[Check, ...] = (certificate, zone, password, network, file_system, backup, ecs_role)
+CHECKS: tuple[Check, ...] = (certificate, zone, password, network, file_system, backup)

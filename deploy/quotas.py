@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from botocore.exceptions import ClientError
 from deploy.surroundings import Surroundings
 
 AGENTS_WANTED = 2.0
-"""vCPUs that should be left for agents on demand when the controller runs."""
+"""vCPUs for agents: on demand beside the controller, and on Spot."""
 
 
 class Quotas:
@@ -24,7 +25,13 @@ class Quotas:
 
     def problems(self) -> list[str]:
         """Each quota that would stop the stack, with what to ask for."""
-        found = [self.vcpus()]
+        controller = int(self.values["ControllerCpu"]) / 1024
+        found = [
+            self.vcpus(
+                "On-Demand", "L-3032A538", controller + AGENTS_WANTED, "the controller and agents need"
+            ),
+            self.vcpus("Spot", "L-36FBB829", AGENTS_WANTED, "agents need"),
+        ]
         if not self.values["VpcId"]:
             nats = int(self.values["NatGateways"])
             found += [
@@ -55,19 +62,15 @@ class Quotas:
             return None
         return f"The quota {name} is {limit:.0f}, {now} are in use and {wanted} more needed. {remedy(service, quota, now + wanted)}"
 
-    def vcpus(self) -> str | None:
-        """Fargate on demand has to take the controller and an agent; a new account may have very few vCPUs."""
-        limit = self.limit("fargate", "L-3032A538")
-        wanted = int(self.values["ControllerCpu"]) / 1024 + AGENTS_WANTED
+    def vcpus(self, kind: str, quota: str, wanted: float, what: str) -> str | None:
+        """Fargate has to take what is to run; a new account may have very few vCPUs."""
+        limit, name = self.limit("fargate", quota), f"Fargate {kind} vCPU resource count"
         if limit is None:
-            self.surroundings.say("  not checked: the quota Fargate On-Demand vCPU resource count")
+            self.surroundings.say(f"  not checked: the quota {name}")
             return None
         if wanted <= limit:
             return None
-        return (
-            f"The quota Fargate On-Demand vCPU resource count is {limit:.0f}; the controller and agents need {wanted:.0f}. "
-            + remedy("fargate", "L-3032A538", int(wanted))
-        )
+        return f"The quota {name} is {limit:.0f}; {what} {wanted:.0f}. {remedy('fargate', quota, math.ceil(wanted))}"
 
     def vpcs(self) -> int:
         """VPCs in use."""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from deploy.bucket import TemplateBucket
+from deploy.leftovers import Leftovers
 from deploy.progress import POLL_SECONDS, Progress
+from deploy.protection import Protection
 from deploy.stack import Stack
 from deploy.surroundings import Refused
 
@@ -27,26 +27,25 @@ class Removal:
 
     def carry_out(self, *, sure: bool) -> None:
         """Asks, stops the controller and the agents, lifts the protection, deletes the stack."""
-        role = self.stack.existing().parameters.get("ControllerTaskRoleArn", "")
-        retained = self.retained()
+        parameters = self.stack.existing().parameters
+        leftovers = Leftovers(self.stack)
         self.ask(sure)
         self.stop_tasks()
         self.lift_protection()
-        self.free_policy(role)
+        self.free_policy(parameters.get("ControllerTaskRoleArn", ""))
         progress = Progress(self.stack)
         progress.track()
         self.stack.delete()
         progress.wait()
         self.surroundings.say(f"\nThe stack {self.stack.name} is gone.")
-        for line in retained:
+        for line in leftovers.lines():
             self.surroundings.say(line)
         TemplateBucket(self.surroundings).remove()
 
     def ask(self, sure: bool) -> None:
         """Nothing is removed by accident."""
-        where = f"{self.stack.name} in account {self.surroundings.account}, region {self.surroundings.session.region_name}"
         self.surroundings.say(
-            f"This removes the stack {where}: controller, agents, load balancer, images, logs."
+            f"This removes the stack {self.stack.name} in {self.surroundings.place}: controller, agents, load balancer, images, logs."
         )
         self.surroundings.say("The file system with JENKINS_HOME, the backups and their key stay.")
         if sure:
@@ -101,7 +100,8 @@ class Removal:
             self.surroundings.sleep(POLL_SECONDS)
 
     def lift_protection(self) -> None:
-        """Lets the load balancer be deleted."""
+        """Lets the stack and its load balancer be deleted."""
+        Protection(self.stack).against_deletion(False)
         balancer = self.stack.resource("LoadBalancer")
         if balancer:
             off = [{"Key": "deletion_protection.enabled", "Value": "false"}]
@@ -122,43 +122,6 @@ class Removal:
         self.surroundings.say(
             f"The role {role} no longer carries the policy of the stack; the role itself stays."
         )
-
-    def retained(self) -> list[str]:
-        """What stays, and how to remove it."""
-        system, vault, key = (self.stack.resource(name) for name in ("FileSystem", "BackupVault", "Key"))
-        region = f"--region {self.surroundings.session.region_name}"
-        lines = []
-        if system:
-            lines += [
-                f"Kept: the file system {system} with JENKINS_HOME. A new stack uses it with FileSystemId={system}. To remove it:",
-                f"  aws efs delete-file-system {region} --file-system-id {system}",
-            ]
-        if vault:
-            points = self.recovery_points(vault)
-            delete = (
-                f"aws backup delete-recovery-point {region} --backup-vault-name {vault} --recovery-point-arn"
-            )
-            lines.append(f"Kept: the vault {vault} with {len(points)} backups. To remove it:")
-            lines += [f"  {delete} {point}" for point in points]
-            lines.append(f"  aws backup delete-backup-vault {region} --backup-vault-name {vault}")
-        if key:
-            lines += [
-                f"Kept: the key {key}, with which the backups are encrypted. When they are gone:",
-                f"  aws kms schedule-key-deletion {region} --key-id {key}",
-            ]
-        return lines
-
-    def recovery_points(self, vault: str) -> list[str]:
-        """The backups in a vault."""
-        pages = self.surroundings.client("backup").get_paginator("list_recovery_points_by_backup_vault")
-        try:
-            return [
-                point["RecoveryPointArn"]
-                for page in pages.paginate(BackupVaultName=vault)
-                for point in page["RecoveryPoints"]
-            ]
-        except ClientError:
-            return []
 
 
 def some_left(ecs: Any, cluster: str, tasks: Sequence[str]) -> bool:

@@ -14,6 +14,10 @@ from deploy.bucket import TemplateBucket
 from deploy.surroundings import Refused, Surroundings, code
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "cloudformation" / "jenkins.yaml"
+POLICY = TEMPLATE.parent / "stack-policy.json"
+"""What may not be replaced or removed by an update, because the home or two controllers on it hang by it."""
+UNBORN = "REVIEW_IN_PROGRESS"
+"""A stack of which there is only a change set; nobody works at it, and it stays so until somebody does."""
 INLINE_LIMIT = 51_200
 """Bytes of a template that CloudFormation takes in the request; a larger one has to be in S3."""
 
@@ -28,7 +32,7 @@ class State:
 
     @property
     def busy(self) -> bool:
-        return self.status.endswith("_IN_PROGRESS")
+        return self.status.endswith("_IN_PROGRESS") and self.status != UNBORN
 
 
 class Stack:
@@ -61,7 +65,8 @@ class Stack:
         state = self.state()
         if state is None:
             raise Refused(
-                f"There is no stack {self.name} in {self.surroundings.session.region_name}. Make it with: make deploy"
+                f"There is no stack {self.name} in {self.surroundings.place}. Make it with: make deploy. "
+                "If it is in another region: REGION=…"
             )
         return state
 
@@ -85,10 +90,15 @@ class Stack:
         request = self.request(parameters, tags)
         self.cloudformation.create_stack(**request, OnFailure="ROLLBACK", RetainExceptOnCreate=True)
 
-    def update(self, parameters: Mapping[str, str], tags: Mapping[str, str]) -> bool:
-        """Starts to change it; False if there is nothing to change. If that fails, nothing new stays either."""
+    def update(self, parameters: Mapping[str, str], tags: Mapping[str, str], policy: str = "") -> bool:
+        """Starts to change it; False if there is nothing to change. If that fails, nothing new stays either.
+
+        A policy that is given holds in the place of the stack's own during this update only.
+        """
+        request = self.request(parameters, tags)
+        request |= {"StackPolicyDuringUpdateBody": policy} if policy else {}
         try:
-            self.cloudformation.update_stack(**self.request(parameters, tags), RetainExceptOnCreate=True)
+            self.cloudformation.update_stack(**request, RetainExceptOnCreate=True)
         except ClientError as problem:
             if "No updates are to be performed" in str(problem):
                 return False

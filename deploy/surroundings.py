@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +15,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from deploy.region import Region, decide
+
 
 class Refused(Exception):
     """The tool does not go on; the text says what is wrong and what to do about it."""
@@ -24,12 +27,18 @@ def printed(text: str = "") -> None:
     print(text, flush=True)
 
 
+def noted(text: str = "") -> None:
+    """Prints what is not the answer, so that the answer can go into a pipe without it."""
+    print(text, file=sys.stderr, flush=True)
+
+
 @dataclass
 class Surroundings:
     """Where the tool runs."""
 
-    region: str | None = None
+    option: str | None = None
     say: Callable[[str], None] = printed
+    note: Callable[[str], None] = noted
     ask: Callable[[str], str] = input
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
@@ -37,12 +46,28 @@ class Surroundings:
     interactive: bool = field(default_factory=lambda: sys.stdin.isatty())
 
     @cached_property
+    def region(self) -> Region:
+        """The region, and where it was said."""
+        region = decide(self.option, os.environ)
+        if region is None:
+            raise Refused(
+                "No AWS region is set, neither by AWS_REGION nor by the profile. Set AWS_REGION, or pass REGION=eu-central-1."
+            )
+        return region
+
+    @cached_property
     def session(self) -> Any:
-        """The AWS session; the region comes from the option, the environment or the profile."""
-        session = boto3.Session(region_name=self.region)
-        if session.region_name is None:
-            raise Refused("No AWS region is set. Set AWS_REGION or pass REGION=eu-central-1.")
-        return session
+        """The AWS session."""
+        return boto3.Session(region_name=self.region.name)
+
+    @property
+    def place(self) -> str:
+        """Account and region, for messages and commands."""
+        return f"account {self.account}, region {self.region.name}"
+
+    def introduce(self) -> None:
+        """Says where the tool works before it does anything there."""
+        self.note(f"Account {self.account}, region {self.region}.")
 
     def client(self, service: str) -> Any:
         """An AWS client that retries when AWS throttles."""
@@ -58,7 +83,7 @@ class Surroundings:
             number: str = self.client("sts").get_caller_identity()["Account"]
         except (BotoCoreError, ClientError) as problem:
             raise Refused(
-                f"AWS does not accept the credentials: {problem}. Log in (aws sso login, AWS_PROFILE) first."
+                f"AWS does not accept the credentials: {problem}. Log in first (aws login, aws sso login), or set AWS_PROFILE."
             ) from problem
         return number
 

@@ -1,4 +1,4 @@
-"""Operations that moto lacks altogether and that the project's CloudFormation template needs."""
+"""Operations that moto lacks altogether and that the project's template and its deploy tool need."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from moto.backup.exceptions import ResourceNotFoundException
 from moto.backup.models import BackupBackend
 from moto.backup.responses import BackupResponse
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.core.responses import ActionResult
 from moto.core.utils import unix_time
 from moto.efs import urls as efs_urls
 from moto.efs.responses import EFSResponse
@@ -25,6 +27,7 @@ def apply() -> None:
         efs_urls.response.dispatch
     )
     EFSResponse.update_file_system_protection = _update_file_system_protection
+    CloudFormationResponse.update_termination_protection = _update_termination_protection
 
 
 def _selections(backend: BackupBackend) -> dict[str, dict[str, Any]]:
@@ -79,3 +82,9 @@ def _update_file_system_protection(self: Any) -> Any:
     found = self.efs_backend.file_systems_by_id[file_system]
     found.file_system_protection = wanted
     return json.dumps(wanted), {"status": 200, "Content-Type": "application/json"}
+
+
+def _update_termination_protection(self: Any) -> ActionResult:
+    stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
+    stack.enable_termination_protection = self._get_bool_param("EnableTerminationProtection")
+    return ActionResult({"StackId": stack.stack_id})

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,9 @@ import pytest
 from moto import mock_aws
 
 from deploy.surroundings import Surroundings
+
+# What moto lacks and the tool calls; not by an import statement, since moto's types do not know what is added to them.
+importlib.import_module("emulator.additions").apply()
 
 REGION = "eu-central-1"
 SESSION = boto3.Session(region_name=REGION)
@@ -23,6 +27,7 @@ class Desk:
     """Surroundings, with what was said and how long was slept."""
 
     said: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     now: float = 0.0
     answers: list[str] = field(default_factory=list)
 
@@ -31,8 +36,9 @@ class Desk:
 
     def surroundings(self, **changes: Any) -> Surroundings:
         parts: dict[str, Any] = {
-            "region": REGION,
+            "option": REGION,
             "say": self.said.append,
+            "note": self.noted.append,
             "ask": lambda question: self.answers.pop(0),
             "sleep": self.sleep,
             "clock": lambda: self.now,

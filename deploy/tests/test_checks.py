@@ -6,12 +6,11 @@ from __future__ import annotations
 import string
 from typing import Any
 
-import boto3
 import pytest
 from botocore.exceptions import ClientError
 from conftest import REGION, SESSION, Desk
 
-from deploy import preflight
+from deploy import preflight, preparations
 from deploy.look import Look
 from deploy.names import certificate, covers, zone
 from deploy.parameters import check, declared, effective, from_file, from_pairs
@@ -114,7 +113,7 @@ class TestPassword:
         assert "no parameter jenkins-pwd" in problem and "PASSWORD=create" in problem
 
     def test_made_on_request_strong_secret_and_unseen(self, desk: Desk) -> None:
-        assert preflight.password(look(desk, make_password=True)) == []
+        preparations.carry_out(look(desk, make_password=True))
         found = SESSION.client("ssm").get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]
         assert found["Type"] == "SecureString"
         assert 32 <= len(found["Value"].encode()) <= 72
@@ -126,6 +125,7 @@ class TestPassword:
         ssm = SESSION.client("ssm")
         ssm.put_parameter(Name="jenkins-pwd", Type="SecureString", Value="before")
         assert preflight.password(look(desk, make_password=True)) == []
+        preparations.carry_out(look(desk, make_password=True))
         assert ssm.get_parameter(Name="jenkins-pwd", WithDecryption=True)["Parameter"]["Value"] == "before"
 
     def test_in_clear(self, desk: Desk) -> None:
@@ -206,8 +206,7 @@ class Zones:
 def test_zones_of_a_new_vpc_have_fargate(
     desk: Desk, region: str, account: Zones, values: dict[str, str], complaint: str | None
 ) -> None:
-    surroundings = desk.surroundings()
-    surroundings.__dict__["session"] = boto3.Session(region_name=region)
+    surroundings = desk.surroundings(option=region)
     surroundings.clients["ec2"] = account
     found = zones(Look(surroundings, effective(values, {}, KNOWN)))
     assert [problem for problem in found if complaint is None or complaint not in problem] == []
@@ -252,10 +251,20 @@ def test_backup(desk: Desk, values: dict[str, str], complaint: str | None) -> No
 
 
 def test_ecs_role_is_made_once(desk: Desk) -> None:
-    assert preflight.ecs_role(look(desk)) == []
+    preparations.carry_out(look(desk))
     assert "made the role AWSServiceRoleForECS" in desk.text
     desk.said.clear()
-    assert preflight.ecs_role(look(desk)) == [] and desk.said == []
+    preparations.carry_out(look(desk))
+    assert desk.said == []
+
+
+def test_looking_makes_nothing(desk: Desk) -> None:
+    assert (
+        preflight.problems(look(desk, make_password=True, CertificateArn=requested("jenkins.example.com")))
+        == []
+    )
+    assert SESSION.client("ssm").describe_parameters()["Parameters"] == []
+    assert SESSION.client("iam").list_roles()["Roles"] == []
 
 
 def test_all_problems_at_once(desk: Desk) -> None:
@@ -290,7 +299,7 @@ class Limits(Quotas):
         return self.limits.get(quota)
 
 
-AMPLE = {"L-F678F1CE": 5.0, "L-0263D0A3": 5.0, "L-3032A538": 6.0}
+AMPLE = {"L-F678F1CE": 5.0, "L-0263D0A3": 5.0, "L-3032A538": 6.0, "L-36FBB829": 6.0}
 
 
 class TestQuotas:
@@ -310,13 +319,18 @@ class TestQuotas:
         (problem,) = Limits(desk.surroundings(), {**AMPLE, "L-3032A538": 2.0}).problems()
         assert "Fargate On-Demand vCPU resource count is 2; the controller and agents need 4" in problem
 
+    def test_too_few_vcpus_on_spot(self, desk: Desk) -> None:
+        (problem,) = Limits(desk.surroundings(), {**AMPLE, "L-36FBB829": 0.0}).problems()
+        assert "Fargate Spot vCPU resource count is 0; agents need 2. Ask for more:" in problem
+        assert "--quota-code L-36FBB829 --desired-value 2" in problem
+
     def test_given_vpc_needs_no_new_one(self, desk: Desk) -> None:
         limits = {**AMPLE, "L-F678F1CE": 0.0, "L-0263D0A3": 0.0}
         assert Limits(desk.surroundings(), limits, VpcId="vpc-0123456789abcdef0").problems() == []
 
     def test_unreadable_ones_are_named(self, desk: Desk) -> None:
         assert Limits(desk.surroundings(), {}).problems() == []
-        assert desk.text.count("not checked") == 3
+        assert desk.text.count("not checked") == 4
 
 
 class TestParameters:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ from conftest import REGION, SESSION, Desk
 
 from deploy.__main__ import main, parser, wish
 from deploy.bucket import TemplateBucket
+from deploy.builders import ROOT
 from deploy.controller import Controller
 from deploy.deployment import Deployment, Wish
-from deploy.image import ROOT, Image
+from deploy.image import Image
+from deploy.leftovers import Leftovers
 from deploy.ownrole import policy_is_attached
 from deploy.progress import Progress
 from deploy.removal import Removal
@@ -27,7 +30,7 @@ from deploy.surroundings import Refused
 
 SMALL = Path(__file__).parent / "small.yaml"
 POLICY = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}}'
-MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
+INDEX = "application/vnd.oci.image.index.v1+json"
 REPOSITORY = f"123456789012.dkr.ecr.{REGION}.amazonaws.com/jenkins/test"
 
 
@@ -37,29 +40,46 @@ class Docker:
     def __init__(self, *, fails: str = "", keeps: bool = True) -> None:
         self.commands: list[list[str]] = []
         self.texts: list[str | None] = []
+        self.environments: list[dict[str, str]] = []
         self.fails = fails
         self.keeps = keeps
 
-    def __call__(self, command: Sequence[str], text: str | None = None) -> int:
+    def __call__(
+        self,
+        command: Sequence[str],
+        text: str | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> int:
         self.commands.append(list(command))
         self.texts.append(text)
+        self.environments.append(dict(environment or {}))
         if self.fails and self.fails in command:
             return 1
         if "--push" in command and self.keeps:
             tag = command[command.index("--tag") + 1].rpartition(":")[2]
-            manifest = f'{{"schemaVersion": 2, "config": {{"digest": "{tag}"}}}}'
-            SESSION.client("ecr").put_image(
-                repositoryName="jenkins/test",
-                imageManifest=manifest,
-                imageTag=tag,
-                imageManifestMediaType=MANIFEST,
-            )
+            put_image(tag, command[command.index("--platform") + 1])
         return 0
+
+
+def put_image(tag: str, platforms: str) -> None:
+    """An image for these platforms, with the attestation that buildx may add."""
+    of = [platform.split("/") for platform in [*platforms.split(","), "unknown/unknown"]]
+    members = [
+        {"digest": "sha256:1", "platform": {"os": os, "architecture": architecture}}
+        for os, architecture in of
+    ]
+    index = {"schemaVersion": 2, "mediaType": INDEX, "manifests": members, "annotations": {"tag": tag}}
+    SESSION.client("ecr").put_image(
+        repositoryName="jenkins/test",
+        imageManifest=json.dumps(index),
+        imageTag=tag,
+        imageManifestMediaType=INDEX,
+    )
 
 
 @pytest.fixture(autouse=True)
 def docker_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("deploy.image.shutil.which", lambda name: "/usr/bin/" + name)
+    monkeypatch.setattr("deploy.builders.shutil.which", lambda name: "/usr/bin/" + name)
 
 
 def certificate() -> str:
@@ -71,13 +91,14 @@ def certificate() -> str:
 
 
 def deploy(desk: Desk, tag: str, docker: Docker, **parameters: str) -> Stack:
+    """Deploys the small stack; without a tag the image is called by what goes into it."""
     stack = Stack(desk.surroundings(), "test", SMALL)
     given = parameters
     if stack.state() is None:
         given = {"AllowedCidrs": "203.0.113.0/24", **parameters}
         SESSION.client("ecr").create_repository(repositoryName="jenkins/test")
-    change = Wish(given, {"team": "ci"}, tag, make_password=True)
-    Deployment(stack, change, Image(desk.surroundings(), tag, docker)).carry_out()
+    change = Wish(given, {"team": "ci"}, make_password=True)
+    Deployment(stack, change, Image(desk.surroundings(), tag or None, docker)).carry_out()
     return stack
 
 
@@ -102,7 +123,7 @@ class TestDeployment:
     def test_jenkins_is_called_as_its_stack_unless_named(self, desk: Desk) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         assert stack.existing().parameters["Name"] == "test"
-        wish_for_another = Wish({"Name": "other"}, {}, "1")
+        wish_for_another = Wish({"Name": "other"}, {})
         assert Deployment(stack, wish_for_another, Image(desk.surroundings(), "1")).given(None) == {
             "Name": "other"
         }
@@ -111,7 +132,7 @@ class TestDeployment:
         stack = Stack(desk.surroundings(), "Test-1", SMALL)
         given = {"AllowedCidrs": "203.0.113.0/24", "CertificateArn": certificate()}
         with pytest.raises(Refused, match="Name is 'Test-1'; it takes lower case letters"):
-            Deployment(stack, Wish(given, {}, "1"), Image(desk.surroundings(), "1")).carry_out()
+            Deployment(stack, Wish(given, {}), Image(desk.surroundings(), "1")).carry_out()
 
     def test_progress_is_visible(self, desk: Desk) -> None:
         deploy(desk, "1.0", Docker(), CertificateArn=certificate())
@@ -143,7 +164,7 @@ class TestDeployment:
         assert Stack(desk.surroundings(), "test", SMALL).state() is None
 
     def test_nothing_is_made_without_docker(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("deploy.image.shutil.which", lambda name: None)
+        monkeypatch.setattr("deploy.builders.shutil.which", lambda name: None)
         with pytest.raises(Refused, match="docker is missing"):
             deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         assert Stack(desk.surroundings(), "test", SMALL).state() is None
@@ -151,12 +172,12 @@ class TestDeployment:
     def test_missing_parameter_is_named(self, desk: Desk) -> None:
         stack = Stack(desk.surroundings(), "test", SMALL)
         with pytest.raises(Refused, match="AllowedCidrs has no value"):
-            Deployment(stack, Wish({}, {}, "1"), Image(desk.surroundings(), "1", Docker())).carry_out()
+            Deployment(stack, Wish({}, {}), Image(desk.surroundings(), "1", Docker())).carry_out()
 
     def test_without_push_says_how(self, desk: Desk) -> None:
         stack = Stack(desk.surroundings(), "test", SMALL)
         given = {"AllowedCidrs": "203.0.113.0/24", "CertificateArn": certificate()}
-        change = Wish(given, {}, "1.0", make_password=True, push=False)
+        change = Wish(given, {}, make_password=True, push=False)
         with pytest.raises(Refused, match="make push IMAGE_TAG="):
             Deployment(stack, change, Image(desk.surroundings(), "1.0", Docker())).carry_out()
 
@@ -173,7 +194,7 @@ class TestDeployment:
             Refused, match="Name cannot be changed from 'test' to 'other': a second controller"
         ):
             deploy(desk, "1.1", docker, Name="other")
-        assert docker.commands == [] and running() == "1.0"
+        assert docker.commands in ([], [["docker", "buildx", "version"]]) and running() == "1.0"
 
     def test_own_role_without_the_policy_starts_nothing(self, desk: Desk) -> None:
         iam = SESSION.client("iam")
@@ -185,12 +206,6 @@ class TestDeployment:
         iam.attach_role_policy(RoleName="own", PolicyArn=policy)
         policy_is_attached(desk.surroundings(), role, state)
         policy_is_attached(desk.surroundings(), "", State("CREATE_COMPLETE", {}, {}))
-
-    def test_tag_of_changed_sources_that_is_there_is_pointed_out(self, desk: Desk) -> None:
-        deploy(desk, "1.0-dirty", Docker(), CertificateArn=certificate())
-        assert "has 1.0-dirty already" not in desk.text
-        deploy(desk, "1.0-dirty", Docker())
-        assert "has 1.0-dirty already" in desk.text
 
     def test_builds_for_the_stacks_processor(self, desk: Desk) -> None:
         docker = Docker()
@@ -215,7 +230,7 @@ class TestDeployment:
         found["Stacks"][0]["StackStatus"] = status
         monkeypatch.setattr(stack.cloudformation, "describe_stacks", lambda **_: found)
         with pytest.raises(Refused, match=remedy):
-            Deployment(stack, Wish({}, {}, "1.1"), Image(desk.surroundings(), "1.1", Docker())).carry_out()
+            Deployment(stack, Wish({}, {}), Image(desk.surroundings(), "1.1", Docker())).carry_out()
 
 
 class Told:
@@ -341,7 +356,7 @@ class TestImage:
             Image(desk.surroundings(), "1.0", Docker(fails=failing)).build(None)
 
     def test_without_docker(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("deploy.image.shutil.which", lambda name: None)
+        monkeypatch.setattr("deploy.builders.shutil.which", lambda name: None)
         with pytest.raises(Refused, match="docker is missing"):
             Image(desk.surroundings(), "1.0", Docker()).build(None)
 
@@ -445,7 +460,7 @@ class TestRemoval:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         kept = {"FileSystem": "fs-1", "BackupVault": "jenkins-1", "Key": "key-1"}
         monkeypatch.setattr(stack, "resource", kept.get)
-        monkeypatch.setattr(Removal, "recovery_points", lambda self, vault: ["arn:point"])
+        monkeypatch.setattr(Leftovers, "recovery_points", lambda self, vault: ["arn:point"])
         desk.said.clear()
         Removal(stack).carry_out(sure=True)
         for words in (
@@ -502,7 +517,9 @@ class TestRemoval:
         assert len(desk.said) == 1
 
     def test_no_stack(self, desk: Desk) -> None:
-        with pytest.raises(Refused, match="There is no stack test in eu-central-1"):
+        with pytest.raises(
+            Refused, match="There is no stack test in account 123456789012, region eu-central-1"
+        ):
             Removal(Stack(desk.surroundings(), "test", SMALL)).carry_out(sure=True)
 
 
@@ -673,7 +690,15 @@ class TestCommandLine:
 class TestMakefile:
     def shown(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["make", "--dry-run", "--eval", "setup:", "--file", "deploy/deploy.mk", *arguments],
+            [
+                "make",
+                "--dry-run",
+                "--eval",
+                "require-python setup:",
+                "--file",
+                "deploy/deploy.mk",
+                *arguments,
+            ],
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""What a removed stack leaves behind, and the commands that remove that too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from deploy.stack import Stack
+
+
+class Leftovers:
+    """Is made while the stack is still there, since it tells what it had."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.surroundings = stack.surroundings
+        self.region = f"--region {stack.surroundings.region.name}"
+        kept = ("FileSystem", "BackupVault", "BackupRole", "Key")
+        self.system, self.vault, self.role, self.key = (stack.resource(name) for name in kept)
+        parameters = stack.existing().parameters
+        self.password = parameters.get("AdminParameter", "")
+        self.name = parameters.get("Name", stack.name)
+
+    def lines(self) -> Iterator[str]:
+        """What is left once the stack has gone, in the order in which it can be removed."""
+        yield from self.file_system()
+        yield from self.backups()
+        yield from self.backup_role()
+        yield from self.encryption_key()
+        yield from self.parameter()
+        yield from self.definitions()
+
+    def file_system(self) -> Iterator[str]:
+        """The home."""
+        if self.system:
+            yield (
+                f"Kept: the file system {self.system} with JENKINS_HOME. "
+                f"A new stack uses it with FileSystemId={self.system}. To remove it:"
+            )
+            yield f"  aws efs delete-file-system {self.region} --file-system-id {self.system}"
+
+    def backups(self) -> Iterator[str]:
+        """The vault and what is in it."""
+        if not self.vault:
+            return
+        points = self.recovery_points(self.vault)
+        yield f"Kept: the vault {self.vault} with {len(points)} backups. To remove it:"
+        for point in points:
+            yield (
+                f"  aws backup delete-recovery-point {self.region} --backup-vault-name {self.vault} --recovery-point-arn {point}"
+            )
+        yield f"  aws backup delete-backup-vault {self.region} --backup-vault-name {self.vault}"
+
+    def recovery_points(self, vault: str) -> list[str]:
+        """The backups in a vault."""
+        pages = self.surroundings.client("backup").get_paginator("list_recovery_points_by_backup_vault")
+        try:
+            return [
+                point["RecoveryPointArn"]
+                for page in pages.paginate(BackupVaultName=vault)
+                for point in page["RecoveryPoints"]
+            ]
+        except ClientError:
+            return []
+
+    def backup_role(self) -> Iterator[str]:
+        """The role with which AWS Backup restores and lets backups expire, if the stack kept it."""
+        iam = self.surroundings.client("iam")
+        if not self.role:
+            return
+        try:
+            policies = iam.list_attached_role_policies(RoleName=self.role)["AttachedPolicies"]
+        except ClientError:
+            return
+        yield f"Kept: the role {self.role}, with which AWS Backup restores and lets backups expire. When they are gone:"
+        for policy in policies:
+            yield f"  aws iam detach-role-policy --role-name {self.role} --policy-arn {policy['PolicyArn']}"
+        yield f"  aws iam delete-role --role-name {self.role}"
+
+    def encryption_key(self) -> Iterator[str]:
+        """The key of the backups."""
+        if self.key:
+            yield f"Kept: the key {self.key}, with which the backups are encrypted. When they are gone:"
+            yield f"  aws kms schedule-key-deletion {self.region} --key-id {self.key}"
+
+    def parameter(self) -> Iterator[str]:
+        """The admin's password, which is no part of the stack."""
+        if not self.password:
+            return
+        try:
+            self.surroundings.client("ssm").get_parameter(Name=self.password)
+        except ClientError:
+            return
+        yield f"Left: the parameter {self.password} with the admin's password. If no other Jenkins uses it:"
+        yield f"  aws ssm delete-parameter {self.region} --name {self.password}"
+
+    def definitions(self) -> Iterator[str]:
+        """Task definitions that the plugin or a pipeline registered; they cost nothing."""
+        families = [*self.families(f"{self.name}-"), *self.families("fargate-cloud")]
+        if not families:
+            return
+        yield "Left: task definitions, which cost nothing; those of agents (fargate-cloud…) may be another Jenkins'. A family goes by:"
+        for family in families:
+            yield (
+                f"  aws ecs list-task-definitions {self.region} --family-prefix {family} --query taskDefinitionArns[] --output text"
+                f" | xargs -n 1 aws ecs deregister-task-definition {self.region} --task-definition"
+            )
+
+    def families(self, prefix: str) -> list[str]:
+        """The families with active revisions whose names begin so."""
+        pages = self.surroundings.client("ecs").get_paginator("list_task_definition_families")
+        found: list[Any] = []
+        try:
+            for page in pages.paginate(familyPrefix=prefix, status="ACTIVE"):
+                found += page["families"]
+        except ClientError:
+            return []
+        return [str(family) for family in found]
