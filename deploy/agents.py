@@ -4,49 +4,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from deploy import manifest
 from deploy.builders import Docker
-from deploy.parameters import mapping
 from deploy.stack import Stack, State
 
-DIGEST = "AgentImageDigest"
+PARAMETER = "AgentImageTag"
+DIGITS = 12
+"""Of a digest, in the tag of an image that is named by its digest."""
 
 
 class AgentImage:
-    """The image that the template names for agents, and its copy."""
+    """The image that AgentImage names, and its copy."""
 
     def __init__(self, stack: Stack, docker: Docker) -> None:
-        self.stack = stack
         self.surroundings = stack.surroundings
         self.docker = docker
 
-    @property
-    def upstream(self) -> tuple[str, str]:
-        """Name and tag of the image on Docker Hub."""
-        found = mapping(self.stack.template, "AgentImages")["Upstream"]
-        return found["Name"], found["Tag"]
+    def is_copied(self, values: Mapping[str, str], given: Mapping[str, str]) -> bool:
+        """Whether agents take a copy: not of what is in ECR already or cached there, and not if somebody says the tag himself."""
+        if PARAMETER not in values or PARAMETER in given:
+            return False
+        return ".dkr.ecr." not in values["AgentImage"] and not values.get("DockerHubSecretArn")
 
-    def is_wanted(self, values: Mapping[str, str], given: Mapping[str, str]) -> bool:
-        """Whether agents take the copy: the template has one, and nobody chose another image."""
-        return DIGEST in values and not values["AgentImage"] and DIGEST not in given
-
-    def copied(self, repository: str) -> dict[str, Any] | None:
-        """The copy, or None if there is none yet."""
-        return manifest.found(self.surroundings, repository, self.upstream[1])
-
-    def provide(self, before: State) -> dict[str, str]:
-        """Copies the image if the repository lacks it; the parameter that says which one agents take."""
-        repository, (name, tag) = before.outputs["AgentRepositoryUri"], self.upstream
-        image = self.copied(repository)
-        if image is None:
-            if self.docker.missing():
+    def provide(self, before: State, image: str) -> dict[str, str]:
+        """Copies the image with its digest, for all its processors, if the repository lacks it; the parameter that names the copy."""
+        repository, tag = before.outputs["AgentRepositoryUri"], tag_of(image)
+        if not manifest.found(self.surroundings, repository, tag):
+            if problem := self.docker.missing():
                 self.surroundings.say(
-                    f"Docker is missing, so the agents' image is not copied: agents pull {name}:{tag} from Docker Hub, which limits that."
+                    f"The agents' image is not copied: {problem} Agents pull {image} from where it is, and Docker Hub limits that."
                 )
                 return {}
-            self.surroundings.say(f"Copying the agents' image {name}:{tag} to {repository}.")
-            self.docker.copy(f"docker.io/{name}:{tag}", f"{repository}:{tag}")
-            image = self.copied(repository)
-        return {DIGEST: image["imageId"]["imageDigest"]} if image else {}
+            self.surroundings.say(f"Copying the agents' image {image} to {repository}.")
+            self.docker.copy(image, f"{repository}:{tag}")
+        return {PARAMETER: tag}
+
+
+def tag_of(image: str) -> str:
+    """The tag of the copy: the image's own, or the beginning of its digest; a colon before a slash is a port's."""
+    name, at, digest = image.partition("@")
+    if at:
+        return digest.partition(":")[2][:DIGITS]
+    return name.rpartition("/")[2].partition(":")[2] or "latest"

@@ -23,6 +23,7 @@ class Changes:
 
     def __init__(self, given: Mapping[str, str], before: Mapping[str, str]) -> None:
         self.before = before
+        self.after = {**before, **given}
         self.changed = {name: value for name, value in given.items() if value != before.get(name, value)}
 
     def problems(self, *, accept_new_file_system: bool) -> list[str]:
@@ -40,11 +41,12 @@ class Changes:
 
     def subnets(self) -> list[str]:
         """A zone has one mount target, and the new one would be made before the old one goes; a third subnet is welcome."""
-        old, new = self.before.get("PrivateSubnetIds", ""), self.changed.get("PrivateSubnetIds")
-        if new is None or "VpcId" in self.changed or f"{new},".startswith(f"{old},"):
+        old, new = (mounted(values) for values in (self.before, self.after))
+        if "VpcId" in self.changed or f"{new},".startswith(f"{old},"):
             return []
+        name = "PrivateSubnetIds" if "PrivateSubnetIds" in self.changed else "FileSystemSubnetIds"
         return [
-            f"PrivateSubnetIds cannot be changed from '{old}' to '{new}': each zone has one mount target of the file system, "
+            f"{name} cannot be changed from '{old}' to '{new}': each zone has one mount target of the file system, "
             f"which stays in its subnet. Only a third subnet can be added at the end. {ANEW}"
         ]
 
@@ -60,3 +62,8 @@ class Changes:
 
 
 ANEW = "Make the stack anew around the same home; docs/operations.md says how (Move to another VPC)."
+
+
+def mounted(values: Mapping[str, str]) -> str:
+    """The subnets in which the file system has its mount targets."""
+    return values.get("FileSystemSubnetIds") or values.get("PrivateSubnetIds", "")

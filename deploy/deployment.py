@@ -67,8 +67,8 @@ class Deployment:
         policy_is_attached(self.surroundings, values.get("ControllerTaskRoleArn", ""), before)
         tag = self.provide_image(before)
         images = {"ImageTag": tag} if tag else {}
-        if self.agents.is_wanted(values, self.wish.parameters):
-            images |= self.agents.provide(before)
+        if self.agents.is_copied(values, self.wish.parameters):
+            images |= self.agents.provide(before, values["AgentImage"])
         self.change(before, images)
         Protection(self.stack).put()
         self.say_what_next()

@@ -17,8 +17,8 @@ class Leftovers:
     def __init__(self, stack: Stack) -> None:
         self.surroundings = stack.surroundings
         self.region = f"--region {stack.surroundings.region.name}"
-        kept = ("FileSystem", "BackupVault", "BackupRole", "Key")
-        self.system, self.vault, self.role, self.key = (stack.resource(name) for name in kept)
+        kept = ("FileSystem", "BackupVault", "BackupRole", "Key", "AccessLogBucketOfStack")
+        self.system, self.vault, self.role, self.key, self.bucket = (stack.resource(name) for name in kept)
         parameters = stack.existing().parameters
         self.password = parameters.get("AdminParameter", "")
         self.name = parameters.get("Name", stack.name)
@@ -29,6 +29,7 @@ class Leftovers:
         yield from self.backups()
         yield from self.backup_role()
         yield from self.encryption_key()
+        yield from self.access_logs()
         yield from self.parameter()
         yield from self.definitions()
 
@@ -84,6 +85,12 @@ class Leftovers:
         if self.key:
             yield f"Kept: the key {self.key}, with which the backups are encrypted. When they are gone:"
             yield f"  aws kms schedule-key-deletion {self.region} --key-id {self.key}"
+
+    def access_logs(self) -> Iterator[str]:
+        """The bucket with the load balancer's logs."""
+        if self.bucket:
+            yield f"Kept: the bucket {self.bucket} with the load balancer's access logs. To remove it:"
+            yield f"  aws s3 rb {self.region} --force s3://{self.bucket}"
 
     def parameter(self) -> Iterator[str]:
         """The admin's password, which is no part of the stack."""

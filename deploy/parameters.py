@@ -27,12 +27,6 @@ def declared(template: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def mapping(template: Path, name: str) -> dict[str, dict[str, str]]:
-    """One of the template's mappings."""
-    found: dict[str, dict[str, str]] = document(template)["Mappings"][name]
-    return found
-
-
 @functools.cache
 def document(template: Path) -> dict[str, Any]:
     """The template without what its functions say."""

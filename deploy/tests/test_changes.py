@@ -46,6 +46,22 @@ def test_subnets_grow_only(after: str, refused: bool) -> None:
     assert bool(problems({"PrivateSubnetIds": TWO}, {"PrivateSubnetIds": after})) is refused
 
 
+@pytest.mark.parametrize(
+    ("before", "given", "refused"),
+    [
+        ({"FileSystemSubnetIds": TWO}, {"FileSystemSubnetIds": OTHER}, True),
+        ({"FileSystemSubnetIds": TWO}, {"FileSystemSubnetIds": f"{TWO},subnet-3"}, False),
+        ({"FileSystemSubnetIds": TWO, "PrivateSubnetIds": TWO}, {"PrivateSubnetIds": OTHER}, False),
+        ({"PrivateSubnetIds": TWO}, {"FileSystemSubnetIds": OTHER}, True),
+        ({"PrivateSubnetIds": TWO}, {"FileSystemSubnetIds": TWO, "PrivateSubnetIds": OTHER}, False),
+    ],
+)
+def test_subnets_of_the_file_system_decide_where_given(
+    before: dict[str, str], given: dict[str, str], refused: bool
+) -> None:
+    assert bool(problems(before, given)) is refused
+
+
 @pytest.mark.parametrize("name", NEW_FILE_SYSTEM)
 def test_another_file_system_has_to_be_meant(name: str) -> None:
     (problem,) = problems({name: "old"}, {name: "new"})

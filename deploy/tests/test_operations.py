@@ -458,7 +458,12 @@ class TestRemoval:
 
     def test_says_what_stays_and_how_to_remove_it(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
-        kept = {"FileSystem": "fs-1", "BackupVault": "jenkins-1", "Key": "key-1"}
+        kept = {
+            "FileSystem": "fs-1",
+            "BackupVault": "jenkins-1",
+            "Key": "key-1",
+            "AccessLogBucketOfStack": "logs-1",
+        }
         monkeypatch.setattr(stack, "resource", kept.get)
         monkeypatch.setattr(Leftovers, "recovery_points", lambda self, vault: ["arn:point"])
         desk.said.clear()
@@ -470,6 +475,7 @@ class TestRemoval:
             "--recovery-point-arn arn:point",
             "delete-backup-vault --region eu-central-1 --backup-vault-name jenkins-1",
             "schedule-key-deletion --region eu-central-1 --key-id key-1",
+            "s3 rb --region eu-central-1 --force s3://logs-1",
         ):
             assert words in desk.text
 
