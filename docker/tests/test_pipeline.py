@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The Jenkinsfile and its scripts: the same image as the Dockerfile's, signed calls, and a well-formed declarative pipeline."""
+"""The pipeline of the image and its scripts: the same image as the Dockerfile's, signed calls, and a well-formed declarative pipeline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CI = ROOT / "docker/ci"
 DOCKERFILE = (ROOT / "docker/Dockerfile").read_text().replace("\\\n", "")
-JENKINSFILE = (ROOT / "Jenkinsfile").read_text()
+JENKINSFILE = (CI / "Jenkinsfile").read_text()
 PIPELINE_SECTIONS = {"agent", "parameters", "options", "environment", "triggers", "tools", "stages", "post"}
 STAGE_SECTIONS = {"agent", "when", "options", "environment", "tools", "input", "steps", "stages", "post"}
 

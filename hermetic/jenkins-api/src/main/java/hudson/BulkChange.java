@@ -5,7 +5,7 @@ import hudson.model.Saveable;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Signatures of {@code hudson.BulkChange}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.BulkChange}. */
 public class BulkChange implements Closeable {
     public BulkChange(Saveable saveable) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import jenkins.model.Jenkins;
 
-/** Signatures of {@code hudson.DescriptorExtensionList}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.DescriptorExtensionList}. */
 public class DescriptorExtensionList<T extends Describable<T>, D extends Descriptor<T>> extends ExtensionList<D> {
     protected DescriptorExtensionList(Jenkins jenkins, Class<T> describableType) {
         super(null, null);

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import jenkins.YesNoMaybe;
 import net.java.sezpoz.Indexable;
 
-/** Signatures of {@code hudson.Extension}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.Extension}. */
 @Indexable
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})

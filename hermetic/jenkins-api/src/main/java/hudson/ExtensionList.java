@@ -4,7 +4,7 @@ package hudson;
 import java.util.AbstractList;
 import jenkins.model.Jenkins;
 
-/** Signatures of {@code hudson.ExtensionList}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.ExtensionList}. */
 public class ExtensionList<T> extends AbstractList<T> {
     protected ExtensionList(Jenkins jenkins, Class<T> extensionType) {
         throw new UnsupportedOperationException();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
 package hudson;
 
-/** Signatures of {@code hudson.ExtensionPoint}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.ExtensionPoint}. */
 public interface ExtensionPoint {}

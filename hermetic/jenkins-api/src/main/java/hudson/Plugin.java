@@ -5,7 +5,7 @@ import hudson.model.Saveable;
 import java.io.IOException;
 import org.kohsuke.stapler.StaplerProxy;
 
-/** Signatures of {@code hudson.Plugin}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.Plugin}. */
 public abstract class Plugin implements Saveable, StaplerProxy {
     protected Plugin() {
         throw new UnsupportedOperationException();

@@ -3,7 +3,7 @@ package hudson;
 
 import hudson.model.AbstractModelObject;
 
-/** Signatures of {@code hudson.PluginManager}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.PluginManager}. */
 public abstract class PluginManager extends AbstractModelObject {
     private PluginManager() {
         throw new UnsupportedOperationException();

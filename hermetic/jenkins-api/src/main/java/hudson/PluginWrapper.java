@@ -3,7 +3,7 @@ package hudson;
 
 import hudson.model.ModelObject;
 
-/** Signatures of {@code hudson.PluginWrapper}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.PluginWrapper}. */
 public class PluginWrapper implements ModelObject {
     private PluginWrapper() {
         throw new UnsupportedOperationException();

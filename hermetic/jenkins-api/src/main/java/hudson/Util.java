@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson;
 
-/** Signatures of {@code hudson.Util}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.Util}. */
 public class Util {
     public static String fixNull(String s) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import com.thoughtworks.xstream.XStream;
 import java.io.File;
 import java.io.IOException;
 
-/** Signatures of {@code hudson.XmlFile}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.XmlFile}. */
 public final class XmlFile {
     public XmlFile(XStream xs, File file) {
         throw new UnsupportedOperationException();

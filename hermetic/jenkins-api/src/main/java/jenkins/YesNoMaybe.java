@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package jenkins;
 
-/** Signatures of {@code jenkins.YesNoMaybe}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.YesNoMaybe}. */
 public enum YesNoMaybe {
     YES,
     NO,

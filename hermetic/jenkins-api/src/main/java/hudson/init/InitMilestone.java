@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.init;
 
-/** Signatures of {@code hudson.init.InitMilestone}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.init.InitMilestone}. */
 public enum InitMilestone {
     STARTED,
     PLUGINS_LISTED,

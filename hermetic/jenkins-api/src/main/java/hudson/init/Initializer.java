@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Signatures of {@code hudson.init.Initializer}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.init.Initializer}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

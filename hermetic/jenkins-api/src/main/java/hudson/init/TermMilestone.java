@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.init;
 
-/** Signatures of {@code hudson.init.TermMilestone}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.init.TermMilestone}. */
 public enum TermMilestone {
     STARTED,
     COMPLETED

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Signatures of {@code hudson.init.Terminator}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.init.Terminator}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

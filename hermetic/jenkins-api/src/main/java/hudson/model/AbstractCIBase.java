@@ -3,7 +3,7 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 
-/** Signatures of {@code hudson.model.AbstractCIBase}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.AbstractCIBase}. */
 public abstract class AbstractCIBase extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
     public AbstractCIBase() {
         throw new UnsupportedOperationException();

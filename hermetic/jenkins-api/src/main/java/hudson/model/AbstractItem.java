@@ -5,7 +5,7 @@ import hudson.XmlFile;
 import hudson.security.ACL;
 import java.io.IOException;
 
-/** Signatures of {@code hudson.model.AbstractItem}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.AbstractItem}. */
 public abstract class AbstractItem extends Actionable implements Item {
     protected AbstractItem(ItemGroup parent, String name) {
         throw new UnsupportedOperationException();

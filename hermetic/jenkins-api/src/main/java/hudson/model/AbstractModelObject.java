@@ -3,7 +3,7 @@ package hudson.model;
 
 import hudson.search.SearchableModelObject;
 
-/** Signatures of {@code hudson.model.AbstractModelObject}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.AbstractModelObject}. */
 public abstract class AbstractModelObject implements SearchableModelObject {
     public AbstractModelObject() {
         throw new UnsupportedOperationException();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.Action}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Action}. */
 public interface Action extends ModelObject {
     String getIconFileName();
 

@@ -3,7 +3,7 @@ package hudson.model;
 
 import java.util.List;
 
-/** Signatures of {@code hudson.model.Actionable}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Actionable}. */
 public abstract class Actionable extends AbstractModelObject {
     public Actionable() {
         throw new UnsupportedOperationException();

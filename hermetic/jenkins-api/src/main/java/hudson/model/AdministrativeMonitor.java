@@ -6,7 +6,7 @@ import hudson.security.Permission;
 import java.io.IOException;
 import org.kohsuke.stapler.StaplerProxy;
 
-/** Signatures of {@code hudson.model.AdministrativeMonitor}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.AdministrativeMonitor}. */
 public abstract class AdministrativeMonitor extends AbstractModelObject implements ExtensionPoint, StaplerProxy {
     public final String id;
 

@@ -3,7 +3,7 @@ package hudson.model;
 
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.model.Api}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Api}. */
 public class Api extends AbstractModelObject {
     public final Object bean;
 

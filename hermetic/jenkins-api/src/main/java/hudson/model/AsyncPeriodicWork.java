@@ -4,7 +4,7 @@ package hudson.model;
 import java.io.IOException;
 import java.util.logging.Level;
 
-/** Signatures of {@code hudson.model.AsyncPeriodicWork}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.AsyncPeriodicWork}. */
 public abstract class AsyncPeriodicWork extends PeriodicWork {
     public final String name;
 

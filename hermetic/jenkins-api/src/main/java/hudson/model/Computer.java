@@ -3,7 +3,7 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 
-/** Signatures of {@code hudson.model.Computer}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Computer}. */
 public abstract class Computer extends Actionable implements AccessControlled {
     private Computer() {
         throw new UnsupportedOperationException();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.Describable}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Describable}. */
 public interface Describable<T extends Describable<T>> {
     default Descriptor<T> getDescriptor() {
         throw new UnsupportedOperationException();

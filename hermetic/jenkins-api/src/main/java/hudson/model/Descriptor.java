@@ -13,7 +13,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.model.Descriptor}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Descriptor}. */
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
     public final transient Class<? extends T> clazz;
 

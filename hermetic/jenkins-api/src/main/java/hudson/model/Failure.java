@@ -7,7 +7,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.model.Failure}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Failure}. */
 public class Failure extends RuntimeException implements HttpResponse {
     public Failure(String message) {
         throw new UnsupportedOperationException();

@@ -3,7 +3,7 @@ package hudson.model;
 
 import jenkins.model.Jenkins;
 
-/** Signatures of {@code hudson.model.Hudson}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Hudson}. */
 public class Hudson {
     private Hudson() {
         throw new UnsupportedOperationException();

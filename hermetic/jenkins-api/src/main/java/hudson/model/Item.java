@@ -6,7 +6,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.IOException;
 
-/** Signatures of {@code hudson.model.Item}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Item}. */
 public interface Item extends SearchableModelObject, AccessControlled {
     Permission CREATE = signature();
 

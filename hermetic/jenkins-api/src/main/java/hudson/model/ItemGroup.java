@@ -4,7 +4,7 @@ package hudson.model;
 import java.util.Collection;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Signatures of {@code hudson.model.ItemGroup}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.ItemGroup}. */
 public interface ItemGroup<T extends Item> extends ModelObject {
     T getItem(String name) throws AccessDeniedException;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.Label}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Label}. */
 public abstract class Label extends Actionable implements Comparable<Label> {
     protected Label(String name) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.security.Permission;
 import jenkins.management.Badge;
 
-/** Signatures of {@code hudson.model.ManagementLink}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.ManagementLink}. */
 public abstract class ManagementLink implements ExtensionPoint, Action {
     public ManagementLink() {
         throw new UnsupportedOperationException();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.ModelObject}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.ModelObject}. */
 public interface ModelObject {
     String getDisplayName();
 }

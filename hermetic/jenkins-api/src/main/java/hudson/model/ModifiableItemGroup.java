@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.ModifiableItemGroup}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.ModifiableItemGroup}. */
 public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {}

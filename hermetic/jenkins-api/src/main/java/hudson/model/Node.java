@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 import java.io.IOException;
 
-/** Signatures of {@code hudson.model.Node}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Node}. */
 public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, Saveable {
     public Node() {
         throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ package hudson.model;
 import hudson.ExtensionPoint;
 import hudson.triggers.SafeTimerTask;
 
-/** Signatures of {@code hudson.model.PeriodicWork}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.PeriodicWork}. */
 public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoint {
     protected static final long MIN = 60000L;
     protected static final long HOUR = 3600000L;

@@ -3,7 +3,7 @@ package hudson.model;
 
 import jenkins.model.Loadable;
 
-/** Signatures of {@code hudson.model.PersistentDescriptor}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.PersistentDescriptor}. */
 public interface PersistentDescriptor extends Loadable, Saveable {
     @Override
     void load();

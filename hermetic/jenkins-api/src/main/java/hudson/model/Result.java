@@ -3,7 +3,7 @@ package hudson.model;
 
 import java.io.Serializable;
 
-/** Signatures of {@code hudson.model.Result}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Result}. */
 public final class Result implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package hudson.model;
 
 import java.io.IOException;
 
-/** Signatures of {@code hudson.model.Run}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Run}. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
     protected Run(JobT job) throws IOException {
         throw new UnsupportedOperationException();

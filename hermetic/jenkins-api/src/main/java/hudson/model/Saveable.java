@@ -3,7 +3,7 @@ package hudson.model;
 
 import java.io.IOException;
 
-/** Signatures of {@code hudson.model.Saveable}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.Saveable}. */
 public interface Saveable {
     void save() throws IOException;
 }

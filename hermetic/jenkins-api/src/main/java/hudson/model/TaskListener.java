@@ -3,7 +3,7 @@ package hudson.model;
 
 import java.io.PrintStream;
 
-/** Signatures of {@code hudson.model.TaskListener}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.TaskListener}. */
 public interface TaskListener {
     TaskListener NULL = signature();
 

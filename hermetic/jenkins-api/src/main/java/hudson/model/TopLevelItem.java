@@ -3,7 +3,7 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-/** Signatures of {@code hudson.model.TopLevelItem}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.TopLevelItem}. */
 public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
     @Override
     TopLevelItemDescriptor getDescriptor();

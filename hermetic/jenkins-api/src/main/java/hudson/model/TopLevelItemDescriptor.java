@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.TopLevelItemDescriptor}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.TopLevelItemDescriptor}. */
 public abstract class TopLevelItemDescriptor extends Descriptor<TopLevelItem> {
     protected TopLevelItemDescriptor(Class<? extends TopLevelItem> clazz) {
         throw new UnsupportedOperationException();

@@ -9,7 +9,7 @@ import jenkins.model.IdStrategy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Signatures of {@code hudson.model.User}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.User}. */
 public class User extends AbstractModelObject implements AccessControlled, Saveable, Comparable<User> {
     private User() {
         throw new UnsupportedOperationException();

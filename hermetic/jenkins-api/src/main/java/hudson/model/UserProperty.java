@@ -3,7 +3,7 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-/** Signatures of {@code hudson.model.UserProperty}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.UserProperty}. */
 public abstract class UserProperty implements Describable<UserProperty>, ExtensionPoint {
     public UserProperty() {
         throw new UnsupportedOperationException();

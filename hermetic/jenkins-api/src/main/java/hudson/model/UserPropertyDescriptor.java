@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.model;
 
-/** Signatures of {@code hudson.model.UserPropertyDescriptor}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.UserPropertyDescriptor}. */
 public abstract class UserPropertyDescriptor extends Descriptor<UserProperty> {
     protected UserPropertyDescriptor(Class<? extends UserProperty> clazz) {
         throw new UnsupportedOperationException();

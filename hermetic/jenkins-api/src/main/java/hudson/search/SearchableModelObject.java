@@ -3,5 +3,5 @@ package hudson.search;
 
 import hudson.model.ModelObject;
 
-/** Signatures of {@code hudson.search.SearchableModelObject}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.search.SearchableModelObject}. */
 public interface SearchableModelObject extends ModelObject {}

@@ -4,7 +4,7 @@ package hudson.security;
 import hudson.model.User;
 import org.springframework.security.core.Authentication;
 
-/** Signatures of {@code hudson.security.ACL}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.ACL}. */
 public abstract class ACL {
     public static final Authentication SYSTEM2 = signature();
 

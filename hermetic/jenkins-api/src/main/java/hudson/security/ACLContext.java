@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.security;
 
-/** Signatures of {@code hudson.security.ACLContext}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.ACLContext}. */
 public class ACLContext implements AutoCloseable {
     private ACLContext() {
         throw new UnsupportedOperationException();

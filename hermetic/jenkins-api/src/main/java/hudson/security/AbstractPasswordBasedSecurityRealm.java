@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.security;
 
-/** Signatures of {@code hudson.security.AbstractPasswordBasedSecurityRealm}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.AbstractPasswordBasedSecurityRealm}. */
 public abstract class AbstractPasswordBasedSecurityRealm extends SecurityRealm {
     public AbstractPasswordBasedSecurityRealm() {
         throw new UnsupportedOperationException();

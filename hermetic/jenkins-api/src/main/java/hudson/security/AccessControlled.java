@@ -3,7 +3,7 @@ package hudson.security;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** Signatures of {@code hudson.security.AccessControlled}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.AccessControlled}. */
 public interface AccessControlled {
     ACL getACL();
 

@@ -6,7 +6,7 @@ import hudson.model.Describable;
 import java.io.Serializable;
 import java.util.Collection;
 
-/** Signatures of {@code hudson.security.AuthorizationStrategy}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.AuthorizationStrategy}. */
 public abstract class AuthorizationStrategy implements Describable<AuthorizationStrategy>, ExtensionPoint {
     public static final AuthorizationStrategy UNSECURED = signature();
 

@@ -3,7 +3,7 @@ package hudson.security;
 
 import java.util.List;
 
-/** Signatures of {@code hudson.security.FullControlOnceLoggedInAuthorizationStrategy}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.FullControlOnceLoggedInAuthorizationStrategy}. */
 public class FullControlOnceLoggedInAuthorizationStrategy extends AuthorizationStrategy {
     public FullControlOnceLoggedInAuthorizationStrategy() {
         throw new UnsupportedOperationException();

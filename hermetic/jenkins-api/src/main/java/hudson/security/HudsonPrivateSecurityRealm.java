@@ -8,7 +8,7 @@ import hudson.security.captcha.CaptchaSupport;
 import java.io.IOException;
 import java.util.List;
 
-/** Signatures of {@code hudson.security.HudsonPrivateSecurityRealm}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.HudsonPrivateSecurityRealm}. */
 public class HudsonPrivateSecurityRealm extends AbstractPasswordBasedSecurityRealm
         implements ModelObject, AccessControlled {
     public HudsonPrivateSecurityRealm(boolean allowsSignup, boolean enableCaptcha, CaptchaSupport captchaSupport) {

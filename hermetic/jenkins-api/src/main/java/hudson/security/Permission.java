@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.security;
 
-/** Signatures of {@code hudson.security.Permission}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.Permission}. */
 public final class Permission {
     private Permission() {
         throw new UnsupportedOperationException();

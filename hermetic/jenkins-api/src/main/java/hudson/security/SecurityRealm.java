@@ -8,7 +8,7 @@ import jenkins.model.IdStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Signatures of {@code hudson.security.SecurityRealm}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.SecurityRealm}. */
 public abstract class SecurityRealm implements Describable<SecurityRealm>, ExtensionPoint {
     public static final SecurityRealm NO_AUTHENTICATION = signature();
 

@@ -9,7 +9,7 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 
-/** Signatures of {@code hudson.slaves.Cloud}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.slaves.Cloud}. */
 public abstract class Cloud extends Actionable implements ExtensionPoint, Describable<Cloud>, AccessControlled {
     public String name;
 

@@ -3,7 +3,7 @@ package hudson.triggers;
 
 import java.util.TimerTask;
 
-/** Signatures of {@code hudson.triggers.SafeTimerTask}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.triggers.SafeTimerTask}. */
 public abstract class SafeTimerTask extends TimerTask {
     public SafeTimerTask() {
         throw new UnsupportedOperationException();

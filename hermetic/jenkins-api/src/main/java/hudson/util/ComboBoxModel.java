@@ -9,7 +9,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.util.ComboBoxModel}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.ComboBoxModel}. */
 public class ComboBoxModel extends ArrayList<String> implements HttpResponse {
     public ComboBoxModel() {
         throw new UnsupportedOperationException();

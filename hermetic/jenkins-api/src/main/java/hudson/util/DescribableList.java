@@ -6,7 +6,7 @@ import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.util.Collection;
 
-/** Signatures of {@code hudson.util.DescribableList}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.DescribableList}. */
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
     protected DescribableList() {
         throw new UnsupportedOperationException();

@@ -8,7 +8,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.util.FormValidation}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.FormValidation}. */
 public abstract class FormValidation extends IOException implements HttpResponse {
     private FormValidation() {
         throw new UnsupportedOperationException();

@@ -6,7 +6,7 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
 
-/** Signatures of {@code hudson.util.HttpResponses}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.HttpResponses}. */
 public class HttpResponses extends org.kohsuke.stapler.HttpResponses {
     public HttpResponses() {
         throw new UnsupportedOperationException();

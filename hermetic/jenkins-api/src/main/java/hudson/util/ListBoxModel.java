@@ -9,7 +9,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Signatures of {@code hudson.util.ListBoxModel}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.ListBoxModel}. */
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
     public ListBoxModel() {
         throw new UnsupportedOperationException();

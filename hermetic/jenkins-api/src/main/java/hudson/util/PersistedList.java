@@ -7,7 +7,7 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 
-/** Signatures of {@code hudson.util.PersistedList}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.PersistedList}. */
 public class PersistedList<T> extends AbstractList<T> {
     protected PersistedList() {
         throw new UnsupportedOperationException();

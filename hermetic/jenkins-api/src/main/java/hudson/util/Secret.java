@@ -3,7 +3,7 @@ package hudson.util;
 
 import java.io.Serializable;
 
-/** Signatures of {@code hudson.util.Secret}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.util.Secret}. */
 public final class Secret implements Serializable {
     private Secret() {
         throw new UnsupportedOperationException();

@@ -3,7 +3,7 @@ package jenkins.install;
 
 import hudson.ExtensionPoint;
 
-/** Signatures of {@code jenkins.install.InstallState}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.install.InstallState}. */
 public class InstallState implements ExtensionPoint {
     public static final InstallState RUNNING = signature();
     public static final InstallState INITIAL_SETUP_COMPLETED = signature();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package jenkins.management;
 
-/** Signatures of {@code jenkins.management.Badge}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.management.Badge}. */
 public class Badge {
     public Badge(String text, String tooltip, Severity severity) {
         throw new UnsupportedOperationException();

@@ -8,7 +8,7 @@ import hudson.model.Descriptor;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Signatures of {@code jenkins.model.GlobalConfiguration}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.GlobalConfiguration}. */
 public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
         implements ExtensionPoint, Describable<GlobalConfiguration> {
     protected GlobalConfiguration() {

@@ -4,7 +4,7 @@ package jenkins.model;
 import hudson.ExtensionPoint;
 import hudson.model.ModelObject;
 
-/** Signatures of {@code jenkins.model.GlobalConfigurationCategory}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.GlobalConfigurationCategory}. */
 public abstract class GlobalConfigurationCategory implements ExtensionPoint, ModelObject {
     public GlobalConfigurationCategory() {
         throw new UnsupportedOperationException();

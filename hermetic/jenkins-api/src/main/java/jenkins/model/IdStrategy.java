@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import java.util.Comparator;
 
-/** Signatures of {@code jenkins.model.IdStrategy}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.IdStrategy}. */
 public abstract class IdStrategy implements Describable<IdStrategy>, ExtensionPoint, Comparator<String> {
     public IdStrategy() {
         throw new UnsupportedOperationException();

@@ -34,7 +34,7 @@ import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
-/** Signatures of {@code jenkins.model.Jenkins}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.Jenkins}. */
 public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGroup, StaplerProxy {
     public static final Permission ADMINISTER = signature();
     public static final Permission MANAGE = signature();

@@ -3,7 +3,7 @@ package jenkins.model;
 
 import hudson.model.PersistentDescriptor;
 
-/** Signatures of {@code jenkins.model.JenkinsLocationConfiguration}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.JenkinsLocationConfiguration}. */
 public class JenkinsLocationConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     public JenkinsLocationConfiguration() {
         throw new UnsupportedOperationException();

@@ -3,7 +3,7 @@ package jenkins.model;
 
 import java.io.IOException;
 
-/** Signatures of {@code jenkins.model.Loadable}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.Loadable}. */
 public interface Loadable {
     void load() throws IOException;
 }

@@ -7,7 +7,7 @@ import hudson.model.TopLevelItemDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Signatures of {@code jenkins.model.ModifiableTopLevelItemGroup}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.model.ModifiableTopLevelItemGroup}. */
 public interface ModifiableTopLevelItemGroup extends ModifiableItemGroup<TopLevelItem> {
     <T extends TopLevelItem> T copy(T src, String name) throws IOException;
 

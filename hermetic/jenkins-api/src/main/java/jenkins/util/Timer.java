@@ -3,7 +3,7 @@ package jenkins.util;
 
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Signatures of {@code jenkins.util.Timer}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.util.Timer}. */
 public class Timer {
     private Timer() {
         throw new UnsupportedOperationException();

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Signatures of {@code org.jenkinsci.Symbol}, symbol-annotation 1.25. */
+/** Signatures of {@code org.jenkinsci.Symbol}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Documented

@@ -4,7 +4,7 @@ package hudson.model.listeners;
 import hudson.ExtensionPoint;
 import hudson.model.Item;
 
-/** Signatures of {@code hudson.model.listeners.ItemListener}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.listeners.ItemListener}. */
 public class ItemListener implements ExtensionPoint {
     public ItemListener() {
         throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ package hudson.model.listeners;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
 
-/** Signatures of {@code hudson.model.listeners.RunListener}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.listeners.RunListener}. */
 public abstract class RunListener<R extends Run> implements ExtensionPoint {
     protected RunListener() {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import hudson.ExtensionPoint;
 import hudson.XmlFile;
 import hudson.model.Saveable;
 
-/** Signatures of {@code hudson.model.listeners.SaveableListener}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.model.listeners.SaveableListener}. */
 public abstract class SaveableListener implements ExtensionPoint {
     public SaveableListener() {
         throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ package hudson.security.captcha;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
-/** Signatures of {@code hudson.security.captcha.CaptchaSupport}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.captcha.CaptchaSupport}. */
 public abstract class CaptchaSupport implements Describable<CaptchaSupport>, ExtensionPoint {
     public CaptchaSupport() {
         throw new UnsupportedOperationException();

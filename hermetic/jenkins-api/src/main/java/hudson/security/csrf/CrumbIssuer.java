@@ -4,7 +4,7 @@ package hudson.security.csrf;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
-/** Signatures of {@code hudson.security.csrf.CrumbIssuer}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.csrf.CrumbIssuer}. */
 public abstract class CrumbIssuer implements Describable<CrumbIssuer>, ExtensionPoint {
     public CrumbIssuer() {
         throw new UnsupportedOperationException();

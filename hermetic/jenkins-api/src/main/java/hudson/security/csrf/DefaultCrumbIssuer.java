@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package hudson.security.csrf;
 
-/** Signatures of {@code hudson.security.csrf.DefaultCrumbIssuer}, jenkins-core 2.516.3. */
+/** Signatures of {@code hudson.security.csrf.DefaultCrumbIssuer}. */
 public class DefaultCrumbIssuer extends CrumbIssuer {
     public DefaultCrumbIssuer(boolean excludeClientIPFromCrumb) {
         throw new UnsupportedOperationException();

@@ -3,7 +3,7 @@ package jenkins.security.seed;
 
 import hudson.model.UserProperty;
 
-/** Signatures of {@code jenkins.security.seed.UserSeedProperty}, jenkins-core 2.516.3. */
+/** Signatures of {@code jenkins.security.seed.UserSeedProperty}. */
 public class UserSeedProperty extends UserProperty {
 
     private UserSeedProperty() {

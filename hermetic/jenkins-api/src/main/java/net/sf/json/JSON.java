@@ -3,5 +3,5 @@ package net.sf.json;
 
 import java.io.Serializable;
 
-/** Signatures of {@code net.sf.json.JSON}, json-lib 2.4-jenkins-8. */
+/** Signatures of {@code net.sf.json.JSON}. */
 public interface JSON extends Serializable {}

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 
-/** Signatures of {@code net.sf.json.JSONArray}, json-lib 2.4-jenkins-8. */
+/** Signatures of {@code net.sf.json.JSONArray}. */
 public final class JSONArray implements JSON, List<Object> {
     public JSONArray() {
         throw new UnsupportedOperationException();

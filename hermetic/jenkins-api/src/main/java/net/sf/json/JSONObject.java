@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
-/** Signatures of {@code net.sf.json.JSONObject}, json-lib 2.4-jenkins-8. */
+/** Signatures of {@code net.sf.json.JSONObject}. */
 public final class JSONObject implements JSON, Map<String, Object> {
     public JSONObject() {
         throw new UnsupportedOperationException();

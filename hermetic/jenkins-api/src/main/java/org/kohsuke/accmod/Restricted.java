@@ -5,7 +5,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Signatures of {@code org.kohsuke.accmod.Restricted}, access-modifier-annotation 1.35. */
+/** Signatures of {@code org.kohsuke.accmod.Restricted}. */
 @Retention(RetentionPolicy.CLASS)
 @Documented
 public @interface Restricted {

@@ -4,7 +4,7 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/** Signatures of {@code org.kohsuke.stapler.ForwardToView}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.ForwardToView}. */
 public class ForwardToView extends RuntimeException implements HttpResponse {
     public ForwardToView(Object it, String view) {
         throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ package org.kohsuke.stapler;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/** Signatures of {@code org.kohsuke.stapler.HttpRedirect}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.HttpRedirect}. */
 public final class HttpRedirect extends RuntimeException implements HttpResponse {
     public HttpRedirect(int statusCode, String url) {
         throw new UnsupportedOperationException();

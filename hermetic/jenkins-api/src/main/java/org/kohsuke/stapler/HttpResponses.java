@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.kohsuke.stapler;
 
-/** Signatures of {@code org.kohsuke.stapler.HttpResponses}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.HttpResponses}. */
 public class HttpResponses {
     public HttpResponses() {
         throw new UnsupportedOperationException();

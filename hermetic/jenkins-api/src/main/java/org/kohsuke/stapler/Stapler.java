@@ -3,7 +3,7 @@ package org.kohsuke.stapler;
 
 import jakarta.servlet.http.HttpServlet;
 
-/** Signatures of {@code org.kohsuke.stapler.Stapler}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.Stapler}. */
 public class Stapler extends HttpServlet {
     public Stapler() {
         throw new UnsupportedOperationException();

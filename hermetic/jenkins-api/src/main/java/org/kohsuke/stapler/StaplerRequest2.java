@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import net.sf.json.JSONObject;
 
-/** Signatures of {@code org.kohsuke.stapler.StaplerRequest2}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.StaplerRequest2}. */
 public interface StaplerRequest2 extends HttpServletRequest {
     String getRestOfPath();
 

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signatures of {@code org.kohsuke.stapler.StaplerResponse2}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.StaplerResponse2}. */
 public interface StaplerResponse2 extends HttpServletResponse {
     void forwardToPreviousPage(StaplerRequest2 request) throws ServletException, IOException;
 

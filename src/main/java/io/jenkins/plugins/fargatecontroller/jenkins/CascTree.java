@@ -18,7 +18,9 @@ record CascTree(ConfigurationContext context) {
 
     /** The node as a document; variables and secrets are resolved as JCasC does everywhere. */
     Tree read(CNode node) throws ConfiguratorException {
-        String where = node.getSource() == null ? "" : node.getSource().file + ":" + node.getSource().line;
+        String where = node.getSource() == null
+                ? ""
+                : node.getSource().file() + ":" + node.getSource().line();
         return switch (node.getType()) {
             case MAPPING -> {
                 Map<String, Tree> entries = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.List;
 /** The lowest layer: what holds where nothing else is said. */
 final class Defaults {
 
-    /** Its remoting is that of Jenkins 2.516.3; pinned, so that an agent does not change from one build to the next. */
-    static final String AGENT_IMAGE = "jenkins/inbound-agent:3309.v27b_9314fd1a_4-6-jdk21";
+    /** Its remoting is that of the image's Jenkins; pinned, so that an agent does not change from one build to the next. */
+    static final String AGENT_IMAGE = "jenkins/inbound-agent:3355.v388858a_47b_33-23";
 
     static final String BUILD_EXAMPLE = "build-example";
 

@@ -52,6 +52,7 @@ public final class YamlDocument {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true) // they are refused below, with their place
                 .build();
         YamlDocument document = new YamlDocument(source);
         try {

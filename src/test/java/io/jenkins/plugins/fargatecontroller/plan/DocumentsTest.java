@@ -98,7 +98,7 @@ class DocumentsTest {
     static Stream<Arguments> wrongJson() {
         return Stream.of(
                 Arguments.of("", "/p", "no valid JSON: the text is empty"),
-                Arguments.of(SECRET, "/p", "no valid JSON: unexpected text near line 1, column 8"),
+                Arguments.of(SECRET, "/p", "no valid JSON: unexpected text near line 1, column 1"),
                 Arguments.of("{\"a\": hunter2}", "/p", "no valid JSON: unexpected text near line 1"),
                 Arguments.of("{\n\"a\": 'hunter2'}", "/p, line 2", "no valid JSON: unexpected text near line 2"),
                 Arguments.of("{\"a\": \"hunter2", "/p", "no valid JSON: the text ends too early"),

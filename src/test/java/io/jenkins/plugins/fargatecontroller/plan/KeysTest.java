@@ -57,7 +57,7 @@ class KeysTest {
             template   | label            | "linux  jdk21 linux"           | linux jdk21
             template   | label            | größer-x                       | "größer-x"
             template   | image            | alpine                         | alpine
-            template   | image            | jenkins/inbound-agent:3309.v27b_9314fd1a_4-6-jdk21 | jenkins/inbound-agent:3309.v27b_9314fd1a_4-6-jdk21
+            template   | image            | jenkins/inbound-agent:3355.v388858a_47b_33-23 | jenkins/inbound-agent:3355.v388858a_47b_33-23
             template   | image            | 123456789012.dkr.ecr.eu-central-1.amazonaws.com/a/b__c.d-e:T_1 | 123456789012.dkr.ecr.eu-central-1.amazonaws.com/a/b__c.d-e:T_1
             template   | image            | localhost:5000/x@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef | localhost:5000/x@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
             template   | cpu              | 256                            | 256

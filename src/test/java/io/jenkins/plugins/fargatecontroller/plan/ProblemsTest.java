@@ -74,7 +74,7 @@ class ProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            hunter2                      | no valid JSON: unexpected text near line 1, column 8
+            hunter2                      | no valid JSON: unexpected text near line 1, column 1
             []                           | must be keys and values
             {"memmory": 1}               | 'memmory' is not known here
             {"cloud": "fargate"}         | 'fargate' is not valid; expected one of fargate-cloud, fargate-cloud-spot

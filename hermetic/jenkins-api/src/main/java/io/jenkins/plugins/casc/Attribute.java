@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.casc;
 
-/** Signatures of {@code io.jenkins.plugins.casc.Attribute}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.Attribute}. */
 public class Attribute<Owner, Type> {
     public Attribute(String name, Class type) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import java.util.Set;
 
-/** Signatures of {@code io.jenkins.plugins.casc.BaseConfigurator}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.BaseConfigurator}. */
 public abstract class BaseConfigurator<T> implements Configurator<T> {
     public BaseConfigurator() {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import hudson.model.ManagementLink;
 import java.util.Date;
 import java.util.List;
 
-/** Signatures of {@code io.jenkins.plugins.casc.ConfigurationAsCode}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.ConfigurationAsCode}. */
 public class ConfigurationAsCode extends ManagementLink {
     public ConfigurationAsCode() {
         throw new UnsupportedOperationException();

@@ -4,7 +4,7 @@ package io.jenkins.plugins.casc;
 import io.jenkins.plugins.casc.model.CNode;
 import java.lang.reflect.Type;
 
-/** Signatures of {@code io.jenkins.plugins.casc.ConfigurationContext}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.ConfigurationContext}. */
 public class ConfigurationContext implements ConfiguratorRegistry {
     public ConfigurationContext(ConfiguratorRegistry registry) {
         throw new UnsupportedOperationException();

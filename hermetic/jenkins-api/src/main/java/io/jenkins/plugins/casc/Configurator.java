@@ -5,7 +5,7 @@ import io.jenkins.plugins.casc.model.CNode;
 import java.util.List;
 import java.util.Set;
 
-/** Signatures of {@code io.jenkins.plugins.casc.Configurator}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.Configurator}. */
 public interface Configurator<T> {
     static String normalize(String name) {
         throw new UnsupportedOperationException();

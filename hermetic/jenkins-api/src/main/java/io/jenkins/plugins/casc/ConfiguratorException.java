@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.casc;
 
-/** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorException}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorException}. */
 public class ConfiguratorException extends RuntimeException {
     public ConfiguratorException(Configurator configurator, String message) {
         throw new UnsupportedOperationException();
@@ -12,10 +12,6 @@ public class ConfiguratorException extends RuntimeException {
     }
 
     public ConfiguratorException(String message, Throwable cause) {
-        throw new UnsupportedOperationException();
-    }
-
-    public ConfiguratorException(Throwable cause) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.casc;
 
 import java.lang.reflect.Type;
 
-/** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorRegistry}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.ConfiguratorRegistry}. */
 public interface ConfiguratorRegistry {
     RootElementConfigurator lookupRootElement(String name);
 

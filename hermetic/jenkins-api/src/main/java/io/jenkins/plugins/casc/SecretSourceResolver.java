@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.casc;
 
-/** Signatures of {@code io.jenkins.plugins.casc.SecretSourceResolver}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.SecretSourceResolver}. */
 public class SecretSourceResolver {
 
     public SecretSourceResolver(ConfigurationContext configurationContext) {

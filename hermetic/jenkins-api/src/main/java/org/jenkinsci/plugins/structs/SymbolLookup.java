@@ -4,7 +4,7 @@ package org.jenkinsci.plugins.structs;
 import hudson.model.Descriptor;
 import java.util.Set;
 
-/** Signatures of {@code org.jenkinsci.plugins.structs.SymbolLookup}, structs 353.v261ea_40a_80fb_. */
+/** Signatures of {@code org.jenkinsci.plugins.structs.SymbolLookup}. */
 public class SymbolLookup {
     public SymbolLookup() {
         throw new UnsupportedOperationException();

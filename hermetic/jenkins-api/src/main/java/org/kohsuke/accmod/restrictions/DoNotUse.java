@@ -3,7 +3,7 @@ package org.kohsuke.accmod.restrictions;
 
 import org.kohsuke.accmod.AccessRestriction;
 
-/** Signatures of {@code org.kohsuke.accmod.restrictions.DoNotUse}, access-modifier-annotation 1.35. */
+/** Signatures of {@code org.kohsuke.accmod.restrictions.DoNotUse}. */
 public class DoNotUse extends AccessRestriction {
     public DoNotUse() {
         throw new UnsupportedOperationException();

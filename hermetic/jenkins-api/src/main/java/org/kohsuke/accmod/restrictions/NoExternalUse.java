@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.kohsuke.accmod.restrictions;
 
-/** Signatures of {@code org.kohsuke.accmod.restrictions.NoExternalUse}, access-modifier-annotation 1.35. */
+/** Signatures of {@code org.kohsuke.accmod.restrictions.NoExternalUse}. */
 public class NoExternalUse extends DoNotUse {
     public NoExternalUse() {
         throw new UnsupportedOperationException();

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Signatures of {@code org.kohsuke.stapler.verb.POST}, stapler 1994.vd86361073b_15. */
+/** Signatures of {@code org.kohsuke.stapler.verb.POST}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Documented

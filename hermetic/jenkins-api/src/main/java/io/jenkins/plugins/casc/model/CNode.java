@@ -3,7 +3,7 @@ package io.jenkins.plugins.casc.model;
 
 import io.jenkins.plugins.casc.ConfiguratorException;
 
-/** Signatures of {@code io.jenkins.plugins.casc.model.CNode}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.model.CNode}. */
 public interface CNode extends Cloneable {
     Type getType();
 

@@ -4,7 +4,7 @@ package io.jenkins.plugins.casc.model;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import java.util.HashMap;
 
-/** Signatures of {@code io.jenkins.plugins.casc.model.Mapping}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.model.Mapping}. */
 public final class Mapping extends HashMap<String, CNode> implements CNode {
     public static final Mapping EMPTY = signature();
 

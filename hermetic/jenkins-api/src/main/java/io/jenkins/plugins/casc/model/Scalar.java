@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.casc.model;
 
-/** Signatures of {@code io.jenkins.plugins.casc.model.Scalar}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.model.Scalar}. */
 public final class Scalar implements CNode, CharSequence {
     public Scalar(String value) {
         throw new UnsupportedOperationException();
@@ -43,7 +43,7 @@ public final class Scalar implements CNode, CharSequence {
     }
 
     @Override
-    public CNode clone() {
+    public Scalar clone() {
         throw new UnsupportedOperationException();
     }
 

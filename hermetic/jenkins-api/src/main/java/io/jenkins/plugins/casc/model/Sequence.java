@@ -3,7 +3,7 @@ package io.jenkins.plugins.casc.model;
 
 import java.util.ArrayList;
 
-/** Signatures of {@code io.jenkins.plugins.casc.model.Sequence}, configuration-as-code 1963.v24e046127a_3f. */
+/** Signatures of {@code io.jenkins.plugins.casc.model.Sequence}. */
 public final class Sequence extends ArrayList<CNode> implements CNode {
     public Sequence() {
         throw new UnsupportedOperationException();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.casc.model;
 
-/** Signatures of {@code io.jenkins.plugins.casc.model.Source}, configuration-as-code 1963.v24e046127a_3f. */
-public class Source {
-    public final String file;
-    public final int line;
+import java.io.Serializable;
 
-    public Source(String file, int line) {
+/** Signatures of {@code io.jenkins.plugins.casc.model.Source}. */
+public record Source(String file, int line) implements Serializable {
+
+    @Override
+    public String toString() {
         throw new UnsupportedOperationException();
     }
 }

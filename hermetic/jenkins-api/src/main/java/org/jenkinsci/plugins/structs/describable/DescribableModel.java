@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 
-/** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableModel}, structs 353.v261ea_40a_80fb_. */
+/** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableModel}. */
 public final class DescribableModel<T> implements Serializable {
     public DescribableModel(Class<T> clazz) {
         throw new UnsupportedOperationException();

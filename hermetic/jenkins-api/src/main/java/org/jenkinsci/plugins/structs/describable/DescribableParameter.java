@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package org.jenkinsci.plugins.structs.describable;
 
-/** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableParameter}, structs 353.v261ea_40a_80fb_. */
+/** Signatures of {@code org.jenkinsci.plugins.structs.describable.DescribableParameter}. */
 public final class DescribableParameter {
     private DescribableParameter() {
         throw new UnsupportedOperationException();

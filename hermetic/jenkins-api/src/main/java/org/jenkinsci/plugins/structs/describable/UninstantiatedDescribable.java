@@ -4,7 +4,7 @@ package org.jenkinsci.plugins.structs.describable;
 import java.io.Serializable;
 import java.util.Map;
 
-/** Signatures of {@code org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable}, structs 353.v261ea_40a_80fb_. */
+/** Signatures of {@code org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable}. */
 public class UninstantiatedDescribable implements Serializable {
     public UninstantiatedDescribable(Map<String, ?> arguments) {
         throw new UnsupportedOperationException();

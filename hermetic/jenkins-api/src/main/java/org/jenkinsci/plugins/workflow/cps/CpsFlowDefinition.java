@@ -4,7 +4,7 @@ package org.jenkinsci.plugins.workflow.cps;
 import hudson.model.Descriptor;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 
-/** Signatures of {@code org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition}, workflow-cps 4183.v94b_6fd39da_c1. */
+/** Signatures of {@code org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition}. */
 public class CpsFlowDefinition extends FlowDefinition {
     public CpsFlowDefinition(String script, boolean sandbox) throws Descriptor.FormException {
         throw new UnsupportedOperationException();

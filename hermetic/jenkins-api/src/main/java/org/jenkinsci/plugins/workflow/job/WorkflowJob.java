@@ -7,7 +7,7 @@ import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 
-/** Signatures of {@code org.jenkinsci.plugins.workflow.job.WorkflowJob}, workflow-job 1540.v295eccc9778f. */
+/** Signatures of {@code org.jenkinsci.plugins.workflow.job.WorkflowJob}. */
 public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun> implements TopLevelItem {
     public WorkflowJob(ItemGroup parent, String name) {
         super(null, null);

@@ -4,7 +4,7 @@ package org.jenkinsci.plugins.workflow.job;
 import hudson.model.Run;
 import java.io.IOException;
 
-/** Signatures of {@code org.jenkinsci.plugins.workflow.job.WorkflowRun}, workflow-job 1540.v295eccc9778f. */
+/** Signatures of {@code org.jenkinsci.plugins.workflow.job.WorkflowRun}. */
 public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> {
     public WorkflowRun(WorkflowJob job) throws IOException {
         super(null);

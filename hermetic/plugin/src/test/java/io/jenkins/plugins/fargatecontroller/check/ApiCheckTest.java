@@ -13,28 +13,29 @@ import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
-/** The plugin links with Jenkins 2.516.3; and the check that says so finds what would not. */
+/** The plugin links with each line of Jenkins that it goes with; and the check that says so finds what would not. */
 class ApiCheckTest {
     private static final String JENKINS = "jenkins/model/Jenkins";
     private static final String GET = "()Ljenkins/model/Jenkins;";
 
-    private final ApiCheck check = new ApiCheck(Plugin.atRunTime());
+    private final ApiCheck check = new ApiCheck(Plugin.atRunTime(JenkinsLine.BASELINE));
 
-    @TestFactory
-    Stream<DynamicTest> everyClassOfThePluginLinks() {
-        return Plugin.classFiles()
-                .map(file -> DynamicTest.dynamicTest(
-                        file.name(),
-                        () -> assertThat(check.problems(file.bytes())).isEmpty()));
+    @ParameterizedTest
+    @EnumSource
+    void everyClassOfThePluginLinks(JenkinsLine line) {
+        ApiCheck links = new ApiCheck(Plugin.atRunTime(line));
+        assertThat(Plugin.classFiles()
+                        .flatMap(file ->
+                                links.problems(file.bytes()).stream().map(problem -> file.name() + ": " + problem)))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

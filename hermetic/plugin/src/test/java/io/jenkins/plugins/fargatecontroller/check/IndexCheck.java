@@ -28,7 +28,7 @@ import net.java.sezpoz.IndexItem;
 record IndexCheck(Path classes) {
     private static final String FOLDER = "META-INF/annotations";
 
-    /** The annotations of Jenkins 2.516.3 and structs that are {@code @Indexed}: a text file each, a class a line. */
+    /** The annotations of Jenkins and structs that are {@code @Indexed}: a text file each, a class a line. */
     private static final List<String> INDEXED = List.of(
             "hudson.cli.declarative.CLIMethod",
             "hudson.cli.declarative.CLIResolver",

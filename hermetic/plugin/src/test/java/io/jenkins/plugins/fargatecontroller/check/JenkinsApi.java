@@ -1,41 +1,26 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.check;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The public and protected API of Jenkins 2.516.3 and of the plugins this one builds on, read off the real archives.
+ * The public and protected API of one line of Jenkins and of the plugins this one builds on, read off the real archives.
  *
  * <p>A line at the margin declares a type: {@code public abstract class NAME extends NAME implements NAME,NAME}. The
  * indented lines below it are its members: {@code method public static NAMEdescriptor throws NAME,NAME} and
  * {@code field public final NAME descriptor}. Names are internal names.
  */
 final class JenkinsApi implements Types {
-    private static final String RESOURCE = "/jenkins/2.516.3.api.txt.gz";
-
     private final Map<String, ApiType> types = new HashMap<>();
 
     private JenkinsApi() {}
 
-    /** Reads the list that is among the test resources. */
-    static JenkinsApi load() {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Objects.requireNonNull(JenkinsApi.class.getResourceAsStream(RESOURCE), RESOURCE)),
-                StandardCharsets.UTF_8))) {
-            return parse(reader.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + RESOURCE, e);
-        }
+    /** Reads the list of this line, which is among the test resources. */
+    static JenkinsApi of(JenkinsLine line) {
+        return parse(line.list("api"));
     }
 
     static JenkinsApi parse(List<String> lines) {

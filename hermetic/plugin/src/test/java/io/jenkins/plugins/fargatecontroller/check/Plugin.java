@@ -14,16 +14,17 @@ final class Plugin {
     /** The root of the project. */
     static final Path ROOT = Path.of(System.getProperty("project.root"));
 
-    /** What the plugin brings: its own packages but the command line, and the libraries in the archive. */
-    private static final List<String> OWN = List.of(
-            "io/jenkins/plugins/fargatecontroller/",
-            "software/amazon/",
-            "com/fasterxml/jackson/",
-            "org/snakeyaml/engine/",
-            "org/apache/commons/",
-            "org/reactivestreams/");
+    private static final List<String> OWN = List.of("io/jenkins/plugins/fargatecontroller/");
 
-    /** What Jenkins 2.516.3 has and its list does not cover, in the versions that hermetic/jenkins-api names. */
+    /** What the archive has of the AWS SDK. */
+    private static final List<String> BUNDLED =
+            List.of("software/amazon/awssdk/services/servicediscovery/", "software/amazon/awssdk/http/urlconnection/");
+
+    /** What the API plugins have that ours depends on: the AWS SDK but for what is bundled, Jackson, YAML, texts. */
+    private static final List<String> IN_API_PLUGINS =
+            List.of("software/amazon/", "com/fasterxml/jackson/", "org/snakeyaml/engine/", "org/apache/commons/text/");
+
+    /** What Jenkins has and its list does not cover, in the versions that hermetic/jenkins-api names. */
     private static final List<String> IN_JENKINS = List.of(
             "com/thoughtworks/xstream/",
             "jakarta/servlet/",
@@ -33,7 +34,6 @@ final class Plugin {
             "org/springframework/security/");
 
     private static final String COMMAND_LINE = "io/jenkins/plugins/fargatecontroller/cli/";
-    private static final Types JENKINS = Types.firstOf(JenkinsApi.load(), ClassPath.jdk());
 
     private Plugin() {}
 
@@ -49,14 +49,21 @@ final class Plugin {
     }
 
     /** All that the plugin's classes can link to inside Jenkins. */
-    static Types atRunTime() {
-        Predicate<String> own = startsWithOneOf(OWN);
-        return Types.firstOf(ofJenkins(), classPath(name -> own.test(name) && !name.startsWith(COMMAND_LINE)));
+    static Types atRunTime(JenkinsLine line) {
+        Predicate<String> own = startsWithOneOf(OWN).or(startsWithOneOf(BUNDLED));
+        return Types.firstOf(
+                ofJenkins(line), classPath(name -> own.test(name) && !name.startsWith(COMMAND_LINE)), ofApiPlugins());
+    }
+
+    /** What the API plugins bring, in the versions that the hermetic build compiles with. */
+    static Types ofApiPlugins() {
+        return classPath(
+                startsWithOneOf(IN_API_PLUGINS).and(startsWithOneOf(BUNDLED).negate()));
     }
 
     /** What Jenkins and the JDK bring. */
-    static Types ofJenkins() {
-        return Types.firstOf(JENKINS, classPath(startsWithOneOf(IN_JENKINS)));
+    static Types ofJenkins(JenkinsLine line) {
+        return Types.firstOf(JenkinsApi.of(line), ClassPath.jdk(), classPath(startsWithOneOf(IN_JENKINS)));
     }
 
     private static Types classPath(Predicate<String> accepted) {

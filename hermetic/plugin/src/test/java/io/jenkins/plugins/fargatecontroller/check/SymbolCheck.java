@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.check;
 
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  * Finds icons that nobody ships: {@code symbol-NAME} has to be one of core's, {@code symbol-NAME plugin-SHORT} wants a
  * dependency on that plugin.
  */
-record SymbolCheck(Set<String> symbols, String dependencies) {
+record SymbolCheck(JenkinsLine line, String dependencies) {
     private static final Pattern SYMBOL = Pattern.compile("\\bsymbol-([a-z0-9-]+)(?: plugin-([a-z0-9-]+))?");
 
     Stream<String> problems(String text) {
@@ -23,8 +22,8 @@ record SymbolCheck(Set<String> symbols, String dependencies) {
                     Stream.of(dependencies.split(",", -1)).anyMatch(each -> each.startsWith(symbol.group(2) + ":"));
             return isThere ? Stream.empty() : Stream.of(symbol.group() + ": no dependency on " + symbol.group(2));
         }
-        return symbols.contains(symbol.group(1))
+        return TagLibraries.symbols(line).contains(symbol.group(1))
                 ? Stream.empty()
-                : Stream.of(symbol.group() + ": not in Jenkins 2.516.3");
+                : Stream.of(symbol.group() + ": not in " + line);
     }
 }

@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every icon that a view or a class names is shipped by core, or by a plugin that ours depends on. */
 class SymbolCheckTest {
-    private final SymbolCheck check = new SymbolCheck(
-            TagLibraries.symbols(),
-            Pom.read(Plugin.ROOT.resolve("hermetic/plugin/pom.xml")).text("properties/hpi.dependencies"));
-
-    @Test
-    void everyIconIsThere() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void everyIconIsThere(JenkinsLine line) throws IOException {
+        SymbolCheck check = check(line);
         try (Stream<Path> views = Files.walk(Plugin.ROOT.resolve("src/main/resources"))) {
             Stream<String> texts = views.filter(file -> file.toString().matches(".*\\.(jelly|js|html)"))
                     .map(SymbolCheckTest::text);
@@ -29,9 +29,16 @@ class SymbolCheckTest {
 
     @Test
     void findsIconsThatNobodyShips() {
-        assertThat(check.problems(
-                        "<l:icon src='symbol-refresh'/> <l:icon src='symbol-refrsh'/> 'symbol-cloud plugin-x'"))
-                .containsExactly("symbol-refrsh: not in Jenkins 2.516.3", "symbol-cloud plugin-x: no dependency on x");
+        assertThat(check(JenkinsLine.BASELINE)
+                        .problems(
+                                "<l:icon src='symbol-refresh'/> <l:icon src='symbol-refrsh'/> 'symbol-cloud plugin-x'"))
+                .containsExactly(
+                        "symbol-refrsh: not in " + JenkinsLine.BASELINE, "symbol-cloud plugin-x: no dependency on x");
+    }
+
+    private static SymbolCheck check(JenkinsLine line) {
+        return new SymbolCheck(
+                line, Pom.read(Plugin.ROOT.resolve("hermetic/plugin/pom.xml")).text("properties/hpi.dependencies"));
     }
 
     private static String text(Path file) {

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.check;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Jelly tags of Jenkins 2.516.3. A line is {@code LIBRARY TAG: attribute, attribute!, …}: {@code !} marks one that
+ * The Jelly tags of one line of Jenkins. A line of the list is {@code LIBRARY TAG: attribute, attribute!, …}: {@code !} marks one that
  * is required, {@code *} a tag that takes any attribute, and words in parentheses are remarks.
  */
 final class TagLibraries {
@@ -32,16 +25,16 @@ final class TagLibraries {
 
     private TagLibraries() {}
 
-    static TagLibraries load() {
+    static TagLibraries of(JenkinsLine line) {
         TagLibraries libraries = new TagLibraries();
-        lines("/jenkins/2.516.3.taglibs.txt").forEach(libraries::add);
-        lines("/jenkins/2.516.3.taglibs-more.txt").forEach(libraries::add);
+        line.list("taglibs").forEach(libraries::add);
+        JenkinsLine.lines("/jenkins/taglibs-more.txt").forEach(libraries::add);
         return libraries;
     }
 
     /** The names of the icons that core ships. */
-    static Set<String> symbols() {
-        return lines("/jenkins/2.516.3.symbols.txt").collect(Collectors.toSet());
+    static Set<String> symbols(JenkinsLine line) {
+        return Set.copyOf(line.list("symbols"));
     }
 
     boolean hasLibrary(String uri) {
@@ -73,16 +66,5 @@ final class TagLibraries {
                         .collect(Collectors.toSet()),
                 Stream.concat(one.required().stream(), other.required().stream())
                         .collect(Collectors.toSet()));
-    }
-
-    private static Stream<String> lines(String resource) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(TagLibraries.class.getResourceAsStream(resource), resource),
-                StandardCharsets.UTF_8))) {
-            List<String> lines = reader.lines().toList();
-            return lines.stream().filter(line -> !line.startsWith("#") && !line.isBlank());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + resource, e);
-        }
     }
 }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The views are such as Jenkins 2.516.3 can show; and the checks find the ones that are not. */
+/** The views are such as each line of Jenkins can show; and the checks find the ones that are not. */
 class ViewCheckTest {
     private static final Path RESOURCES = Plugin.ROOT.resolve("src/main/resources");
     private static final String HEAD = """
@@ -25,18 +26,18 @@ class ViewCheckTest {
             <j:jelly xmlns:j='jelly:core' xmlns:st='jelly:stapler' xmlns:f='/lib/form' xmlns:l='/lib/layout'>
             """;
 
-    private final TagLibraries libraries = TagLibraries.load();
+    private final TagLibraries libraries = TagLibraries.of(JenkinsLine.BASELINE);
 
     @TempDir
     Path folder;
 
-    @TestFactory
-    Stream<DynamicTest> everyViewCanBeShown() throws IOException {
-        ViewCheck check = new ViewCheck(RESOURCES, libraries);
-        return views().stream()
-                .map(view -> DynamicTest.dynamicTest(
-                        name(view),
-                        () -> assertThat(check.problems(view)).as(name(view)).isEmpty()));
+    @ParameterizedTest
+    @EnumSource
+    void everyViewCanBeShown(JenkinsLine line) throws IOException {
+        ViewCheck check = new ViewCheck(RESOURCES, TagLibraries.of(line));
+        for (View view : views()) {
+            assertThat(check.problems(view)).as(name(view)).isEmpty();
+        }
     }
 
     @TestFactory
