@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import io.jenkins.plugins.fargatecontroller.discovery.Call.Reply;
 import io.jenkins.plugins.fargatecontroller.discovery.Step.Known;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,8 @@ final class Calls {
         } catch (RejectedExecutionException e) {
             reply.complete(new Reply<>(
                     Fact.failed(call.operation() + " was not called: the discovery was stopped", "discover again"), 0));
+        } catch (RuntimeException | Error e) {
+            reply.complete(thrown(call.operation(), e));
         }
     }
 
@@ -87,9 +90,15 @@ final class Calls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply<>(Fact.failed(call.operation() + " was interrupted", "discover again"), 0);
-        } catch (RuntimeException | LinkageError e) {
-            return new Reply<>(Fact.failed(call.operation() + " broke off: " + e, "report this as a bug"), 0);
+        } catch (RuntimeException | Error e) {
+            return thrown(call.operation(), e);
         }
+    }
+
+    /** What is thrown is the cause, not the time that would pass until the deadline. */
+    private static <R> Reply<R> thrown(String operation, Throwable failure) {
+        Thrown thrown = Thrown.of(failure);
+        return new Reply<>(Fact.failed(operation + " broke off: " + thrown.reason(), thrown.remedy()), 0);
     }
 
     private <R> Reply<R> late(String operation) {
@@ -106,7 +115,7 @@ final class Calls {
             ended.add(call);
             try {
                 effort.progress().accept(call);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 System.getLogger(Calls.class.getName())
                         .log(System.Logger.Level.WARNING, "Showing the progress of the discovery failed.", e);
             }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,9 +48,31 @@ public record Discovery(Surroundings surroundings, Aws.Regions regions, Effort e
         if (region.isEmpty()) {
             return Environment.unknown(variables, (Fact.Absent<OwnTask>) task);
         }
-        try (Aws aws = regions.in(region.get())) {
-            var home = new HomeMount(variables.home(), MountTable.read(surroundings.mountInfo()));
+        var home = new HomeMount(variables.home(), MountTable.read(surroundings.mountInfo()));
+        Aws aws;
+        try {
+            aws = regions.in(region.get());
+        } catch (RuntimeException | Error e) {
+            Thrown thrown = Thrown.of(e);
+            return Environment.unknown(
+                    variables,
+                    new Fact.Absent<Void>(
+                            Fact.Cause.FAILED, "AWS cannot be asked: " + thrown.reason(), thrown.remedy()));
+        }
+        try {
             return new Survey(calls, aws, own, new Survey.Place(variables, home)).environment();
+        } finally {
+            close(aws);
+        }
+    }
+
+    /** What was found stands, even if a connection cannot be closed. */
+    private static void close(Aws aws) {
+        try {
+            aws.close();
+        } catch (RuntimeException | Error e) {
+            System.getLogger(Discovery.class.getName())
+                    .log(System.Logger.Level.WARNING, "The connections to AWS could not be closed.", e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record MountTable(Optional<Map<String, String>> types) {
 
     /** Mount id, parent, device, root, the mount point; options and tags; a hyphen, and the type. */
-    private static final Pattern LINE = Pattern.compile("\\d+ \\d+ \\S+ \\S+ (\\S+) .*?- (\\S+)(?: .*)?");
+    private static final Pattern LINE = Pattern.compile("(?s)\\d+ \\d+ \\S+ \\S+ (\\S+) .*?- (\\S+)(?: .*)?");
 
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
 
@@ -28,7 +28,7 @@ record MountTable(Optional<Map<String, String>> types) {
     static MountTable read(Surroundings.MountInfo source) {
         try {
             return parse(source.read());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return new MountTable(Optional.empty());
         }
     }

@@ -40,7 +40,7 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
                 .formatted(Variables.PARAMETERS);
         return variables
                 .parameterPath()
-                .map(path -> path.matches("(/[A-Za-z0-9_.-]+)+")
+                .map(path -> path.matches("(?:/[A-Za-z0-9_.-]++)++")
                         ? Fact.found(path, Origin.discovered(Variables.PARAMETERS))
                         : Fact.<String>none(
                                 "%s is '%s', which is no path".formatted(Variables.PARAMETERS, path), advice))

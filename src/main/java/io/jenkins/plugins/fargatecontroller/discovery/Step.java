@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
@@ -71,8 +72,9 @@ final class Step<T> {
     private static <R> Fact<R> guarded(Supplier<Fact<R>> view) {
         try {
             return view.get();
-        } catch (RuntimeException e) {
-            return Fact.failed("an answer could not be understood: " + e.getMessage(), "report this as a bug");
+        } catch (RuntimeException | Error e) {
+            Thrown thrown = Thrown.of(e);
+            return Fact.failed("an answer could not be understood: " + thrown.reason(), thrown.remedy());
         }
     }
 }

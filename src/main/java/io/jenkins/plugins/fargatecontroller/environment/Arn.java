@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 public record Arn(String partition, String service, String region, String account, String resource) {
 
     private static final Pattern FORMAT =
-            Pattern.compile("arn:(aws(?:-[a-z]+)*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|aws|):(\\S+)");
+            Pattern.compile("arn:(aws(?:-[a-z]+)*+):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|aws|):(\\S+)");
+
+    /** IAM's limit, and more than any other service needs. */
+    private static final int LONGEST = 2048;
 
     /**
      * Takes an ARN apart.
@@ -38,7 +41,7 @@ public record Arn(String partition, String service, String region, String accoun
     /** The same, where a text may well be something else. */
     public static Optional<Arn> find(String text) {
         Matcher matcher = FORMAT.matcher(text);
-        return matcher.matches()
+        return text.length() <= LONGEST && matcher.matches()
                 ? Optional.of(new Arn(
                         matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)))
                 : Optional.empty();

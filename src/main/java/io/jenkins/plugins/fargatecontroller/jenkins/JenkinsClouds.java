@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 
 import hudson.model.Descriptor;
 import hudson.slaves.Cloud;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.reconcile.CannotBuild;
 import io.jenkins.plugins.fargatecontroller.reconcile.Controller;
 import java.io.IOException;
@@ -40,9 +41,9 @@ record JenkinsClouds(Jenkins jenkins) implements Controller.Clouds {
         }
         try {
             return new DescribableModel<>(descriptor.clazz).instantiate(values, null);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new CannotBuild(
-                    "amazon-ecs does not take it: " + e.getMessage(),
+                    "amazon-ecs does not take it: " + Thrown.of(e).reason(),
                     "Install a version of amazon-ecs that works with this Jenkins; 1.49 is one");
         }
     }

@@ -4,10 +4,11 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
-import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
-import java.io.IOException;
+import io.jenkins.plugins.fargatecontroller.reconcile.Lock;
+import io.jenkins.plugins.fargatecontroller.reconcile.Loop;
+import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -22,6 +23,10 @@ public final class Startup {
 
     private static final Logger LOGGER = Logger.getLogger(Startup.class.getName());
 
+    private static final String FAILED =
+            "Fargate Controller could not do its part. Jenkins goes on without it, and is closed. Update Jenkins and its"
+                    + " plugins together, or give the task more memory, as this says:";
+
     private static volatile Optional<Boot> boot = Optional.empty();
 
     private Startup() {}
@@ -34,39 +39,47 @@ public final class Startup {
 
     /** JCasC has run, and nothing is served yet. Whatever becomes of the rest, Jenkins is closed first. */
     @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
-    public static void configure() throws IOException {
+    public static void configure() {
         attempt(controller -> controller.reconciler().secure());
         closeForSure();
         attempt(controller -> boot.ifPresent(Boot::configured));
+        closeForSure();
     }
 
     /** The loop starts here, since Jenkins suffers no initializer after its last milestone (JENKINS-37759). */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED, before = InitMilestone.COMPLETED)
     public static void createJobs() {
         attempt(controller -> boot.ifPresent(Boot::jobsLoaded));
-        attempt(controller -> boot.ifPresent(started -> started.completed(controller.loop())));
+        attempt(controller -> boot.ifPresentOrElse(
+                started -> started.completed(controller.loop()), () -> startWithoutBoot(controller.loop())));
+    }
+
+    private static void startWithoutBoot(Loop loop) {
+        loop.start();
+        loop.request(Trigger.STARTUP, true);
     }
 
     @Terminator
     public static void stop() throws InterruptedException {
         attempt(controller -> controller.loop().stop());
-        FargateController.get().notifier().stop();
+        try {
+            FargateController.get().notifier().stop();
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.SEVERE, FAILED, e);
+        }
     }
 
-    /** Needs none of the parts that may be broken. The user keeps others from becoming Jenkins's first one. */
-    private static void closeForSure() throws IOException {
-        JenkinsAccess access = new JenkinsAccess(Jenkins.get());
-        if (System.getenv(Variables.METADATA) != null && access.open()) {
-            access.close("nobody");
-            access.setPassword("nobody", Password.unknown());
+    private static void closeForSure() {
+        if (System.getenv(Variables.METADATA) != null && Lock.closeForSure(new JenkinsAccess(Jenkins.get()))) {
+            attempt(controller -> controller.reconciler().closedAs(Lock.NOBODY));
         }
     }
 
     private static void attempt(Consumer<FargateController> step) {
         try {
             step.accept(FargateController.get());
-        } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.SEVERE, "Fargate Controller could not do its part", e);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.SEVERE, FAILED, e);
         }
     }
 }

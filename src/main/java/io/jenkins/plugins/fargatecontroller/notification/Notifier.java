@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.notification;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import java.lang.System.Logger;
@@ -53,9 +54,13 @@ public final class Notifier {
 
     /** Tells of the build if anybody wants to hear of it; returns at once. */
     public void finished(FinishedBuild build) {
-        orders.get()
-                .ifPresent(now ->
-                        now.notification(build).ifPresent(notification -> queue(now.topic(), build, notification)));
+        try {
+            orders.get()
+                    .ifPresent(now ->
+                            now.notification(build).ifPresent(notification -> queue(now.topic(), build, notification)));
+        } catch (RuntimeException | Error e) {
+            failed(build, Thrown.of(e).reason(), Thrown.of(e).remedy());
+        }
     }
 
     /** Why the last build that was to be announced was not; empty if it was. */
@@ -90,8 +95,8 @@ public final class Notifier {
                     .ifPresentOrElse(
                             absent -> failed(build, absent.reason(), absent.remedy()),
                             () -> problem = Optional.empty());
-        } catch (RuntimeException | LinkageError e) {
-            failed(build, e.toString(), "Report this as a bug");
+        } catch (RuntimeException | Error e) {
+            failed(build, Thrown.of(e).reason(), Thrown.of(e).remedy());
         }
     }
 

@@ -18,11 +18,11 @@ final class AwsType {
     private static final Pattern CLUSTER_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,254}");
 
     /** IAM: a path and a name of up to 64 characters. */
-    private static final Pattern ROLE = Pattern.compile("(?:[!-.0-~]+/)*[\\w+=,.@-]{1,64}");
+    private static final Pattern ROLE = Pattern.compile("(?:[!-.0-~]+/)*+[\\w+=,.@-]{1,64}");
 
     /** A distribution reference: [registry/]path[:tag][@digest], lower case but for registry and tag. */
     private static final Pattern IMAGE = Pattern.compile("(?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?"
-            + "[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*"
+            + "[a-z0-9]+(?:(?:[._/]|__|-+)[a-z0-9]+)*+"
             + "(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
 
     /** SNS: up to 256 letters, digits, hyphens and underscores. A FIFO topic, whose name ends in .fifo, takes no mail. */

@@ -79,7 +79,7 @@ public final class JcascYaml {
      */
     private static final class Representer extends StandardRepresenter {
 
-        private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@,-]*(?::+[A-Za-z0-9_./@,-]+)*");
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./@,-]*(?::+[A-Za-z0-9_./@,-]+)*+");
         private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
         Representer(DumpSettings settings) {

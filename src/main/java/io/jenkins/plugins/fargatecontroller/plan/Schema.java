@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ public record Schema(List<Key<?>> keys) {
                 settings = add(settings, key.get(), entry.getValue(), origin);
             } catch (IllegalArgumentException e) {
                 problems.add(Problem.error(child, e, remedy(key.get())));
+            } catch (RuntimeException | Error e) {
+                problems.add(
+                        Problem.error(child, "cannot be read: " + Thrown.of(e).reason(), remedy(key.get())));
             }
         }
         return new Read<>(settings, problems);

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class TemplatePlanner {
     List<Template> plan(String cloud) {
         return layers.merged().entrySet().stream()
                 .filter(entry -> entry.getKey().cloud().equals(cloud))
-                .flatMap(entry -> template(entry).stream())
+                .flatMap(entry -> unlessThrown(entry).stream())
                 .toList();
     }
 
@@ -83,6 +84,19 @@ final class TemplatePlanner {
                         .filter(enabled -> !enabled.value() && id.cloud().equals(cloud))
                         .ifPresent(enabled -> disabled.put(id.name(), enabled.origin())));
         return disabled;
+    }
+
+    /** Whatever is thrown for one template stays with it. */
+    private Optional<Template> unlessThrown(Map.Entry<TemplateId, Settings> entry) {
+        try {
+            return template(entry);
+        } catch (RuntimeException | Error e) {
+            Thrown thrown = Thrown.of(e);
+            withheld.add(entry.getKey());
+            problems.add(Problem.error(
+                    layers.place(entry.getKey()), "cannot be planned: " + thrown.reason(), thrown.remedy()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Template> template(Map.Entry<TemplateId, Settings> entry) {

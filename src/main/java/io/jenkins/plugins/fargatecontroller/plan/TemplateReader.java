@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,10 +58,16 @@ final class TemplateReader {
         try {
             template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
         } catch (DocumentException e) {
-            Place place = PLACE.child(name, e.where());
-            problems.add(Problem.error(place, e, example));
-            add(new TemplateSpec(name, Settings.NONE, place, true));
+            unreadable(name, PLACE.child(name, e.where()), String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            Place place = PLACE.child(name, parameter.parameter());
+            unreadable(name, place, "cannot be read: " + Thrown.of(e).reason());
         }
+    }
+
+    private void unreadable(String name, Place place, String message) {
+        problems.add(Problem.error(place, message, example));
+        add(new TemplateSpec(name, Settings.NONE, place, true));
     }
 
     private void template(Tree tree, Optional<String> usualName) {

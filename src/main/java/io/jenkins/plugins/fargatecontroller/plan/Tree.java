@@ -50,8 +50,17 @@ public sealed interface Tree {
      * A tree of plain Java values: maps, lists, and anything else as text. What is null is left out.
      *
      * @param where the place of every node
+     * @throws IllegalArgumentException if they are nested deeper than any document may be
      */
     static Tree of(@Nullable Object value, String where) {
+        return of(value, where, 0);
+    }
+
+    private static Tree of(@Nullable Object value, String where, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException(
+                    "the values are nested too deeply; expected at most %d levels".formatted(DEEPEST));
+        }
         if (value == null) {
             return new Nothing(where);
         }
@@ -59,14 +68,14 @@ public sealed interface Tree {
             Map<String, Tree> entries = new LinkedHashMap<>();
             map.forEach((key, entry) -> {
                 if (entry != null) {
-                    entries.put(String.valueOf(key), of(entry, where));
+                    entries.put(String.valueOf(key), of(entry, where, depth + 1));
                 }
             });
             return new Mapping(entries, where);
         }
         if (value instanceof Iterable<?> list) {
             List<Tree> items = new ArrayList<>();
-            list.forEach(item -> items.add(of(item, where)));
+            list.forEach(item -> items.add(of(item, where, depth + 1)));
             return new Items(items, where);
         }
         return new Text(value.toString(), where);

@@ -22,6 +22,9 @@ public interface Type<T> {
     /** What surely fits an int, and is more than any key allows. */
     int LONGEST_NUMBER = 9;
 
+    /** More characters than any single value needs; an advanced parameter has room for 8 KB. */
+    int LONGEST_TEXT = 8192;
+
     /** An empty list where only a text can stand, as in a field of a form. */
     String NO_ITEMS = "[]";
 
@@ -138,6 +141,10 @@ public interface Type<T> {
     }
 
     private static String textOf(Tree tree) {
+        if (tree instanceof Tree.Text text && text.text().length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "%s is too long; expected at most %d characters".formatted(Quoted.of(text.text()), LONGEST_TEXT));
+        }
         if (tree instanceof Tree.Text text && !text.text().isBlank()) {
             return text.text().strip();
         }

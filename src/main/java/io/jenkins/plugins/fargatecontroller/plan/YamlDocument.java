@@ -63,6 +63,8 @@ public final class YamlDocument {
             throw new DocumentException(place(source, e.getProblemMark()), "no valid YAML: " + problem(e));
         } catch (YamlEngineException e) {
             throw new DocumentException(source, "no valid YAML: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new DocumentException(source, "no valid YAML: the text cannot be taken apart");
         }
     }
 

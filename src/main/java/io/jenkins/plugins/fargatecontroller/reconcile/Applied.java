@@ -46,7 +46,7 @@ record Applied(Ownership record, List<Change> changes, List<Problem> problems) {
                 }
                 changes.addAll(diff.changes());
                 record = record.withClouds(Map.copyOf(diff.owned()));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 problems.add(Problems.failed("clouds", "the clouds could not be saved", e));
             }
         }
@@ -57,7 +57,7 @@ record Applied(Ownership record, List<Change> changes, List<Problem> problems) {
                 jenkins.basics().set(basic, value);
                 changes.add(change);
                 record = record.withBasic(basic, value);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Difference difference = change.differences().get(0);
                 problems.add(Problems.failed(difference.field(), change.target() + " could not be set", e));
             }
@@ -70,7 +70,7 @@ record Applied(Ownership record, List<Change> changes, List<Problem> problems) {
                     changes.add(new Change(Change.Kind.ADD, Diff.target(job), List.of()));
                 }
                 record = record.withJob(job.name());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 problems.add(Problems.failed("sampleJobs", "the job '%s' could not be made".formatted(job.name()), e));
             }
         }

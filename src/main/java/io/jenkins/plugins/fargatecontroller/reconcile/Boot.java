@@ -26,9 +26,16 @@ public final class Boot {
     public Boot(Reconciler reconciler, Executor executor, Duration deadline) {
         this.reconciler = reconciler;
         this.deadline = deadline;
-        this.discovery = reconciler.asleep()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(reconciler::discover, executor);
+        this.discovery = reconciler.asleep() ? CompletableFuture.completedFuture(null) : started(reconciler, executor);
+    }
+
+    /** Where no thread can be had, the loop discovers later. */
+    private static CompletableFuture<Void> started(Reconciler reconciler, Executor executor) {
+        try {
+            return CompletableFuture.runAsync(reconciler::discover, executor);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Security, clouds and settings, once Jenkins has its own configuration. Waits for the discovery. */
@@ -51,7 +58,7 @@ public final class Boot {
     /** Starts the loop. An answer that comes late is looked at then. */
     public void completed(Loop loop) {
         loop.start();
-        if (late) {
+        if (late || discovery.isCompletedExceptionally()) {
             var unused = discovery.whenComplete((nothing, failure) -> loop.request(Trigger.STARTUP, failure != null));
         }
     }
@@ -67,7 +74,7 @@ public final class Boot {
             reconciler.remember();
         } catch (ExecutionException e) {
             Log.warning("The discovery broke off", e);
-            reconciler.remember();
+            reconciler.brokeOff(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reconciler.remember();

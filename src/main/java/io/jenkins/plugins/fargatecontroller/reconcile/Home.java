@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What we keep in JENKINS_HOME: the last known environment, and the record of what we made. */
@@ -82,8 +83,8 @@ public final class Home {
 
     /** Writes a file as a whole: who reads it sees the old text or the new one. */
     private void write(String name, String text) throws IOException {
-        Files.createDirectories(folder);
         Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file that was resolved has a folder"));
         if (Files.exists(file) && Files.readString(file).equals(text)) {
             return;
         }

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.plan.Overrides;
@@ -31,6 +32,7 @@ final class Knowledge {
     private final boolean asleep;
     private volatile Optional<Environment> environment = Optional.empty();
     private volatile List<Problem> problems = List.of();
+    private volatile boolean broken;
     private volatile Optional<Progress> progress = Optional.empty();
     private Trace trace = NO_CALLS;
     private int usualCalls = 15;
@@ -92,14 +94,33 @@ final class Knowledge {
                 progress = Optional.of(new Progress(usualCalls, calls));
             });
             learn(answer);
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+            throw e;
         } finally {
             progress = Optional.empty();
         }
     }
 
+    /** Goes by what is known from before. */
+    synchronized void brokeOff(Throwable failure) {
+        Thrown thrown = Thrown.of(failure);
+        environment = earlier();
+        broken = true;
+        problems = List.of(Problems.error(
+                "environment",
+                "the discovery broke off, and what is known from before serves: " + thrown.reason(),
+                thrown.remedy()));
+    }
+
+    /** Whether the last discovery broke off, so that nothing is known of the present. */
+    boolean broken() {
+        return broken;
+    }
+
     /** Takes the last known environment from its file, if AWS has not answered yet. */
     synchronized void remember() {
-        if (environment.isEmpty()) {
+        if (environment.isEmpty() && !broken) {
             environment = earlier();
             problems = List.of(Problems.warning(
                     "environment",
@@ -113,6 +134,7 @@ final class Knowledge {
     private synchronized void learn(Answer answer) {
         Optional<Environment> earlier = earlier();
         Environment now = earlier.map(answer.environment()::orEarlier).orElse(answer.environment());
+        broken = false;
         trace = answer.trace();
         usualCalls = Math.max(1, trace.calls().size());
         if (!environment.equals(Optional.of(now))) {
@@ -122,7 +144,7 @@ final class Knowledge {
         problems = earlier.isPresent() ? unanswered() : List.of();
         try {
             home.save(now);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             problems = List.of(Problems.unsaved("environment", "the environment", e));
         }
     }
@@ -146,7 +168,7 @@ final class Knowledge {
     private Optional<Environment> saved() {
         try {
             return home.environment();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             Log.warning(
                     "The last known environment cannot be read, and is as none until AWS answers and it is written"
                             + " anew; nothing is to be done",

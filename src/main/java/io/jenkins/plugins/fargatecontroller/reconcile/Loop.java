@@ -98,7 +98,17 @@ public final class Loop {
     private void schedule() {
         next.ifPresent(future -> future.cancel(false));
         if (!executor.isShutdown()) {
-            next = Optional.of(executor.schedule(this::once, delay().toMillis(), TimeUnit.MILLISECONDS));
+            next = Optional.of(scheduled(delay()));
+        }
+    }
+
+    /** Memory or a thread may be lacking just now; without a next run there would be none for ever. */
+    private Future<?> scheduled(Duration delay) {
+        try {
+            return executor.schedule(this::once, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (Error e) {
+            Log.warning("The next run could not be scheduled, and is tried once more", e);
+            return executor.schedule(this::once, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -115,13 +125,22 @@ public final class Loop {
         Wish now = take();
         try {
             if (now.discover()) {
-                reconciler.discover();
+                discover();
             }
             reconciler.run(now.trigger(), Extent.USUAL);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             Log.warning("Reconciling broke off", e);
         } finally {
             again(now.discover());
+        }
+    }
+
+    /** One that breaks off is a problem of the run that follows. */
+    private void discover() {
+        try {
+            reconciler.discover();
+        } catch (RuntimeException | Error e) {
+            Log.warning("The discovery broke off", e);
         }
     }
 

@@ -53,22 +53,40 @@ record Pass(Controller jenkins, Sources sources, Plan plan, Optional<String> reg
         boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
         Extent wide = extent.overDrift(extent.overDrift() || restore);
         Applied applied = Applied.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
-        boolean ours = Administrator.ours(jenkins.access(), applied.record());
-        boolean ask = ours && extent.password();
-        Administrator.Result administrator = ask ? administrator(applied.record()) : Administrator.Result.NOTHING;
-        Ownership after = applied.record()
-                .withAdministrator(
-                        ask
-                                ? Optional.of(Administrator.user(plan))
-                                : applied.record().administrator().filter(user -> ours));
-        List<Change> pending =
-                Diff.between(plan, jenkins, after, extent.overDrift(true)).changes();
+        Parts parts = new Parts();
+        Administration administration = parts.attempt(
+                new Administration(Administrator.Result.NOTHING, applied.record()),
+                ControllerKeys.ADMIN_PARAMETER.name(),
+                "the administrator could not be looked after",
+                () -> administration(applied.record(), extent));
+        List<Change> pending = parts.attempt(
+                List.of(),
+                "reconcile",
+                "what is left to do could not be compared",
+                () -> Diff.between(plan, jenkins, administration.record(), extent.overDrift(true))
+                        .changes());
+        List<Problem> open =
+                parts.attempt(List.of(), "authorizationStrategy", "who may do what could not be looked up", this::open);
         return new Result(
                 plan,
-                after,
-                both(applied.changes(), administrator.changes()),
-                both(both(applied.problems(), administrator.problems()), open()),
+                administration.record(),
+                both(applied.changes(), administration.result().changes()),
+                both(both(applied.problems(), administration.result().problems()), both(parts.problems(), open)),
                 pending);
+    }
+
+    /** What was done for the administrator, and the record afterwards. */
+    private record Administration(Administrator.Result result, Ownership record) {}
+
+    private Administration administration(Ownership record, Extent extent) {
+        boolean ours = Administrator.ours(jenkins.access(), record);
+        if (ours && extent.password()) {
+            return new Administration(
+                    administrator(record), record.withAdministrator(Optional.of(Administrator.user(plan))));
+        }
+        return new Administration(
+                Administrator.Result.NOTHING,
+                record.withAdministrator(record.administrator().filter(user -> ours)));
     }
 
     private Administrator.Result administrator(Ownership record) {

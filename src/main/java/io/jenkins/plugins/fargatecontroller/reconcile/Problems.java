@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
 import io.jenkins.plugins.fargatecontroller.plan.Problem.Severity;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The problems of putting a plan into effect. */
@@ -35,13 +39,23 @@ final class Problems {
     }
 
     static Problem failed(String field, String what, Throwable failure) {
-        String reason = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
-        return error(field, what + ": " + reason, "See the log of Jenkins for details");
+        return error(field, what + ": " + reason(failure), Thrown.of(failure).remedy());
+    }
+
+    /** What the platform says of a file is its name at best. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile()
+                    + (failure instanceof AccessDeniedException
+                            ? " may not be accessed"
+                            : failure instanceof NoSuchFileException ? " is not there" : " cannot be used");
+        }
+        return Thrown.of(failure).reason();
     }
 
     /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
-    static Problem unsaved(String field, String what, IOException failure) {
-        return error(field, what + " could not be saved: " + failure, WRITABLE);
+    static Problem unsaved(String field, String what, Throwable failure) {
+        return error(field, what + " could not be saved: " + reason(failure), WRITABLE);
     }
 
     /** The record of what is ours is gone; what follows from that. */

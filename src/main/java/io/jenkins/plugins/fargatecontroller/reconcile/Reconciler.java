@@ -70,6 +70,11 @@ public final class Reconciler {
         knowledge.discover();
     }
 
+    /** Goes by what is known from before, since the discovery broke off. */
+    void brokeOff(Throwable failure) {
+        knowledge.brokeOff(failure);
+    }
+
     /** Goes by the last known environment as long as AWS has not answered. */
     void remember() {
         knowledge.remember();
@@ -81,12 +86,12 @@ public final class Reconciler {
      */
     public synchronized void secure() {
         if (!asleep() && jenkins.access().open()) {
-            String user = Administrator.user(planOrDefaults());
-            saved(record().withAdministrator(Optional.of(user)));
+            String user = userOrUsual();
+            closedAs(user);
             try {
                 new Administrator(jenkins.access(), sources.passwords()).close(user);
                 Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 Log.warning(
                         "Jenkins had no security and is closed now, but the user '%s' could not be saved. %s."
                                 .formatted(user, Problems.WRITABLE),
@@ -96,12 +101,30 @@ public final class Reconciler {
         }
     }
 
+    /** Remembers who was made the administrator, so that a later run can make it who it shall be. */
+    public synchronized void closedAs(String user) {
+        try {
+            saved(record().withAdministrator(Optional.of(user)));
+        } catch (RuntimeException | Error e) {
+            Log.warning("It could not be recorded that '%s' is the administrator".formatted(user), e);
+        }
+    }
+
+    private String userOrUsual() {
+        try {
+            return Administrator.user(planOrDefaults());
+        } catch (RuntimeException | Error e) {
+            Log.warning("Who the administrator is could not be planned, so it is the usual one", e);
+            return ControllerKeys.ADMIN_USER.example();
+        }
+    }
+
     /** Saves the record. Where that fails, the record is kept for the next attempt, and all else goes on. */
     private Optional<Problem> saved(Ownership record) {
         try {
             home.save(record);
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return Optional.of(Problems.unsaved("ownership", "the record of what is ours", e));
         }
     }
@@ -114,6 +137,9 @@ public final class Reconciler {
         try {
             return Diff.between(plan(), jenkins, record(), Extent.ALL).changes();
         } catch (UnreadableOverrides e) {
+            return List.of();
+        } catch (RuntimeException | Error e) {
+            Log.warning("What a run would change could not be found out", e);
             return List.of();
         }
     }
@@ -145,7 +171,7 @@ public final class Reconciler {
                     result.with(earlier).with(saved(result.record()).stream().toList()));
         } catch (UnreadableOverrides e) {
             last = new Standing(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             Log.warning("Jenkins could not be made as planned", e);
             Problem problem = Problems.failed("reconcile", "Jenkins could not be made as planned", e);
             last = new Standing(last.plan(), List.of(problem), last.pending(), true, last.waiting());
@@ -184,7 +210,8 @@ public final class Reconciler {
                 .sorted(Comparator.comparing(Problem::severity))
                 .distinct()
                 .toList();
-        return new Standing(result.plan(), problems, result.pending(), result.failed(), result.waiting());
+        return new Standing(
+                result.plan(), problems, result.pending(), result.failed() || knowledge.broken(), result.waiting());
     }
 
     private Run ended(Trigger trigger, Instant start, List<Change> applied) {

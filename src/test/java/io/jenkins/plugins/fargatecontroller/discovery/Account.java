@@ -55,6 +55,8 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     /** What was asked, in the order in which it was. */
     final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
+    Runnable closing = () -> {};
+
     private final Map<String, CallFailed> failures = new HashMap<>();
     private Consumer<String> hook = operation -> {};
 
@@ -219,5 +221,6 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     @Override
     public void close() {
         asked.add("close");
+        closing.run();
     }
 }

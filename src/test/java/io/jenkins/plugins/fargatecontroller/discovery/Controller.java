@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** The controller's container in memory: its variables, its metadata endpoint and its mounts, in front of an account. */
 final class Controller {
@@ -54,6 +55,7 @@ final class Controller {
     int threads = 8;
     final List<String> regions = new CopyOnWriteArrayList<>();
     final List<Trace.Call> progress = new CopyOnWriteArrayList<>();
+    Consumer<Trace.Call> watcher = call -> {};
 
     Controller(Account account) {
         this.account = account;
@@ -76,7 +78,10 @@ final class Controller {
                                 regions.add(region);
                                 return account;
                             },
-                            new Effort(executor, System::nanoTime, deadline, progress::add))
+                            new Effort(executor, System::nanoTime, deadline, call -> {
+                                progress.add(call);
+                                watcher.accept(call);
+                            }))
                     .discover();
         } finally {
             executor.shutdownNow();

@@ -17,7 +17,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Builds are announced beside the builds, and what cannot be announced is a problem that a person sees. */
 class NotifierTest {
@@ -28,6 +31,7 @@ class NotifierTest {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
     private Optional<Orders> orders = Optional.of(orders(""));
+    private volatile Optional<Error> error = Optional.empty();
     private final Queue<Fact<String>> answers = new ConcurrentLinkedQueue<>();
     private final Notifier notifier = new Notifier(this::publish, () -> orders, Thread::new);
 
@@ -88,8 +92,44 @@ class NotifierTest {
         notifier.finished(build("app", "FAILURE", ""));
         notifier.stop();
         assertThat(notifier.problem())
-                .hasValueSatisfying(problem -> assertThat(problem.message())
-                        .isEqualTo("SNS was not told of app #12: java.lang.IllegalStateException: broken"));
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.message()).isEqualTo("SNS was not told of app #12: broken"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorIsAProblemAndTheNextBuildIsAnnounced(Error thrown) throws InterruptedException {
+        error = Optional.of(thrown);
+        notifier.finished(build("app", "FAILURE", ""));
+        while (notifier.problem().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(notifier.problem().orElseThrow().message())
+                .startsWith("SNS was not told of app #12: ")
+                .doesNotContain("Error", "null");
+        error = Optional.empty();
+        notifier.finished(build("app", "FAILURE", ""));
+        notifier.stop();
+        assertThat(sent).hasSize(1);
+        assertThat(notifier.problem()).isEmpty();
+    }
+
+    static Stream<Error> errors() {
+        return Stream.of(
+                new StackOverflowError(), new OutOfMemoryError(), new NoClassDefFoundError("a/B"), new InternalError());
+    }
+
+    @Test
+    void ordersThatCannotBeLookedUpDoNotEndTheBuild() throws InterruptedException {
+        Notifier broken = new Notifier(
+                this::publish,
+                () -> {
+                    throw new StackOverflowError();
+                },
+                Thread::new);
+        broken.finished(build("app", "FAILURE", ""));
+        broken.stop();
+        assertThat(broken.problem()).isPresent();
     }
 
     @Test
@@ -115,6 +155,9 @@ class NotifierTest {
 
     private Fact<String> publish(Arn topic, Notification notification) {
         gate.acquireUninterruptibly();
+        error.ifPresent(thrown -> {
+            throw thrown;
+        });
         if (notification.subject().startsWith("Jenkins broken")) {
             throw new IllegalStateException("broken");
         }

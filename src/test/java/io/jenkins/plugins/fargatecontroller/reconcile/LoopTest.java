@@ -37,8 +37,8 @@ class LoopTest {
     private final Timetable timetable = new Timetable();
 
     /** A clock that a test sets. */
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    static final class Time extends Clock {
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
         @Override
         public ZoneId getZone() {
@@ -57,9 +57,10 @@ class LoopTest {
     }
 
     /** Runs nothing by itself; keeps what is to be run next, and how long that is to take. */
-    private static final class Timetable extends ScheduledThreadPoolExecutor {
-        private final List<Duration> delays = new ArrayList<>();
-        private Runnable next = () -> {};
+    static final class Timetable extends ScheduledThreadPoolExecutor {
+        final List<Duration> delays = new ArrayList<>();
+        Runnable next = () -> {};
+        int refusals;
 
         Timetable() {
             super(1);
@@ -67,6 +68,10 @@ class LoopTest {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            if (refusals > 0) {
+                refusals--;
+                throw new OutOfMemoryError("unable to create native thread");
+            }
             next = task;
             delays.add(Duration.of(delay, unit.toChronoUnit()));
             return super.schedule(() -> {}, 1, TimeUnit.DAYS);

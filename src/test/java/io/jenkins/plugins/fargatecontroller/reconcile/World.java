@@ -31,6 +31,8 @@ final class World {
     final FakeJenkins jenkins = new FakeJenkins();
     final List<String> calls = new ArrayList<>();
     final Home home;
+    Controller controller = jenkins;
+    Faults faults = new Faults();
     Map<String, String> env = Map.of("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/1");
     Environment environment = Samples.complete();
     String overrides = "";
@@ -47,7 +49,7 @@ final class World {
     /** A reconciler that knows nothing but the files; the same after a restart. */
     Reconciler start() {
         return new Reconciler(
-                jenkins,
+                controller,
                 home,
                 new Sources(
                         progress -> discover(), this::overrides, (parameter, region) -> read(parameter, region), CLOCK),
@@ -78,6 +80,7 @@ final class World {
 
     private Answer discover() {
         calls.add("discover");
+        faults.pass("discovery");
         delay.run();
         if (broken) {
             throw new IllegalStateException("broken");
@@ -88,6 +91,7 @@ final class World {
     }
 
     private Read<Overrides> overrides() {
+        faults.pass("overrides");
         if (unreadable) {
             throw new UnreadableOverrides(Path.of("overrides.xml"), new IOException("broken at line 3"));
         }
@@ -96,6 +100,7 @@ final class World {
 
     private Fact<Password> read(String parameter, Optional<String> region) {
         calls.add("read " + parameter + " in " + region.orElse("?"));
+        faults.pass("password");
         return password;
     }
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
+import java.io.IOException;
+
+/** The last resort where Jenkins would be open. It needs no plan, no record and no answer. */
+public final class Lock {
+
+    /** It keeps others from becoming Jenkins's first user, and nobody can log in as it. */
+    public static final String NOBODY = "nobody";
+
+    private Lock() {}
+
+    /**
+     * Closes a Jenkins that is still open.
+     *
+     * @return whether there was anything to close
+     * @throws IllegalStateException if Jenkins would be open to whoever comes, and must not start
+     */
+    public static boolean closeForSure(Controller.Access access) {
+        if (!access.open()) {
+            return false;
+        }
+        Thrown failure = new Thrown("", "");
+        try {
+            access.close(NOBODY);
+            access.setPassword(NOBODY, Password.unknown());
+        } catch (IOException | RuntimeException | Error e) {
+            Log.warning("Jenkins had no security, and closing it did not go well", e);
+            failure = Thrown.of(e);
+        }
+        if (access.open() || !access.knows(NOBODY)) {
+            throw new IllegalStateException(
+                    "Jenkins would be open to anybody, so it does not start: %s; %s, and start Jenkins again"
+                            .formatted(failure.reason(), failure.remedy()));
+        }
+        return true;
+    }
+}
