@@ -12,6 +12,8 @@ from moto.backup.responses import BackupResponse
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 from moto.core.utils import unix_time
+from moto.ecr.models import ECRBackend
+from moto.ecr.responses import ECRResponse
 from moto.efs import urls as efs_urls
 from moto.efs.responses import EFSResponse
 from moto.moto_api._internal import mock_random
@@ -28,6 +30,8 @@ def apply() -> None:
     )
     EFSResponse.update_file_system_protection = _update_file_system_protection
     CloudFormationResponse.update_termination_protection = _update_termination_protection
+    ECRResponse.create_pull_through_cache_rule = _create_pull_through_cache_rule
+    ECRResponse.describe_pull_through_cache_rules = _describe_pull_through_cache_rules
 
 
 def _selections(backend: BackupBackend) -> dict[str, dict[str, Any]]:
@@ -88,3 +92,22 @@ def _update_termination_protection(self: Any) -> ActionResult:
     stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
     stack.enable_termination_protection = self._get_bool_param("EnableTerminationProtection")
     return ActionResult({"StackId": stack.stack_id})
+
+
+def _cache_rules(backend: ECRBackend) -> dict[str, dict[str, Any]]:
+    """The pull-through cache rules of an account and region, by prefix."""
+    if not hasattr(backend, "cache_rules"):
+        backend.cache_rules = {}
+    rules: dict[str, dict[str, Any]] = backend.cache_rules
+    return rules
+
+
+def _create_pull_through_cache_rule(self: Any) -> str:
+    asked = json.loads(self.body)
+    rule = asked | {"registryId": self.current_account}
+    _cache_rules(self.ecr_backend)[asked["ecrRepositoryPrefix"]] = rule
+    return json.dumps(rule)
+
+
+def _describe_pull_through_cache_rules(self: Any) -> str:
+    return json.dumps({"pullThroughCacheRules": list(_cache_rules(self.ecr_backend).values())})

@@ -126,6 +126,36 @@ def test_plugin_reads_the_parameters_that_are_no_templates(name: str) -> None:
     assert re.search(rf'"/?{name}"', sources), f"no Java source names {name}"
 
 
+@pytest.mark.parametrize(
+    ("parameters", "image"),
+    [
+        ({}, "jenkins/inbound-agent:1"),
+        ({"AgentImageTag": "1"}, "<AgentRepository.RepositoryUri>:1"),
+        (
+            {"DockerHubSecretArn": "arn:aws:secretsmanager:eu-central-1:1:secret:ecr-pullthroughcache/hub-x"},
+            "123456789012.dkr.ecr.eu-central-1.amazonaws.com/<DockerHubCache>/jenkins/inbound-agent:1",
+        ),
+    ],
+)
+def test_agents_come_from_upstream_from_the_copy_or_through_the_cache(
+    parameters: dict[str, str], image: str
+) -> None:
+    stack = Rendered(AgentImage="jenkins/inbound-agent:1", **parameters)
+    assert {template["image"] for template in templates(stack)} == {image}
+
+
+def test_cache_may_be_filled_by_who_pulls_through_it() -> None:
+    secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:ecr-pullthroughcache/docker-hub-AbCdEf"
+    stack = Rendered(DockerHubSecretArn=secret)
+    assert stack.violations() == []
+    assert stack.properties("DockerHubCache")["CredentialArn"] == secret
+    (policy,) = stack.properties("ExecutionRole")["Policies"]
+    prefix = stack.properties("DockerHubCache")["EcrRepositoryPrefix"]
+    fill = policy["PolicyDocument"]["Statement"][-1]
+    assert fill["Action"] == ["ecr:BatchImportUpstreamImage", "ecr:CreateRepository"]
+    assert fill["Resource"].endswith(f":repository/{prefix}/*")
+
+
 def test_agents_find_the_controller_by_its_name(default: Rendered) -> None:
     assert default.properties("Namespace")["Name"] == "jenkins.local"
     assert default.properties("DiscoveryService")["Name"] == "controller"

@@ -114,18 +114,33 @@ def test_only_the_allowed_ranges_have_no_default() -> None:
     assert without == {"AllowedCidrs"} <= set(REQUIRED)
 
 
+def test_backups_have_the_windows_that_aws_gives_them_by_default(default: Rendered) -> None:
+    """A large home takes longer than the two hours of the 2021 solution, and a backup that is late would be given up."""
+    (rule,) = default.properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
+    assert (int(rule["StartWindowMinutes"]), int(rule["CompletionWindowMinutes"])) == (8 * 60, 7 * 24 * 60)
+    assert "CopyActions" not in rule
+
+
+def test_backups_are_copied_to_another_region_for_as_long() -> None:
+    vault = "arn:aws:backup:eu-west-1:123456789012:backup-vault:jenkins"
+    for days in ("30", "0"):
+        stack = Rendered(BackupCopyVaultArn=vault, BackupColdStorageAfterDays=days)
+        (rule,) = stack.properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
+        assert rule["CopyActions"] == [{"DestinationBackupVaultArn": vault, "Lifecycle": rule["Lifecycle"]}]
+
+
 def test_defaults_of_the_2021_solution_that_hold() -> None:
     template = Rendered()
     assert template.values["ControllerCpu"] == "2048" and template.values["ControllerMemory"] == "4096"
     (rule,) = template.properties("BackupPlan")["BackupPlan"]["BackupPlanRule"]
     assert rule["ScheduleExpression"] == "cron(0 0 * * ? *)"
-    assert (rule["StartWindowMinutes"], rule["CompletionWindowMinutes"]) == ("60", "120")
     assert rule["Lifecycle"] == {"MoveToColdStorageAfterDays": "30", "DeleteAfterDays": "120"}
     assert template.values["LogRetentionDays"] == "30"
 
 
 def test_backup_can_be_off_and_without_cold_storage() -> None:
-    assert [n for n in Rendered(BackupEnabled="false").resources if n.startswith("Backup")] == ["BackupVault"]
+    off = Rendered(BackupEnabled="false")
+    assert {name for name in off.resources if name.startswith("Backup")} == {"BackupVault", "BackupRole"}
     (rule,) = Rendered(BackupColdStorageAfterDays="0").properties("BackupPlan")["BackupPlan"][
         "BackupPlanRule"
     ]

@@ -165,7 +165,12 @@ def test_there_is_never_a_second_controller(stack: Rendered) -> None:
     service = stack.properties("Service")
     deployment = service["DeploymentConfiguration"]
     assert (deployment["MinimumHealthyPercent"], deployment["MaximumPercent"]) == (0, 100)
-    assert deployment["DeploymentCircuitBreaker"] == {"Enable": True, "Rollback": False}
+    assert deployment["DeploymentCircuitBreaker"] == {
+        "Enable": True,
+        "Rollback": False,
+        "ThresholdConfiguration": {"Type": "COUNT", "Value": 2},
+        "ResetOnHealthyTask": False,
+    }
     assert service["AvailabilityZoneRebalancing"] == "DISABLED"
     assert service["DesiredCount"] == (1 if stack.values["ImageTag"] or stack.values["ImageUri"] else 0)
     assert container(stack)["StopTimeout"] == 120
@@ -186,16 +191,14 @@ def test_data_stays_when_the_stack_goes() -> None:
         for name, body in Rendered().template["Resources"].items()
         if (body.get("DeletionPolicy"), body.get("UpdateReplacePolicy")) == ("Retain", "Retain")
     }
-    assert kept == {"FileSystem", "BackupVault", "Key"}
+    assert kept == {"FileSystem", "BackupVault", "BackupRole", "Key"}
 
 
 def test_everything_at_rest_is_encrypted_with_the_stacks_key(stack: Rendered) -> None:
     key = stack.values["KeyArn"] or "<Key.Arn>"
     assert stack.properties("LogGroup")["KmsKeyId"] == key
-    assert stack.properties("Repository")["EncryptionConfiguration"] == {
-        "EncryptionType": "KMS",
-        "KmsKey": key,
-    }
+    for repository in stack.of_type("AWS::ECR::Repository").values():
+        assert repository["EncryptionConfiguration"] == {"EncryptionType": "KMS", "KmsKey": key}
     assert stack.properties("Topic")["KmsMasterKeyId"] == (stack.values["KeyArn"] or "<Key>")
     for vault in stack.of_type("AWS::Backup::BackupVault").values():
         assert vault["EncryptionKeyArn"] == key
@@ -204,6 +207,7 @@ def test_everything_at_rest_is_encrypted_with_the_stacks_key(stack: Rendered) ->
 
 
 def test_images_are_scanned_and_immutable(stack: Rendered) -> None:
-    repository = stack.properties("Repository")
-    assert repository["ImageTagMutability"] == "IMMUTABLE"
-    assert repository["ImageScanningConfiguration"] == {"ScanOnPush": True}
+    for name in ("Repository", "AgentRepository"):
+        repository = stack.properties(name)
+        assert repository["ImageTagMutability"] == "IMMUTABLE"
+        assert repository["ImageScanningConfiguration"] == {"ScanOnPush": True}

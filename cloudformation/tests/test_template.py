@@ -102,9 +102,39 @@ def test_every_skip_has_its_reason() -> None:
 def test_lifecycle_policy_counts_tags_not_the_parts_of_an_image(default: Rendered) -> None:
     """An image for two processors is three images in ECR, of which one is tagged."""
     rules = json.loads(default.properties("Repository")["LifecyclePolicy"]["LifecyclePolicyText"])["rules"]
-    assert [rule["rulePriority"] for rule in rules] == [1, 2]
-    assert [rule["selection"]["tagStatus"] for rule in rules] == ["untagged", "tagged"]
-    assert rules[1]["selection"]["tagPatternList"] == ["*"]
+    assert [rule["rulePriority"] for rule in rules] == [1, 2, 3]
+    assert [rule["selection"]["tagStatus"] for rule in rules] == ["tagged", "untagged", "tagged"]
+    assert rules[2]["selection"]["tagPatternList"] == ["*"]
+
+
+def test_what_was_deployed_does_not_expire_with_what_was_only_pushed(default: Rendered) -> None:
+    """ECR leaves an image to the first rule whose tags it has, so the count of all others never reaches it."""
+    first = json.loads(default.properties("Repository")["LifecyclePolicy"]["LifecyclePolicyText"])["rules"][0]
+    assert first["selection"]["tagPatternList"] == ["deployed-*"]
+    assert (first["selection"]["countType"], first["selection"]["countNumber"]) == ("imageCountMoreThan", 100)
+
+
+def test_no_tagged_image_of_agents_expires(default: Rendered) -> None:
+    text = default.properties("AgentRepository")["LifecyclePolicy"]["LifecyclePolicyText"]
+    assert [rule["selection"]["tagStatus"] for rule in json.loads(text)["rules"]] == ["untagged"]
+
+
+def test_only_this_accounts_rules_and_alarms_publish(stack: Rendered) -> None:
+    statements = {s["Sid"]: s for s in stack.properties("TopicPolicy")["PolicyDocument"]["Statement"]}
+    rules, alarms = (statements[sid]["Condition"] for sid in ("RulesOfThisAccount", "AlarmsOfThisAccount"))
+    assert rules == {"ArnLike": {"aws:SourceArn": "arn:aws:events:eu-central-1:123456789012:rule/*"}}
+    assert alarms["ArnLike"] == {"aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:*"}
+    allowed = {sid for sid, statement in statements.items() if statement["Effect"] == "Allow"}
+    assert allowed == {"RulesOfThisAccount", "AlarmsOfThisAccount"}
+
+
+def test_key_serves_others_for_this_stacks_topic_and_logs_only(default: Rendered) -> None:
+    statements = {s["Sid"]: s for s in default.properties("Key")["KeyPolicy"]["Statement"]}
+    assert all("Condition" in s for sid, s in statements.items() if "Service" in s["Principal"])
+    (context,) = statements["PublishToEncryptedTopic"]["Condition"].values()
+    name = default.properties("Topic")["TopicName"]
+    arn = f"arn:aws:sns:eu-central-1:123456789012:{name}"
+    assert context == {"kms:EncryptionContext:aws:sns:topicArn": arn}
 
 
 # What EC2 accepts in descriptions of security groups and their rules; no linter knows it.

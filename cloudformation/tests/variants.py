@@ -10,7 +10,12 @@ GIVEN_VPC = {
 }
 VARIANTS: dict[str, dict[str, str]] = {
     "default": {},
-    "running": {"ImageTag": "1.0", "HostName": "jenkins.example.com", "HostedZoneId": "Z0123456789ABCDEF"},
+    "running": {
+        "ImageTag": "1.0",
+        "AgentImageTag": "1.0",
+        "HostName": "jenkins.example.com",
+        "HostedZoneId": "Z0123456789ABCDEF",
+    },
     "given VPC, one cluster, internal, ARM64, no backup": {
         **GIVEN_VPC,
         "ImageTag": "1.0",
@@ -32,6 +37,8 @@ VARIANTS: dict[str, dict[str, str]] = {
         "InfrequentAccessAfter": "AFTER_30_DAYS",
         "NotificationEmail": "ops@example.com",
         "BuildNotificationEmail": "dev@example.com",
+        "DockerHubSecretArn": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:ecr-pullthroughcache/hub-AbCdEf",
+        "BackupCopyVaultArn": "arn:aws:backup:eu-west-1:123456789012:backup-vault:jenkins",
         "AdminParameterKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-445566778899",
         "AgentRoleArns": "arn:aws:iam::123456789012:role/one,arn:aws:iam::123456789012:role/two",
     },

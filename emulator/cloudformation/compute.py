@@ -39,9 +39,14 @@ def task_definition(making: Making) -> Made:
 @makes("AWS::ECS::Service")
 def service(making: Making) -> Made:
     name = making.name("ServiceName")
-    made = making.call("ecs", "create_service", ServiceName=name, Tags=making.tags(), **making.rest())[
-        "service"
-    ]
+    made = making.call(
+        "ecs",
+        "create_service",
+        ServiceName=name,
+        DeploymentConfiguration=_known(making.take("DeploymentConfiguration")),
+        Tags=making.tags(),
+        **making.rest(),
+    )["service"]
     return Made(made["serviceArn"], {"Name": name, "ServiceArn": made["serviceArn"]})
 
 
@@ -71,6 +76,18 @@ def discovery_service(making: Making) -> Made:
         **making.rest(),
     )["Service"]
     return Made(made["Id"], {"Arn": made["Arn"], "Id": made["Id"], "Name": name})
+
+
+def _known(deployment: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Without what the API of the pinned botocore does not have yet; nothing here fails often enough to need it."""
+    if deployment is None or "DeploymentCircuitBreaker" not in deployment:
+        return deployment
+    breaker = {
+        name: value
+        for name, value in deployment["DeploymentCircuitBreaker"].items()
+        if name not in ("ThresholdConfiguration", "ResetOnHealthyTask")
+    }
+    return deployment | {"DeploymentCircuitBreaker": breaker}
 
 
 def _namespace_attributes(making: Making, namespace: str) -> dict[str, Any]:

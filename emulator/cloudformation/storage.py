@@ -59,6 +59,12 @@ def repository(making: Making) -> Made:
     return Made(name, {"Arn": created["repositoryArn"], "RepositoryUri": created["repositoryUri"]})
 
 
+@makes("AWS::ECR::PullThroughCacheRule")
+def pull_through_cache_rule(making: Making) -> Made:
+    made = making.call("ecr", "create_pull_through_cache_rule", **making.rest())
+    return Made(made["ecrRepositoryPrefix"])
+
+
 @makes("AWS::Backup::BackupVault")
 def backup_vault(making: Making) -> Made:
     name = making.take("BackupVaultName")

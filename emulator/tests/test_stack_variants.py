@@ -46,6 +46,8 @@ def lavish(stack: Emulator) -> dict[str, str]:
         "ThroughputMode": "provisioned",
         "InfrequentAccessAfter": "AFTER_30_DAYS",
         "BackupColdStorageAfterDays": "0",
+        "BackupCopyVaultArn": "arn:aws:backup:eu-west-1:123456789012:backup-vault:jenkins",
+        "DockerHubSecretArn": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:ecr-pullthroughcache/hub-AbCdEf",
         "NotificationEmail": "ops@example.com",
         "BuildNotificationEmail": "dev@example.com",
         "CertificateArn": certificate(stack),
@@ -127,13 +129,22 @@ def test_every_resource_is_made_in_one_variant_and_every_conditional_one_not_in_
     unconditional = {name for name, resource in declared.items() if "Condition" not in resource}
     assert always - unconditional == {
         "BackupPlan",
-        "BackupRole",
         "BackupSelection",
         "BackupFailedRule",
     } | {
         "SpotCluster",
         "SpotClusterParameter",
     }, "these are left out in stack-no-backup and stack-one-cluster"
+
+
+def test_variant_with_an_account_at_docker_hub_caches_what_agents_pull(
+    stack: Emulator, variants: dict[str, set[str]]
+) -> None:
+    (rule,) = stack.client("ecr").describe_pull_through_cache_rules()["pullThroughCacheRules"]
+    assert (rule["ecrRepositoryPrefix"], rule["upstreamRegistry"]) == ("lavish-docker-hub", "docker-hub")
+    template = stack.client("ssm").get_parameter(Name="/jenkins/lavish/templates/build-example")
+    image = json.loads(template["Parameter"]["Value"])["image"]
+    assert "/lavish-docker-hub/jenkins/inbound-agent:" in image
 
 
 def test_variant_without_image_starts_nothing(stack: Emulator, variants: dict[str, set[str]]) -> None:

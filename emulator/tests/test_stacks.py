@@ -150,7 +150,7 @@ def test_backup(stack: Emulator) -> None:
     backup = stack.client("backup")
     plan = backup.list_backup_plans()["BackupPlansList"][0]["BackupPlanId"]
     rule = backup.get_backup_plan(BackupPlanId=plan)["BackupPlan"]["Rules"][0]
-    assert (rule["StartWindowMinutes"], rule["CompletionWindowMinutes"]) == (60, 120)
+    assert (rule["StartWindowMinutes"], rule["CompletionWindowMinutes"]) == (480, 10080)
     assert rule["Lifecycle"] == {"MoveToColdStorageAfterDays": 30, "DeleteAfterDays": 120}
     assert (
         rule["TargetBackupVaultName"] == backup.list_backup_vaults()["BackupVaultList"][0]["BackupVaultName"]
@@ -169,7 +169,7 @@ def test_notifications(stack: Emulator) -> None:
     assert set(topics) == {"demo-jenkins", "demo-jenkins-builds"}
     topic = topics["demo-jenkins"]
     policy = json.loads(sns.get_topic_attributes(TopicArn=topic)["Attributes"]["Policy"])
-    assert "RulesOfEventBridge" in {statement["Sid"] for statement in policy["Statement"]}
+    assert "RulesOfThisAccount" in {statement["Sid"] for statement in policy["Statement"]}
     events = stack.client("events")
     targets = [
         events.list_targets_by_rule(Rule=rule["Name"])["Targets"] for rule in events.list_rules()["Rules"]
