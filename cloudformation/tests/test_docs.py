@@ -126,12 +126,27 @@ def test_every_row_of_the_parity_is_held_by_a_test_and_names_what_there_is() -> 
 
 def test_costs_are_reckoned_right() -> None:
     rows = re.findall(r"^\| ([^|]+) \| ([\d.() +*/]+) \| ([\d.]+) \|$", text("operations.md"), re.MULTILINE)
-    assert len(rows) == 17
+    assert len(rows) == 21
     for part, sum_of, amount in rows:
         assert f"{reckoned(ast.parse(sum_of, mode='eval').body):.2f}" == amount, part
 
 
+def test_costs_of_the_defaults_are_summed_up() -> None:
+    first = re.findall(r"\| a month \|\n\|---\|---\|---\|\n((?:\|.*\n)+)", text("operations.md"))[0]
+    amounts = [float(line.rsplit("|", 2)[1]) for line in first.splitlines()]
+    assert f"{sum(amounts[:-1]):.2f}" == f"{amounts[-1]:.2f}" and first.splitlines()[-1].startswith(
+        "| total |"
+    )
+
+
+def alarm_metrics(stack: Rendered) -> int:
+    """What CloudWatch bills of the alarms: each metric that they look at."""
+    alarms = stack.of_type("AWS::CloudWatch::Alarm").values()
+    return sum(len([m for m in alarm.get("Metrics", [{}]) if "Expression" not in m]) for alarm in alarms)
+
+
 def test_costs_are_of_the_defaults() -> None:
+    assert f"alarms, with {alarm_metrics(Rendered(ImageTag='1'))} metrics |" in text("operations.md")
     stack = Rendered(NatGateways="2", InterfaceEndpoints="true", ImageTag="1")
     cpu, memory = (int(stack.values[name]) / 1024 for name in ("ControllerCpu", "ControllerMemory"))
     assert f"({cpu:.0f} * 0.04048 + {memory:.0f} * 0.004445) * 730" in text("operations.md")
@@ -139,9 +154,15 @@ def test_costs_are_of_the_defaults() -> None:
         e for e in stack.of_type("AWS::EC2::VPCEndpoint").values() if e["VpcEndpointType"] == "Interface"
     ]
     assert f"{len(interface)} * 2 * 0.01 * 730" in text("operations.md")
-    assert f"alarms, {len(stack.of_type('AWS::CloudWatch::Alarm'))} |" in text("operations.md")
 
 
 def test_policy_for_a_restored_file_system_is_the_templates() -> None:
     (policy,) = re.findall(r"put-file-system-policy .*? --policy '(.*?)'\n", text("operations.md"), re.DOTALL)
     assert json.loads(policy) == Rendered().properties("FileSystem")["FileSystemPolicy"]
+
+
+def test_every_rule_and_alarm_has_its_line_in_what_to_do() -> None:
+    watching = {"AWS::CloudWatch::Alarm", "AWS::Events::Rule"}
+    made = {name for name, body in read()["Resources"].items() if body["Type"] in watching}
+    rows = re.findall(r"^\| [^|]+ \| (`[^|]+) \| [^|]+ \|$", text("operations.md"), re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} >= made

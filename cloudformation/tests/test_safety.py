@@ -71,7 +71,7 @@ def test_root_file_system_is_read_only_unless_commands_are_executed(stack: Rende
 
 def test_writable_paths_are_volumes(stack: Rendered) -> None:
     mounts = {mount["ContainerPath"]: mount for mount in container(stack)["MountPoints"]}
-    assert set(mounts) == {"/var/jenkins_home", "/var/cache/jenkins", "/tmp"}
+    assert set(mounts) == {"/var/jenkins_home", "/var/cache/jenkins", "/var/cache/jenkins-tmp", "/tmp"}
     assert {m["SourceVolume"] for m in mounts.values()} == {
         v["Name"] for v in stack.properties("TaskDefinition")["Volumes"]
     }

@@ -7,13 +7,14 @@ import json
 import re
 from typing import Any
 
+import pytest
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 from rendering import TEMPLATE, Rendered, read
 
 TAG = "fargate-controller:part-of"
 TAG_PROPERTIES = {"Tags", "FileSystemTags", "AccessPointTags", "BackupVaultTags", "BackupPlanTags"}
-# Taggable since lately, and not by every region's CloudFormation; they live and die with their load balancer.
-UNTAGGED = {"AWS::ElasticLoadBalancingV2::Listener"}
+# Taggable since lately, and not by every region's CloudFormation; they are known by what they show or belong to.
+UNTAGGED = {"AWS::ElasticLoadBalancingV2::Listener", "AWS::CloudWatch::Dashboard"}
 
 
 def test_limits() -> None:
@@ -65,7 +66,13 @@ def test_every_alarm_and_rule_tells_the_topic(stack: Rendered) -> None:
     alarms, rules = (stack.of_type("AWS::CloudWatch::Alarm"), stack.of_type("AWS::Events::Rule"))
     assert all(alarm["AlarmActions"] == ["<Topic>"] for alarm in alarms.values())
     assert all([target["Arn"] for target in rule["Targets"]] == ["<Topic>"] for rule in rules.values())
-    expected = {"TaskStoppedRule", "ServiceTroubleRule", "DeploymentFailedRule"}
+    expected = {
+        "TaskStoppedRule",
+        "ServiceTroubleRule",
+        "DeploymentFailedRule",
+        "AgentFailedRule",
+        "HealthRule",
+    }
     assert set(rules) == expected | (
         {"BackupFailedRule"} if stack.values["BackupEnabled"] == "true" else set()
     )
@@ -85,12 +92,63 @@ def test_alarms_fit_what_is_there() -> None:
     assert "NoHealthyTargetAlarm" in Rendered(ImageTag="1").resources
 
 
-def test_dimensions_name_the_service(default: Rendered) -> None:
-    dimensions = {d["Name"]: d["Value"] for d in default.properties("MemoryAlarm")["Dimensions"]}
+@pytest.mark.parametrize("alarm", ["MemoryAlarm", "CpuAlarm"])
+def test_dimensions_name_the_service(default: Rendered, alarm: str) -> None:
+    dimensions = {d["Name"]: d["Value"] for d in default.properties(alarm)["Dimensions"]}
     assert dimensions == {
         "ClusterName": "<Cluster>",
         "ServiceName": default.properties("Service")["ServiceName"],
     }
+
+
+def test_nat_gateways_are_watched_as_many_as_there_are() -> None:
+    for gateways in ("0", "1", "2"):
+        stack = Rendered(NatGateways=gateways, InterfaceEndpoints="true")
+        watched = {
+            alarm["Dimensions"][0]["Value"]
+            for alarm in stack.of_type("AWS::CloudWatch::Alarm").values()
+            if alarm.get("Namespace") == "AWS/NATGateway"
+        }
+        assert watched == {f"<{name}>" for name in stack.of_type("AWS::EC2::NatGateway")}
+
+
+def test_certificate_in_use_is_the_one_that_is_watched(stack: Rendered) -> None:
+    (used,) = stack.properties("HttpsListener")["Certificates"]
+    (watched,) = stack.properties("CertificateAlarm")["Dimensions"]
+    assert watched["Value"] == used["CertificateArn"]
+
+
+def test_file_system_in_use_is_the_one_that_is_watched(stack: Rendered) -> None:
+    (watched,) = stack.properties("FileSystemLimitAlarm")["Dimensions"]
+    assert watched["Value"] == stack.properties("MountTargetA")["FileSystemId"]
+
+
+def test_agents_are_told_apart_from_the_controller_by_their_family(stack: Rendered) -> None:
+    pattern = stack.properties("AgentFailedRule")["EventPattern"]["detail"]
+    (run,) = [s for s in policy_statements(stack) if s.get("Sid") == "RunAgents"]
+    family = run["Resource"].split("task-definition/")[1].rstrip("*")
+    assert pattern["group"] == [{"prefix": f"family:{family}"}]
+    assert set(pattern["clusterArn"]) == set(run["Condition"]["ArnEquals"]["ecs:cluster"])
+
+
+def policy_statements(stack: Rendered) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = stack.properties("ControllerPolicy")["PolicyDocument"]["Statement"]
+    return found
+
+
+def test_dashboard_shows_what_there_is(stack: Rendered) -> None:
+    body = json.loads(stack.properties("Dashboard")["DashboardBody"])
+    metrics = [m for w in body["widgets"] for m in w["properties"].get("metrics", [])]
+    named = {part for metric in metrics for part in metric if isinstance(part, str) and part.startswith("<")}
+    clusters = {f"<{name}>" for name in stack.of_type("AWS::ECS::Cluster")}
+    assert clusters | {"<LoadBalancer.LoadBalancerFullName>"} <= named
+    assert "SOURCE '<LogGroup>'" in body["widgets"][-1]["properties"]["query"]
+    assert all(w["x"] + w["width"] <= 24 for w in body["widgets"])
+
+
+def test_dashboard_can_be_left_out() -> None:
+    without = Rendered(DashboardEnabled="false")
+    assert "Dashboard" not in without.resources and "DashboardUrl" not in without.outputs()
 
 
 def test_every_skip_has_its_reason() -> None:

@@ -102,10 +102,11 @@ def test_nothing_runs_in_the_image_itself() -> None:
 
 
 def test_everything_in_the_image_is_jenkins_own() -> None:
-    """Also the cache's directory, whose owner Fargate gives to the volume there."""
+    """Also the cache's directories, whose owner Fargate gives to the volumes there."""
     copies = re.findall(r"^COPY (.*)$", final_stage(), re.MULTILINE)
     assert copies and all("--chown=jenkins:jenkins" in copy for copy in copies)
-    assert any(copy.endswith("--chmod=0755 /tmp/empty /var/cache/jenkins") for copy in copies)
+    for volume in ("/var/cache/jenkins", "/var/cache/jenkins-tmp"):
+        assert any(copy.endswith(f"--chmod=0755 /tmp/empty {volume}") for copy in copies)
 
 
 def test_writable_paths_are_volumes_of_the_image_too() -> None:
@@ -113,6 +114,14 @@ def test_writable_paths_are_volumes_of_the_image_too() -> None:
     assert found
     mounted = {mount["ContainerPath"] for mount in container()["MountPoints"]}
     assert set(json.loads(found.group(1))) == mounted - {"/var/jenkins_home"}
+
+
+def test_temporary_files_are_where_jenkins_owns_the_directory() -> None:
+    """AWS does not say what owner and mode a volume on /tmp has, so nothing may depend on that one."""
+    (java,) = re.findall(r"-Djava\.io\.tmpdir=([\w/-]+)", DOCKERFILE)
+    (others,) = re.findall(r"^ENV TMPDIR=(\S+)$", DOCKERFILE, re.MULTILINE)
+    assert java == others == "/var/cache/jenkins-tmp"
+    assert java in {mount["ContainerPath"] for mount in container()["MountPoints"]}
 
 
 def jenkins_options() -> dict[str, str]:

@@ -42,7 +42,7 @@ class TestImage:
         pairs = [pair for line in lines for pair in re.findall(r'(\w+)=("[^"]*"|\S+)', line)]
         described = {name: " ".join(value.strip('"').split()) for name, value in pairs}
         environment = jib().find(".//environment")
-        assert environment is not None and len(described) == 4
+        assert environment is not None and len(described) == 5
         assert {element.tag: element.text for element in environment} == described
 
     def test_base_user_and_volumes(self) -> None:
@@ -68,7 +68,8 @@ class TestImage:
         plugins = tmp_path / "root/usr/share/jenkins/ref/plugins"
         plugins.mkdir(parents=True)
         (plugins / "a.jpi").write_text("a")
-        (tmp_path / "root/var/cache/jenkins").mkdir(parents=True)
+        for cache in ("jenkins", "jenkins-tmp"):
+            (tmp_path / "root/var/cache" / cache).mkdir(parents=True)
         (tmp_path / "output/classes").mkdir(parents=True)
         options = {
             "base": "scratch",
@@ -89,14 +90,14 @@ class TestImage:
                 gzip.decompress(file.read()) for name, file in members.items() if file and ".tar" in name
             ]
         assert (made["architecture"], made["config"]["User"]) == ("arm64", "1000")
-        assert set(made["config"]["Volumes"]) == {"/tmp", "/var/cache/jenkins"}
+        assert set(made["config"]["Volumes"]) == {"/tmp", "/var/cache/jenkins", "/var/cache/jenkins-tmp"}
         assert "Cmd" not in made["config"] and "Entrypoint" not in made["config"], "the base's own start it"
         files: dict[str, tarfile.TarInfo] = {}
         for layer in layers:
             with tarfile.open(fileobj=io.BytesIO(layer)) as content:
                 files.update((member.name, member) for member in content.getmembers())
         assert "usr/share/jenkins/ref/plugins/a.jpi" in files
-        assert files["var/cache/jenkins"].mode & 0o777 == 0o777
+        assert {files[f"var/cache/{name}"].mode & 0o777 for name in ("jenkins", "jenkins-tmp")} == {0o777}
 
     def test_both_processors(self) -> None:
         platforms = [(one.findtext("os"), one.findtext("architecture")) for one in jib().iter("platform")]
@@ -277,6 +278,12 @@ class TestPipeline:
         section = template[template.index("  DeployExampleRole:") : template.index("  SpotClusterParameter:")]
         calls = re.findall(r"AmazonEC2ContainerServiceV20141113\.(\w+)", JENKINSFILE)
         assert calls and all(f"ecs:{call}" in section for call in calls)
+
+    def test_what_is_rolled_gets_the_tag_with_which_the_repository_keeps_it(self) -> None:
+        template = (ROOT / "cloudformation/jenkins.yaml").read_text()
+        assert '"tagPatternList": ["deployed-*"]' in template
+        (push,) = re.findall(r"sh 'docker/ci/image.*", JENKINSFILE)
+        assert push.endswith("""(params.ROLL ? '-Djib.to.tags="deployed-$TAG"' : '')""")
 
     def test_definition_keeps_what_the_template_sets(self) -> None:
         (kept,) = re.findall(r"subMap\(\[(.*?)\]\)", JENKINSFILE, re.DOTALL)

@@ -52,6 +52,14 @@ def rule(making: Making) -> Made:
     return Made(name, {"Arn": made["RuleArn"]})
 
 
+@makes("AWS::CloudWatch::Dashboard")
+def dashboard(making: Making) -> Made:
+    making.tags()  # the API takes none, CloudFormation sets them in another call
+    name = making.name("DashboardName")
+    making.call("cloudwatch", "put_dashboard", DashboardName=name, **making.rest())
+    return Made(name)
+
+
 @makes("AWS::CloudWatch::Alarm")
 def alarm(making: Making) -> Made:
     name = making.name("AlarmName")

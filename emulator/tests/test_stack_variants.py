@@ -24,6 +24,7 @@ def sparing(stack: Emulator) -> dict[str, str]:
     """Without NAT and flow log, with the smallest controller."""
     return {
         "NatGateways": "0",
+        "DashboardEnabled": "false",
         "InterfaceEndpoints": "true",
         "FlowLogRetentionDays": "0",
         "ControllerCpu": "512",
