@@ -241,7 +241,7 @@ class TestFileSystem:
         ({}, None),
         ({"BackupColdStorageAfterDays": "31"}, "121 or more"),
         ({"BackupColdStorageAfterDays": "0", "BackupDeleteAfterDays": "7"}, None),
-        ({"BackupCompletionWindow": "119"}, "120 or more"),
+        ({"BackupStartWindow": "60", "BackupCompletionWindow": "119"}, "120 or more"),
         ({"BackupEnabled": "false", "BackupDeleteAfterDays": "1"}, None),
     ],
 )

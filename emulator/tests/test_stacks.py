@@ -174,10 +174,20 @@ def test_notifications(stack: Emulator) -> None:
     targets = [
         events.list_targets_by_rule(Rule=rule["Name"])["Targets"] for rule in events.list_rules()["Rules"]
     ]
-    assert len(targets) == 4
+    assert len(targets) == 6
     assert {target["Arn"] for rule in targets for target in rule} == {topic}
     alarms = stack.client("cloudwatch").describe_alarms()["MetricAlarms"]
-    assert {alarm["MetricName"] for alarm in alarms} == {"HealthyHostCount", "MemoryUtilization"}
+    assert {alarm.get("MetricName") for alarm in alarms} == {
+        "HealthyHostCount",
+        "MemoryUtilization",
+        "CPUUtilization",
+        "PercentIOLimit",
+        "ErrorPortAllocation",
+        "DaysToExpiry",
+        None,  # an expression over two metrics
+    }
+    (shown,) = stack.client("cloudwatch").list_dashboards()["DashboardEntries"]
+    assert shown["DashboardName"] == "jenkins-demo"
 
 
 def test_stack_as_cloudformation_shows_it(stack: Emulator) -> None:

@@ -24,7 +24,18 @@ final class ControllerAddress {
                 .web();
         return Setting.of(environment.network().names().cloudMap())
                 .or(() -> taskAddress(environment))
-                .flatMap(host -> url(host.value(), port).map(url -> host.map(name -> url)));
+                .flatMap(host -> url(host.value(), port, prefix(environment)).map(url -> host.map(name -> url)));
+    }
+
+    /** The path of the address that people use: a Jenkins with a prefix has it on every way in, and no proxy may change it. */
+    private static String prefix(Environment environment) {
+        return environment
+                .network()
+                .names()
+                .publicUrl()
+                .optional()
+                .map(URI::getRawPath)
+                .orElse("/");
     }
 
     private static Optional<Setting<String>> taskAddress(Environment environment) {
@@ -35,9 +46,9 @@ final class ControllerAddress {
                 .map(address -> new Setting<>(address, Origin.discovered("task metadata, private address")));
     }
 
-    private static Optional<URI> url(String host, int port) {
+    private static Optional<URI> url(String host, int port, String path) {
         try {
-            return Optional.of(new URI("http://" + host + ":" + port + "/"));
+            return Optional.of(new URI("http://" + host + ":" + port + path));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -47,6 +47,23 @@ public final class Samples {
                         complete.parameters().topic()));
     }
 
+    /** The complete one, whose people use this address. */
+    public static Environment withPublicUrl(String url) {
+        Environment complete = complete();
+        Network network = complete.network();
+        return new Environment(
+                complete.variables(),
+                complete.task(),
+                complete.compute(),
+                new Network(
+                        network.subnets(),
+                        network.securityGroups(),
+                        network.publicIp(),
+                        new Names(network.names().cloudMap(), found(URI.create(url)))),
+                complete.storage(),
+                complete.parameters());
+    }
+
     public static TemplateParameter template(String name, String json) {
         return new TemplateParameter("/jenkins/demo/templates/" + name, json);
     }

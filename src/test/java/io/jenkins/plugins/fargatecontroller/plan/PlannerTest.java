@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -35,6 +36,16 @@ class PlannerTest {
         assertThat(plan.clouds()).isEmpty();
         assertThat(plan.verdict().withheld().clouds()).containsExactlyInAnyOrderElementsOf(CloudNames.ALL);
         assertThat(plan.hasErrors()).isTrue();
+    }
+
+    @Test
+    void agentsUseThePrefixThatPeopleUse() {
+        Plan plan = plan(Samples.withPublicUrl("https://example.com/ci/"), "");
+        assertThat(plan.clouds())
+                .isNotEmpty()
+                .extracting(
+                        cloud -> cloud.settings().value(CloudKeys.JENKINS_URL).map(Object::toString))
+                .containsOnly(Optional.of("http://controller.demo.local:8080/ci/"));
     }
 
     private static Plan plan(Environment environment, String overrides) {
