@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from emulator.cloudformation.resources import Made, Making, makes
+from emulator.cloudformation.updating import check_rollout, known_deployment
 
 
 @makes("AWS::ECS::Cluster")
@@ -43,10 +44,11 @@ def service(making: Making) -> Made:
         "ecs",
         "create_service",
         ServiceName=name,
-        DeploymentConfiguration=_known(making.take("DeploymentConfiguration")),
+        DeploymentConfiguration=known_deployment(making.take("DeploymentConfiguration")),
         Tags=making.tags(),
         **making.rest(),
     )["service"]
+    check_rollout(made)
     return Made(made["serviceArn"], {"Name": name, "ServiceArn": made["serviceArn"]})
 
 
@@ -76,18 +78,6 @@ def discovery_service(making: Making) -> Made:
         **making.rest(),
     )["Service"]
     return Made(made["Id"], {"Arn": made["Arn"], "Id": made["Id"], "Name": name})
-
-
-def _known(deployment: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Without what the API of the pinned botocore does not have yet; nothing here fails often enough to need it."""
-    if deployment is None or "DeploymentCircuitBreaker" not in deployment:
-        return deployment
-    breaker = {
-        name: value
-        for name, value in deployment["DeploymentCircuitBreaker"].items()
-        if name not in ("ThresholdConfiguration", "ResetOnHealthyTask")
-    }
-    return deployment | {"DeploymentCircuitBreaker": breaker}
 
 
 def _namespace_attributes(making: Making, namespace: str) -> dict[str, Any]:

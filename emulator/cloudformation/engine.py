@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from botocore.exceptions import BotoCoreError, ClientError
 from moto.cloudformation import models, parsing
 from moto.cloudformation.exceptions import ValidationError
-from moto.cloudformation.models import Event, Stack
+from moto.cloudformation.models import Stack
 from moto.cloudformation.parsing import ResourceMap
 from moto.utilities.utils import get_partition
 
 from emulator.account.clients import Clients
 
 # the modules of types register them when they are imported
-from emulator.cloudformation import compute, identity, network, storage, watching, web  # noqa: F401
+from emulator.cloudformation import compute, identity, network, storage, updating, watching, web  # noqa: F401
 from emulator.cloudformation.functions import TemplateError, holds, resolve
 from emulator.cloudformation.parameters import check_parameters, check_rules
 from emulator.cloudformation.resources import TYPES, Made, Making
@@ -30,6 +30,7 @@ FAILURES = (TemplateError, UnknownProperty, ClientError, BotoCoreError, LookupEr
 @functools.cache
 def install(endpoint: str) -> None:
     """From now on stacks are made by calls to this endpoint; holds for the rest of the process."""
+    from emulator.cloudformation import operations
 
     def resources(*arguments: Any, **fields: Any) -> Resources:
         return Resources(endpoint, *arguments, **fields)
@@ -37,15 +38,30 @@ def install(endpoint: str) -> None:
     models.ResourceMap = resources
     parsing.clean_json = resolve
     Stack.parse_template = staticmethod(_parse)
-    Stack.create_resources = _create_resources
+    operations.install()
 
 
 class ResourceFailed(Exception):
-    """A resource could not be made."""
+    """A resource could not be made, changed or deleted."""
 
     def __init__(self, logical_id: str, type_name: str, reason: object) -> None:
         super().__init__(f"{logical_id} ({type_name}): {reason}")
         self.logical_id, self.type_name, self.reason = logical_id, type_name, str(reason)
+
+
+class Way(Protocol):
+    """What to do about a resource that the template wants: make it, change one that there is, or only plan that."""
+
+    def resource(self, resources: Resources, logical_id: str, properties: dict[str, Any]) -> Made:
+        """The resource, after what was to be done; `properties` have their functions evaluated."""
+
+
+class Creating:
+    """Makes every resource."""
+
+    def resource(self, resources: Resources, logical_id: str, properties: dict[str, Any]) -> Made:
+        """A new resource."""
+        return resources.make(logical_id, properties)
 
 
 class Resources(ResourceMap):
@@ -54,15 +70,24 @@ class Resources(ResourceMap):
     def __init__(self, endpoint: str, *arguments: Any, **fields: Any) -> None:
         super().__init__(*arguments, **fields)
         self._stack_tags = dict(self.tags)
-        self._clients = Clients(endpoint, self._region_name)
+        self.clients = Clients(endpoint, self._region_name)
         self._making: list[str] = []
+        self.way: Way = Creating()
+        # in an order in which each comes after what it needs
         self.made: list[Made] = []
         partition = get_partition(self._region_name)
         self._parsed_resources["AWS::Partition"] = partition
-        self._parsed_resources["AWS::URLSuffix"] = self._clients.domain
+        self._parsed_resources["AWS::URLSuffix"] = self.clients.domain
+
+    @property
+    def by_id(self) -> dict[str, Made]:
+        """The resources by logical id."""
+        return {made.logical_resource_id: made for made in self.made}
 
     def load(self) -> None:
         """Checks the parameters and evaluates the conditions; raises moto's ValidationError."""
+        if not self._template:  # of a stack of which there is only a change set
+            return
         try:
             self.load_mapping()
             self.load_parameters()
@@ -77,26 +102,41 @@ class Resources(ResourceMap):
             raise ValidationError(message=str(wrong)) from wrong
 
     def create(self, template: dict[str, Any]) -> bool:
-        """Makes all resources; raises ResourceFailed for the first that cannot be made."""
+        """Goes through all resources; raises ResourceFailed for the first that fails."""
         for logical_id in self._resource_json_map:
             self[logical_id]
         return True
 
-    def update(self, template: dict[str, Any], parameters: dict[str, Any] | None = None) -> None:
-        """Refuses: stacks in the emulator do not change."""
-        raise ValidationError(
-            message="The emulator cannot update stacks; start it again with the new template"
-        )
+    def declaration(self, logical_id: str) -> dict[str, Any]:
+        """A resource as the template has it."""
+        declared: dict[str, Any] = self._resource_json_map[logical_id]
+        return declared
 
-    def delete(self) -> None:
-        """Refuses: stacks in the emulator are not removed."""
-        raise ValidationError(message="The emulator cannot delete stacks; stop it instead")
+    def make(self, logical_id: str, properties: dict[str, Any]) -> Made:
+        """A new resource; raises what is in FAILURES."""
+        type_name = self.declaration(logical_id)["Type"]
+        if type_name not in TYPES:
+            raise TemplateError(f"the emulator cannot make resources of type {type_name}")
+        making = self.making(logical_id, type_name, properties)
+        made = TYPES[type_name](making)
+        if making.left_over():
+            raise UnknownProperty(f"unknown property {', '.join(making.left_over())}")
+        made.properties = properties
+        return made
+
+    def making(
+        self, logical_id: str, type_name: str, properties: dict[str, Any], name: str | None = None
+    ) -> Making:
+        """A resource as it is being made or changed, with a name of its own if it has none yet."""
+        stack = self._parsed_resources["AWS::StackName"]
+        generated = name or parsing.generate_resource_name(type_name, stack, logical_id)
+        return Making(self.clients, generated, properties, self._stack_tags)
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._parsed_resources:
             declaration = self._resource_json_map[key]
             wanted = "Condition" not in declaration or self.condition(declaration["Condition"])
-            self._parsed_resources[key] = self._make(key, declaration) if wanted else None
+            self._parsed_resources[key] = self._provide(key, declaration) if wanted else None
         return self._parsed_resources[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -135,7 +175,7 @@ class Resources(ResourceMap):
         mapping: Mapping[str, Any] = self._template["Mappings"][name]
         return mapping
 
-    def _make(self, logical_id: str, declaration: dict[str, Any]) -> Made:
+    def _provide(self, logical_id: str, declaration: dict[str, Any]) -> Made:
         if logical_id in self._making:
             raise TemplateError(f"circular dependency: {' -> '.join([*self._making, logical_id])}")
         self._making.append(logical_id)
@@ -143,25 +183,17 @@ class Resources(ResourceMap):
             depends = declaration.get("DependsOn", [])
             for other in [depends] if isinstance(depends, str) else depends:
                 self[other]
-            made = self._call_maker(logical_id, declaration)
+            resolve(declaration.get("Metadata", {}).get("After", []), self)
+            properties = resolve(declaration.get("Properties", {}), self)
+            made = self.way.resource(self, logical_id, properties)
         except FAILURES as failure:
             raise ResourceFailed(logical_id, declaration["Type"], failure) from failure
         finally:
             self._making.pop()
         made.logical_resource_id, made.cf_resource_type = logical_id, declaration["Type"]
+        made.deletion_policy = declaration.get("DeletionPolicy", "Delete")
+        made.replace_policy = declaration.get("UpdateReplacePolicy", "Delete")
         self.made.append(made)
-        return made
-
-    def _call_maker(self, logical_id: str, declaration: dict[str, Any]) -> Made:
-        type_name = declaration["Type"]
-        if type_name not in TYPES:
-            raise TemplateError(f"the emulator cannot make resources of type {type_name}")
-        properties = resolve(declaration.get("Properties", {}), self)
-        name = parsing.generate_resource_name(type_name, self._parsed_resources["AWS::StackName"], logical_id)
-        making = Making(self._clients, name, properties, self._stack_tags)
-        made = TYPES[type_name](making)
-        if making.left_over():
-            raise UnknownProperty(f"unknown property {', '.join(making.left_over())}")
         return made
 
 
@@ -170,41 +202,3 @@ def _parse(text: str) -> dict[str, Any]:
         return parse(text)
     except yaml.YAMLError as wrong:
         raise ValidationError(message=f"Template format error: {wrong}") from wrong
-
-
-def _create_resources(stack: Stack) -> None:
-    """Makes the resources and writes the stack's events; a failure is seen in the stack's status, as on AWS."""
-    stack.status = "CREATE_IN_PROGRESS"
-    try:
-        stack.resource_map.create(stack.template_dict)
-    except ResourceFailed as failed:
-        _add_events(stack)
-        stack.events.append(
-            _event(stack, failed.logical_id, failed.type_name, "CREATE_FAILED", failed.reason)
-        )
-        stack.status = "CREATE_FAILED"
-        stack.stack_status_reason = str(failed)
-        stack._add_stack_event("CREATE_FAILED", resource_status_reason=str(failed))
-        return
-    _add_events(stack)
-    stack.mark_creation_complete()
-
-
-def _add_events(stack: Stack) -> None:
-    for made in stack.resource_map.made:
-        event = _event(stack, made.logical_resource_id, made.cf_resource_type, "CREATE_COMPLETE", None)
-        event.physical_resource_id = made.ref
-        stack.events.append(event)
-
-
-def _event(stack: Stack, logical_id: str, type_name: str, status: str, reason: str | None) -> Event:
-    return Event(
-        stack_id=stack.stack_id,
-        stack_name=stack.name,
-        logical_resource_id=logical_id,
-        physical_resource_id="",
-        resource_type=type_name,
-        resource_status=status,
-        resource_status_reason=reason,
-        resource_properties=None,
-    )

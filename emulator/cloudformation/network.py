@@ -116,17 +116,17 @@ def security_group(making: Making) -> Made:
     )
     group = made["GroupId"]
     for rule in inbound:
-        _authorize(making, group, "ingress", rule)
+        authorize(making, group, "ingress", rule)
     if outbound:
         _revoke_everywhere(making, group)
     for rule in outbound:
-        _authorize(making, group, "egress", rule)
+        authorize(making, group, "egress", rule)
     return Made(group, {"GroupId": group, "Id": group, "VpcId": network})
 
 
 @makes("AWS::EC2::SecurityGroupIngress")
 def security_group_ingress(making: Making) -> Made:
-    return Made(_authorize(making, making.take("GroupId"), "ingress", making.rest()))
+    return Made(authorize(making, making.take("GroupId"), "ingress", making.rest()))
 
 
 @makes("AWS::EC2::SecurityGroupEgress")
@@ -134,10 +134,10 @@ def security_group_egress(making: Making) -> Made:
     group = making.take("GroupId")
     # AWS: a rule of this type takes the place of the rule that lets everything out
     _revoke_everywhere(making, group)
-    return Made(_authorize(making, group, "egress", making.rest()))
+    return Made(authorize(making, group, "egress", making.rest()))
 
 
-def _authorize(making: Making, group: str, direction: str, rule: dict[str, Any]) -> str:
+def authorize(making: Making, group: str, direction: str, rule: dict[str, Any]) -> str:
     """Adds a rule, which a template writes flat and the API nested; returns its id."""
     permission = {name: rule[name] for name in ("IpProtocol", "FromPort", "ToPort") if name in rule}
     described = {"Description": rule["Description"]} if "Description" in rule else {}

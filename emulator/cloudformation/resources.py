@@ -11,7 +11,9 @@ from emulator.cloudformation.functions import TemplateError
 from emulator.cloudformation.shapes import fit
 
 Maker = Callable[["Making"], "Made"]
+Updater = Callable[["Making", "Made"], None]
 TYPES: dict[str, Maker] = {}
+UPDATES: dict[str, Updater] = {}
 
 
 def makes(type_name: str) -> Callable[[Maker], Maker]:
@@ -24,15 +26,28 @@ def makes(type_name: str) -> Callable[[Maker], Maker]:
     return register
 
 
+def updates(type_name: str) -> Callable[[Updater], Updater]:
+    """Registers the function that changes a resource of a type in its place."""
+
+    def register(updater: Updater) -> Updater:
+        UPDATES[type_name] = updater
+        return updater
+
+    return register
+
+
 @dataclass
 class Made:
     """A resource that exists: the value of Ref and the attributes that GetAtt knows."""
 
     ref: str
     attributes: dict[str, Any] = field(default_factory=dict)
-    # set by the engine, read by moto
+    # set by the engine; the first two are read by moto
     logical_resource_id: str = ""
     cf_resource_type: str = ""
+    properties: dict[str, Any] = field(default_factory=dict)
+    deletion_policy: str = "Delete"
+    replace_policy: str = "Delete"
 
     @property
     def physical_resource_id(self) -> str:

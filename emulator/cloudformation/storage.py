@@ -77,14 +77,8 @@ def backup_vault(making: Making) -> Made:
 
 @makes("AWS::Backup::BackupPlan")
 def backup_plan(making: Making) -> Made:
-    plan = dict(making.take("BackupPlan"))
-    rules = [
-        _renamed(rule, "TargetBackupVault", "TargetBackupVaultName") for rule in plan.pop("BackupPlanRule")
-    ]
     tags = _as_map(making.tags("BackupPlanTags"))
-    made = making.call(
-        "backup", "create_backup_plan", BackupPlan=plan | {"Rules": rules}, BackupPlanTags=tags
-    )
+    made = making.call("backup", "create_backup_plan", BackupPlan=plan_of(making), BackupPlanTags=tags)
     return Made(
         made["BackupPlanId"],
         {
@@ -113,6 +107,15 @@ def parameter(making: Making) -> Made:
         "ssm", "put_parameter", Name=name, Type=kind, Value=value, Tags=making.tags(), **making.rest()
     )
     return Made(name, {"Type": kind, "Value": value})
+
+
+def plan_of(making: Making) -> dict[str, Any]:
+    """The plan as the API wants it."""
+    plan = dict(making.take("BackupPlan"))
+    rules = [
+        _renamed(rule, "TargetBackupVault", "TargetBackupVaultName") for rule in plan.pop("BackupPlanRule")
+    ]
+    return plan | {"Rules": rules}
 
 
 def _as_map(tags: list[dict[str, str]]) -> dict[str, str]:

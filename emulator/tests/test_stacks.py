@@ -301,7 +301,7 @@ def test_parameters_that_are_refused(stack: Emulator, parameters: dict[str, str]
 def test_resources_that_cannot_be_made(stack: Emulator, resource: str, reason: str) -> None:
     name = f"failed-{abs(hash(resource))}"
     failed = create(stack, name, f"Resources: {{ It: {resource} }}")
-    assert failed["StackStatus"] == "CREATE_FAILED"
+    assert failed["StackStatus"] == "ROLLBACK_COMPLETE"
     events = stack.client("cloudformation").describe_stack_events(StackName=name)["StackEvents"]
     own = next(event for event in events if event["LogicalResourceId"] == "It")
     assert own["ResourceStatus"] == "CREATE_FAILED"
