@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import json
 from typing import Any
 
 from moto.backup.exceptions import ResourceNotFoundException
 from moto.backup.models import BackupBackend
 from moto.backup.responses import BackupResponse
-from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 from moto.core.utils import unix_time
 from moto.ecr.models import ECRBackend
@@ -29,7 +29,9 @@ def apply() -> None:
         efs_urls.response.dispatch
     )
     EFSResponse.update_file_system_protection = _update_file_system_protection
-    CloudFormationResponse.update_termination_protection = _update_termination_protection
+    # Loaded here, behind the stand-in for a library that it asks for
+    responses = importlib.import_module("moto.cloudformation.responses")
+    responses.CloudFormationResponse.update_termination_protection = _update_termination_protection
     ECRResponse.create_pull_through_cache_rule = _create_pull_through_cache_rule
     ECRResponse.describe_pull_through_cache_rules = _describe_pull_through_cache_rules
 
