@@ -32,6 +32,7 @@ class ArchitectureTest {
     /** Each package, and those that it may import. */
     private static final Map<String, List<String>> ARROWS = Map.of(
             "environment", List.of(),
+            "agents", List.of("discovery"),
             "discovery", List.of("environment"),
             "plan", List.of("environment"),
             "reconcile", List.of("plan", "environment"),
@@ -57,13 +58,14 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + ".agents.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void onlyDiscoveryKnowsTheAwsSdk() {
+    void onlyTheAdaptersKnowTheAwsSdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".discovery..")
+                .resideOutsideOfPackages(ROOT + ".discovery..", ROOT + ".agents.aws..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
@@ -80,10 +82,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void planningReadsNoClockNoFileAndNoVariable() {
+    void decisionsReadNoClockNoFileAndNoVariable() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".plan..", ROOT + ".environment..")
+                .resideInAnyPackage(ROOT + ".plan..", ROOT + ".environment..", ROOT + ".agents..")
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()
@@ -118,7 +120,8 @@ class ArchitectureTest {
         Map<String, Set<String>> expected = new HashMap<>();
         ARROWS.forEach((name, imports) -> expected.put(name, Set.copyOf(imports)));
         expected.remove("environment");
-        expected.put("jenkins", Set.of("environment", "discovery", "plan", "reconcile", "notification", "page"));
+        expected.put(
+                "jenkins", Set.of("environment", "discovery", "plan", "reconcile", "notification", "page", "agents"));
         assertThat(drawn).isEqualTo(expected);
     }
 }

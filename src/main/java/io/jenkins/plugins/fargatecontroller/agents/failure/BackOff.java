@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.failure;
+
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How often each template has failed in a row, and when it may be tried again. Templates do not hinder each other, even
+ * where they serve the same label.
+ */
+public record BackOff(Map<TemplateName, Tries> tries) {
+
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_IF_FATAL = Duration.ofHours(1);
+    private static final int MOST_DOUBLINGS = 10;
+
+    public BackOff {
+        tries = Collections.unmodifiableMap(new TreeMap<>(tries));
+    }
+
+    public static BackOff none() {
+        return new BackOff(Map.of());
+    }
+
+    /**
+     * Failures in a row.
+     *
+     * @param count how many
+     * @param next when the next try may be made
+     */
+    public record Tries(int count, Failure last, Instant next) {}
+
+    /**
+     * After another failure. Agents that were started together fail together: what fails while the template is waiting
+     * anyway is no further try.
+     */
+    public BackOff failed(TemplateName template, Failure failure, Instant now) {
+        Optional<Tries> before = Optional.ofNullable(tries.get(template));
+        if (before.isPresent() && before.get().next().isAfter(now)) {
+            return this;
+        }
+        int count = before.map(Tries::count).orElse(0) + 1;
+        return with(template, new Tries(count, failure, now.plus(delay(count, failure))));
+    }
+
+    /** After an agent has connected. */
+    public BackOff succeeded(TemplateName template) {
+        if (!tries.containsKey(template)) {
+            return this;
+        }
+        Map<TemplateName, Tries> rest = new TreeMap<>(tries);
+        rest.remove(template);
+        return new BackOff(rest);
+    }
+
+    /** Why the template is not tried now; empty if it is. */
+    public Optional<String> pause(TemplateName template, Instant now) {
+        return Optional.ofNullable(tries.get(template))
+                .filter(past -> past.next().isAfter(now))
+                .map(past -> text(template, past, now));
+    }
+
+    private static String text(TemplateName template, Tries past, Instant now) {
+        return "template %s: %s; tried %s, next try in %s; %s"
+                .formatted(
+                        template.name(),
+                        past.last().text(),
+                        past.count() == 1 ? "once" : past.count() + " times",
+                        InWords.of(Duration.between(now, past.next())),
+                        past.last().remedy());
+    }
+
+    /** The earliest time at which a template that waits may be tried again. */
+    public Optional<Instant> next(Instant now) {
+        return tries.values().stream().map(Tries::next).filter(now::isBefore).min(Instant::compareTo);
+    }
+
+    private BackOff with(TemplateName template, Tries past) {
+        Map<TemplateName, Tries> all = new TreeMap<>(tries);
+        all.put(template, past);
+        return new BackOff(all);
+    }
+
+    private static Duration delay(int count, Failure failure) {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(count - 1, MOST_DOUBLINGS));
+        Duration longest = failure.kind().effect() == Effect.FATAL ? LONGEST_IF_FATAL : LONGEST;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
+    }
+}

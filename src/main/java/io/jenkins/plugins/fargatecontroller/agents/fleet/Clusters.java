@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.fleet;
+
+/** What the ARN of a cluster tells. */
+public final class Clusters {
+
+    private static final int REGION = 3;
+
+    private Clusters() {}
+
+    /** The region; empty if the text is no ARN. */
+    public static String region(String arn) {
+        String[] parts = arn.split(":", -1);
+        return parts.length > REGION ? parts[REGION] : "";
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudRules;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LaunchPlanTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    private static final AgentTemplate BUILD = Fleets.template("build", "build", "maven");
+    private static final LaunchPlan PLAN = new LaunchPlan("jenkins");
+
+    private static Agent agent(CloudSpec cloud, String job, String unique) {
+        Route route = new Route(cloud.cluster(), BUILD.placement());
+        return PLAN.agent(new LaunchPlan.Order(cloud, BUILD, Optional.of(job), route, "arn:definition:1", unique), NOW);
+    }
+
+    private static CloudSpec cloud() {
+        return Fleets.cloud(CloudRules.none(), BUILD);
+    }
+
+    @Test
+    void theRequestSaysAllThatDiffersFromTheDefinition() {
+        Agent agent = agent(cloud(), "team-a/build », main", "x1");
+        assertThat(agent.name()).isEqualTo("build-x1");
+        var request = agent.request();
+        assertThat(request.target().definition()).isEqualTo("arn:definition:1");
+        assertThat(request.target().container()).isEqualTo(Content.AGENT);
+        assertThat(request.token()).hasSize(64).matches("[0-9a-f]+");
+        assertThat(request.placement().capacity()).containsExactly(CapacityShare.onDemand());
+        assertThat(request.overrides().shape().cpu()).isEqualTo(512);
+        assertThat(request.tags())
+                .isEqualTo(Map.of(
+                        AgentTags.CONTROLLER, "jenkins",
+                        AgentTags.CLOUD, "fargate-cloud",
+                        AgentTags.TEMPLATE, "build",
+                        AgentTags.NODE, "build-x1",
+                        AgentTags.JOB, "team-a/build __ main"));
+        assertThat(request.overrides().shape().environment())
+                .isEqualTo(Map.of(
+                        "JENKINS_AGENT_NAME", "build-x1",
+                        "JENKINS_AGENT_WORKDIR", "/home/jenkins/agent",
+                        "JENKINS_URL", "http://controller.jenkins:8080/"));
+        assertThat(request.startedBy()).isEqualTo("fargate-controller/jenkins");
+        assertThat(request.overrides().command(new AgentSecret("s3cret")))
+                .containsExactly("-url", "http://controller.jenkins:8080/", "s3cret", "build-x1");
+    }
+
+    @Test
+    void theTokenIsTheNamesAlone() {
+        assertThat(agent(cloud(), "one", "x1").request().token())
+                .isEqualTo(agent(cloud(), "other", "x1").request().token())
+                .isNotEqualTo(agent(cloud(), "one", "x2").request().token());
+        LaunchPlan other = new LaunchPlan("other");
+        Route route = new Route(cloud().cluster(), BUILD.placement());
+        Agent foreign = other.agent(new LaunchPlan.Order(cloud(), BUILD, Optional.empty(), route, "d", "x1"), NOW);
+        assertThat(foreign.request().token())
+                .isNotEqualTo(agent(cloud(), "one", "x1").request().token());
+    }
+
+    @Test
+    void anAgentMaySpeakThroughATunnelOrAWebSocket() {
+        CloudSpec tunnel = with(new Connection("https://j/", Optional.of("c:50000"), true));
+        assertThat(agent(tunnel, "job", "x1").request().overrides().command())
+                .startsWith("-url", "https://j/", "-tunnel", "c:50000", "-webSocket");
+    }
+
+    private static CloudSpec with(Connection connection) {
+        return new CloudSpec("fargate-cloud", Fleets.ON_DEMAND, connection, CloudRules.none(), List.of(BUILD));
+    }
+
+    @Test
+    void whatIsSavedIsReadAgainAndHoldsNoSecret() throws IOException {
+        Agent agent = agent(cloud(), "job", "x1");
+        String saved = AgentFile.write(agent);
+        assertThat(AgentFile.read(saved)).isEqualTo(agent);
+        assertThat(saved).contains("{secret}");
+        assertThatThrownBy(() -> AgentFile.read("{}")).hasMessageStartingWith("not a saved agent: ");
+        assertThat(AgentFile.read(saved.replaceFirst("\\{", "{\"added\":1,"))).isEqualTo(agent);
+    }
+
+    @Test
+    void aFamilyBelongsToOneContent() {
+        Content content = Fleets.content("image:1");
+        String family = Family.of("jenkins", content);
+        assertThat(family)
+                .matches("jenkins-agent-[0-9a-f]{16}")
+                .isEqualTo(Family.of("jenkins", Fleets.content("image:1")));
+        assertThat(Set.of(
+                        family,
+                        Family.of("jenkins", content.withImage("image:2")),
+                        Family.of("other", content),
+                        Family.of(
+                                "jenkins",
+                                new Content(
+                                        content.agent(),
+                                        List.of(),
+                                        List.of(),
+                                        new Platform(Platform.ARM, "LINUX"),
+                                        content.executionRole()))))
+                .hasSize(4);
+    }
+
+    @Test
+    void theOrderInWhichAMapWasWrittenIsNoContent() {
+        Map<String, String> one = new LinkedHashMap<>();
+        one.put("A", "1");
+        one.put("B", "2");
+        Map<String, String> other = new LinkedHashMap<>();
+        other.put("B", "2");
+        other.put("A", "1");
+        assertThat(Family.canonical(Fleets.withSecrets(one)))
+                .isEqualTo(Family.canonical(Fleets.withSecrets(other)))
+                .isEqualTo("{\"agent\":{\"image\":\"image\",\"options\":{\"initProcess\":false},"
+                        + "\"secrets\":{\"A\":\"1\",\"B\":\"2\"},\"workFolder\":\"/work\"},"
+                        + "\"platform\":{\"architecture\":\"X86_64\",\"system\":\"LINUX\"}}");
+    }
+
+    @Test
+    void familiesOfOthersAreNotOurs() {
+        assertThat(Family.isOurs("jenkins", Family.of("jenkins", Fleets.content("i"))))
+                .isTrue();
+        assertThat(Family.isOurs("jenkins", "jenkins-agent-x")).isFalse();
+        assertThat(Family.isOurs("jenkins", Family.of("jenkins-agent", Fleets.content("i"))))
+                .isFalse();
+        assertThat(Family.isOurs("jenkins-agent", Family.of("jenkins", Fleets.content("i"))))
+                .isFalse();
+    }
+
+    @Test
+    void oldRevisionsGoAndSomeAreKept() {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        found.put("used", List.of("used:2", "used:1"));
+        found.put("recent", List.of("recent:1"));
+        found.put("old", List.of("old:2", "old:1"));
+        assertThat(new OldRevisions(1).surplus(found, Set.of("used")))
+                .containsExactlyInAnyOrder("used:1", "old:1", "old:2");
+        assertThat(new OldRevisions(2).surplus(found, Set.of("used"))).containsExactlyInAnyOrder("used:1", "old:1");
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DayBookTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+    @Test
+    void aDayIsRemembered() {
+        DayBook book = new DayBook();
+        book.add(Happening.LAUNCHED, NOW.minus(Duration.ofHours(25)));
+        book.add(Happening.LAUNCHED, NOW.minus(Duration.ofHours(23)));
+        book.add(Happening.LOST, NOW);
+        book.waited(Duration.ofSeconds(9), NOW.minus(Duration.ofHours(25)));
+        book.waited(Duration.ofSeconds(30), NOW);
+        var summary = book.summary(NOW);
+        assertThat(summary.count(Happening.LAUNCHED)).isEqualTo(1);
+        assertThat(summary.count(Happening.LOST)).isEqualTo(1);
+        assertThat(summary.count(Happening.FALLBACK)).isZero();
+        assertThat(summary.waits().median()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(book.summary(NOW.plus(Duration.ofHours(25))).counts()).isEmpty();
+    }
+
+    @Test
+    void percentilesAreTimesThatWereMeasured() {
+        List<Duration> times =
+                IntStream.rangeClosed(1, 100).mapToObj(Duration::ofSeconds).toList();
+        assertThat(Percentiles.of(times))
+                .isEqualTo(
+                        new Percentiles(100, Duration.ofSeconds(50), Duration.ofSeconds(90), Duration.ofSeconds(99)));
+        assertThat(Percentiles.of(List.of(Duration.ofSeconds(7))).ninetyNine()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Percentiles.of(List.of()).median()).isZero();
+    }
+}
