@@ -14,6 +14,10 @@ from emulator.errors import ErrorAnswer, default_message, error_answer
 from emulator.operations import ALIASES, Operation, known_operations, operation_of
 
 WsgiApp = Callable[[dict[str, Any], Any], Iterable[bytes]]
+# below these paths is the control API
+CONTROL = ("/moto-api/fargate", "/moto-api/faults")
+# is told of each call: the request, its body and the status of the answer
+Note = Callable[[dict[str, Any], bytes, int], None]
 
 
 @dataclass
@@ -74,9 +78,11 @@ class Faults:
 class FaultInjection:
     """WSGI layer around moto. Passes everything until `arm` is called, so that an account can be built first."""
 
-    def __init__(self, app: WsgiApp) -> None:
+    def __init__(self, app: WsgiApp, control: WsgiApp, note: Note) -> None:
         self._app = app
-        self._faults = Faults()
+        self._control = control
+        self._note = note
+        self._faults: Faults | None = None
 
     def arm(self, faults: Faults) -> None:
         """From now on calls suffer these faults."""
@@ -84,7 +90,20 @@ class FaultInjection:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answers one request; see PEP 3333."""
+        if environ["PATH_INFO"].startswith(CONTROL):
+            return self._control(environ, start_response)
         body = _rewindable_body(environ)
+        if self._faults is None:
+            return self._pass_on(environ, body, start_response)
+
+        def noting(status: str, headers: Any, *rest: Any) -> Any:
+            self._note(environ, body, int(status.split(maxsplit=1)[0]))
+            return start_response(status, headers, *rest)
+
+        return self._suffered(environ, body, noting)
+
+    def _suffered(self, environ: dict[str, Any], body: bytes, start_response: Any) -> Iterable[bytes]:
+        assert self._faults is not None
         # naming an operation takes the service's model, which is slow to load: only where faults or errors need it
         if self._faults.any():
             operation = operation_of(environ, body)
@@ -94,6 +113,7 @@ class FaultInjection:
         return self._pass_on(environ, body, start_response)
 
     def _suffer(self, operation: Operation) -> ErrorAnswer | None:
+        assert self._faults is not None
         time.sleep(self._faults.latency_ms / 1000)
         return self._faults.answer(operation)
 

@@ -19,6 +19,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from emulator import scenarios
+from emulator.fargate.settings import Settings
 from emulator.faults import Fault, Faults
 from emulator.scenarios import Scenario
 
@@ -103,7 +104,22 @@ def _parser() -> argparse.ArgumentParser:
         help="calls fail, e.g. ecs:DescribeServices=AccessDeniedException; with *TIMES only the first ones; "
         "SERVICE is the IAM prefix, * stands for any",
     )
+    parser.add_argument(
+        "--fargate",
+        type=_settings,
+        default=Settings(),
+        metavar="JSON|@FILE",
+        help='what tasks do, e.g. \'{"run": "agent"}\'; without it they are simulated',
+    )
     return parser
+
+
+def _settings(text: str) -> Settings:
+    try:
+        said = Path(text[1:]).read_text() if text.startswith("@") else text
+        return Settings().merged(json.loads(said))
+    except (OSError, ValueError) as wrong:
+        raise argparse.ArgumentTypeError(f"'{text}' does not set the tasks' behaviour: {wrong}") from wrong
 
 
 def _scenario(name: str) -> Scenario:
@@ -149,7 +165,8 @@ def _serve(options: argparse.Namespace, stop: Stop) -> None:
     with contextlib.ExitStack() as cleanup:
         cleanup.enter_context(contextlib.closing(world))
         directory = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix="emulator-")))
-        world.arm(Faults(options.latency, options.scenario.faults() + options.fail, world.actor))
+        faults = Faults(options.latency, options.scenario.faults() + options.fail, world.actor)
+        world.arm(faults, options.fargate)
         mounts = directory / "mountinfo"
         mounts.write_text(world.mountinfo)
         line = json.dumps(world.ready(mounts))

@@ -44,6 +44,12 @@ def operation_of(environ: dict[str, Any], body: bytes) -> Operation | None:
     return Operation(service, _name(environ, body, service), protocol, scope["region"])
 
 
+def call_of(environ: dict[str, Any], body: bytes) -> str | None:
+    """`service:Operation` of a signed request, found without the service's model where the request names it."""
+    scope = CREDENTIAL_SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
+    return f"{scope['service']}:{_name(environ, body, scope['service'])}" if scope else None
+
+
 def known_operations(service: str) -> set[str]:
     """The names of all operations of a service, given by IAM prefix; raises ValueError for an unknown service."""
     try:

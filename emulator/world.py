@@ -10,6 +10,7 @@ from emulator.account import builder, compute, stack
 from emulator.account.account import Account
 from emulator.account.clients import ACCESS_KEY, SECRET_KEY, Clients
 from emulator.aws_server import AwsServer
+from emulator.fargate.settings import Settings
 from emulator.faults import Faults
 from emulator.metadata_server import MetadataServer
 from emulator.scenarios import HandBuilt, Scenario, StackScenario
@@ -48,28 +49,38 @@ class World:
         role = self._account.role.replace(":iam:", ":sts:", 1).replace(":role/", ":assumed-role/", 1)
         return f"{role}/{session}"
 
-    def arm(self, faults: Faults) -> None:
-        """From now on calls suffer these faults."""
+    def arm(self, faults: Faults, fargate: Settings) -> None:
+        """From now on calls suffer these faults, and RunTask launches tasks on this machine."""
+        self._aws.machine.begin(fargate, self._aws_environment())
         self._aws.arm(faults)
 
     def ready(self, mounts: Path) -> dict[str, Any]:
         """What the emulator prints when it is ready; `mounts` is the mountinfo file."""
-        environment = self._account.environment | {
-            "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
+        environment = (
+            self._account.environment
+            | self._aws_environment()
+            | {
+                "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
+                "JENKINS_HOME": compute.HOME,
+                "FARGATE_CONTROLLER_MOUNTINFO": str(mounts),
+            }
+        )
+        return {
+            "endpoint": self.endpoint,
+            "control": self._aws.control,
+            "metadata": self._metadata.url,
+            "region": self._clients.region,
+            "environment": environment,
+        }
+
+    def _aws_environment(self) -> dict[str, str]:
+        return {
             "AWS_ENDPOINT_URL": self.endpoint,
             "AWS_EXECUTION_ENV": "AWS_ECS_FARGATE",
             "AWS_REGION": self._clients.region,
             "AWS_DEFAULT_REGION": self._clients.region,
             "AWS_ACCESS_KEY_ID": ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-            "JENKINS_HOME": compute.HOME,
-            "FARGATE_CONTROLLER_MOUNTINFO": str(mounts),
-        }
-        return {
-            "endpoint": self.endpoint,
-            "metadata": self._metadata.url,
-            "region": self._clients.region,
-            "environment": environment,
         }
 
     def close(self) -> None:

@@ -155,7 +155,7 @@ def test_spot_task_as_amazon_ecs_runs_it(whole: Emulator, found: Found) -> None:
     )["tasks"][0]
     assert (task["capacityProviderName"], task["launchType"]) == ("FARGATE_SPOT", "FARGATE")
     stopped = ecs.stop_task(cluster=task["clusterArn"], task=task["taskArn"], reason="test")["task"]
-    assert (stopped["lastStatus"], stopped["stopCode"]) == ("STOPPED", "UserInitiated")
+    assert (stopped["desiredStatus"], stopped["stopCode"]) == ("STOPPED", "UserInitiated")
 
 
 def test_tasks_of_another_cluster_are_missing(whole: Emulator, found: Found) -> None:
