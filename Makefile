@@ -94,8 +94,8 @@ test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image 
 
 .PHONY: lint
 lint: infra-lint ## Lint the template, the Dockerfile and the Python code
-	@$(VENV)/bin/ruff check --quiet emulator
-	@$(VENV)/bin/ruff format --quiet --check emulator
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff format --quiet --check .
 
 .PHONY: mutation
 mutation: require-java ## Try whether the tests of plan and reconcile notice when the code is wrong (minutes)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Entry point of `python -m emulator`."""
 
 import sys

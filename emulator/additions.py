@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Operations that moto lacks altogether and that the project's template and its deploy tool need."""
 
 from __future__ import annotations

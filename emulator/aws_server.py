@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """moto as a HTTP server on a free loopback port, inside this process."""
 
 from __future__ import annotations

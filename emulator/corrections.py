@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Everything in which moto's answers differ from those of AWS and that the plugin may notice, put right in one place.
 
 moto is changed here by replacing its classes and methods; nothing else in the emulator does so for the plain API.

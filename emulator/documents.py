@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The task metadata endpoint's documents (version 4), made from what ECS says about the task.
 
 Shape: AWS, "Amazon ECS task metadata endpoint version 4 for tasks on Fargate".

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """AWS error answers as the services themselves write them, one form per wire protocol."""
 
 from __future__ import annotations

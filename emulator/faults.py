@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A layer in front of moto: slow calls, failing calls, and proper errors for what moto does not know."""
 
 from __future__ import annotations

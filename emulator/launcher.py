@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Command line and life of the emulator: build, say that it is ready, serve until told to stop."""
 
 from __future__ import annotations

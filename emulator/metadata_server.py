@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The ECS task metadata endpoint on a free loopback port."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`/proc/self/mountinfo` of a controller's container, as the Fargate agent mounts EFS."""
 
 from __future__ import annotations

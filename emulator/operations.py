@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Which AWS operation a HTTP request is, for the faults that are injected by name."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Run a command as if it were in the controller's container of a scenario.
 
 `python -m emulator.run --scenario two-clusters -- COMMAND …` starts the emulator, gives the command the environment

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The accounts that the emulator can build, by name. A scenario says what differs from the whole account."""
 
 from __future__ import annotations

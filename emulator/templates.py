@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Agent templates as they stand in the parameter store: last segments of the parameters' names and their values."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One running scenario: the AWS server, the account in it and the metadata endpoint of the controller's task."""
 
 from __future__ import annotations

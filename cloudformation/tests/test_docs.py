@@ -83,7 +83,19 @@ def test_settings_in_examples_are_parameters(page: str) -> None:
     inline = re.findall(r"`([A-Z]\w+)=[^`]*`", text(page)) + [pair.partition("=")[0] for pair in sets]
     blocks = "\n".join(re.findall(r"```properties\n(.*?)```", text(page), re.DOTALL))
     inline += re.findall(r"^(\w+)=", blocks, re.MULTILINE)
-    make = {"PASSWORD", "SET", "STACK", "IMAGE_TAG", "TAGS", "NEW_FILE_SYSTEM", "PLATFORMS", "REGION", "DRILL", "POINT", "YES"}
+    make = {
+        "PASSWORD",
+        "SET",
+        "STACK",
+        "IMAGE_TAG",
+        "TAGS",
+        "NEW_FILE_SYSTEM",
+        "PLATFORMS",
+        "REGION",
+        "DRILL",
+        "POINT",
+        "YES",
+    }
     assert set(inline) - make <= known
 
 

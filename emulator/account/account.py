@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The finished account as seen from the controller's task."""
 
 from __future__ import annotations

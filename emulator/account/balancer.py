@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The public way in: an application load balancer with HTTPS and a redirect from HTTP."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """An account built by hand, part by part, as a scenario asks."""
 
 from __future__ import annotations

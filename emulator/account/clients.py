@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """AWS clients of the emulator itself."""
 
 from __future__ import annotations

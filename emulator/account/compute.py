@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """ECS: clusters, task definition, service and the controller's own task."""
 
 from __future__ import annotations

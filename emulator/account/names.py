@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Cloud Map: the name under which agents reach the controller."""
 
 from __future__ import annotations

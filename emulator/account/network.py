@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """VPC, subnets and security groups."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the infrastructure tells the controller in the parameter store."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """IAM roles of the controller and of the agents."""
 
 from __future__ import annotations

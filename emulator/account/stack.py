@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The account that the project's own CloudFormation template makes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """EFS for JENKINS_HOME."""
 
 from __future__ import annotations

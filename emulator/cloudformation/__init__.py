@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """CloudFormation as AWS does it, in place of moto's.
 
 moto drops properties that it does not know and passes over types that it does not know, and the stack still completes.

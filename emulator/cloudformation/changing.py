@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What an update does to each resource: nothing, a change in its place, or another one in its stead.
 
 Which properties cannot be changed in place is in replacement.json, from the schemas of CloudFormation's registry

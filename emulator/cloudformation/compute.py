@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::ECS and AWS::ServiceDiscovery."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How resources of each type are deleted."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Takes the place of moto's map of resources, which is where its stacks come from."""
 
 from __future__ import annotations

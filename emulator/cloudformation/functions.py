@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The intrinsic functions of templates.
 
 Source: AWS CloudFormation User Guide, "Intrinsic function reference", "Condition functions" and "Rule-specific

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::IAM and AWS::KMS."""
 
 from __future__ import annotations

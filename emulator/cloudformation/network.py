@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::EC2."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What happens to a whole stack: created, changed, gone back on, deleted; each step is an event, as on AWS.
 
 Source: AWS CloudFormation User Guide, "How CloudFormation updates stacks", "Stack status codes", "DeletionPolicy".

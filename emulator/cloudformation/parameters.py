@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The checks that CloudFormation makes on parameters before it creates anything."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Stack policies: what an update may do to which resource.
 
 Source: AWS CloudFormation User Guide, "Prevent updates to stack resources". Without a policy everything is allowed;

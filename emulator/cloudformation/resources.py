@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What all types of resources have in common: how one is made, and what is kept of it."""
 
 from __future__ import annotations

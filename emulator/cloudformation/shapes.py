@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Fits properties of a template to the parameters of an API operation, and refuses what does not fit."""
 
 from __future__ import annotations

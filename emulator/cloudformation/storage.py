@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::EFS, AWS::ECR, AWS::Backup and AWS::SSM."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Templates as text: YAML or JSON, with the short forms of functions."""
 
 from __future__ import annotations

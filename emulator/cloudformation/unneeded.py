@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Stands in for a library that moto's CloudFormation loads and nothing here uses.
 
 It imports every service that moto knows, among them API Gateway, which validates OpenAPI documents. The library for

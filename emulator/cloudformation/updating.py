@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How resources of each type are changed in their place. Tags are not carried over to a resource that is there."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::Logs, AWS::SNS, AWS::Events and AWS::CloudWatch."""
 
 from __future__ import annotations

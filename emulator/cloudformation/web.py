@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Types of AWS::ElasticLoadBalancingV2, AWS::CertificateManager and AWS::Route53."""
 
 from __future__ import annotations

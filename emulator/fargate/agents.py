@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command of an inbound agent, from what the container of `jenkins/inbound-agent` gets.
 
 The image's entry point puts options that come as environment variables before the container's command, unless the

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """ECS' operations on tasks and task definitions, as AWS answers them, in the place of moto's own."""
 
 from __future__ import annotations

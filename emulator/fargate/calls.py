@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How often each operation was called, and with what."""
 
 from __future__ import annotations

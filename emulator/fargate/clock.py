@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One thread that calls what is due, so that two hundred tasks do not need two hundred."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The control API, for tests and for a person: `/moto-api/fargate/…` and `/moto-api/faults…`. JSON in, JSON out."""
 
 from __future__ import annotations

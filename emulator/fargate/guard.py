@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Kills the processes of tasks when the emulator is gone, however it went.
 
 The emulator writes `+PID` and `-PID` to this program's stdin, which closes with the emulator. Started as a file,

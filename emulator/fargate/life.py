@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The life of one task: from PROVISIONING to STOPPED, with a process in the middle or none.
 
 States and their order: Amazon ECS Developer Guide, "Amazon ECS task lifecycle". Everything here runs under the

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How often an operation may be called: a bucket of tokens that fills at a steady rate."""
 
 from __future__ import annotations

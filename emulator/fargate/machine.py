@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The machine: all tasks that were launched on it, its rules and settings, and the lock under which they change."""
 
 from __future__ import annotations

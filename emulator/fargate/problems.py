@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is wrong with a setting, a rule or a request of the control API."""
 
 from __future__ import annotations

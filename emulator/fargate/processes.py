@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Local processes in the place of containers."""
 
 from __future__ import annotations

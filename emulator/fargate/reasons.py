@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Why tasks stop, in the words of AWS.
 
 Wordings: Amazon ECS Developer Guide, "Amazon ECS stopped tasks error messages" and the pages below it,

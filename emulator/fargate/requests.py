@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What RunTask and RegisterTaskDefinition are asked for, checked as AWS checks it.
 
 Wordings: what the API answers, as seen in AWS' documentation and in public reports.

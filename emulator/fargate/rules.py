@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Rules for launches: which RunTask is refused, which task stops, hangs or behaves otherwise."""
 
 from __future__ import annotations

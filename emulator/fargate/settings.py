@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """How the tasks of this machine behave, as the control API and the command line set it."""
 
 from __future__ import annotations

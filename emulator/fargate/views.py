@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Tasks as the API shows them and as the control API does: copies, so that a task may go on while they are sent."""
 
 from __future__ import annotations

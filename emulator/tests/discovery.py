@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The way from the task's metadata to the account, as the plugin goes it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """An emulator whose tasks are looked at: its ECS client and its control API."""
 
 from __future__ import annotations

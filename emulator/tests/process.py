@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A running emulator as its users see it: a process with a stdin, one line on stdout, two HTTP servers."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Stacks that tests create in a running emulator."""
 
 from __future__ import annotations

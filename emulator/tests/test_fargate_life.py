@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Tasks live as on Fargate: states, times, stop codes, reasons, exit codes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Tasks that are processes of this machine: what is started, how it ends, and that nothing stays behind."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """RunTask, the lists and the limits answer as AWS does."""
 
 from __future__ import annotations

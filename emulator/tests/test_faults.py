@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Injected faults look like those of AWS and strike exactly what was named."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Functions of templates give what AWS documents for them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The process: one line on stdout, ends when it is told to, leaves nothing behind."""
 
 from __future__ import annotations

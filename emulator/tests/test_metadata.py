@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The metadata endpoint serves version 4 documents that agree with the account."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Commands run as in the controller's container, and nothing stays when they end."""
 
 from __future__ import annotations

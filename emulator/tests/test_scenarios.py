@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Each scenario holds what its description promises, seen through the AWS API."""
 
 from __future__ import annotations

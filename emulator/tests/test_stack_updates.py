@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Stacks change, go back and go away as on AWS: small ones, and the project's own."""
 
 from __future__ import annotations

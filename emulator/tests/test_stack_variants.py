@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every branch of the CloudFormation template makes resources that the API accepts."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The project's CloudFormation template makes an account that can be discovered."""
 
 from __future__ import annotations
