@@ -133,6 +133,7 @@ class HostingTest {
     @ParameterizedTest
     @CsvSource({
         ".github/CODEOWNERS, * @jenkinsci/fargate-controller-plugin-developers",
+        ".mvn/maven.config, -Dchangelist.format=%d.v%s",
         ".gitignore, target/",
         ".gitignore, work/"
     })
@@ -146,6 +147,7 @@ class HostingTest {
                 ".github/workflows/jenkins-security-scan.yml",
                 ".github/workflows/cd.yaml",
                 ".github/renovate.json",
+                ".mvn/extensions.xml",
                 "README.md",
                 "LICENSE"
             })
