@@ -27,7 +27,7 @@ def constant(file: str, name: str) -> str:
 
 
 def environment(stack: Rendered) -> dict[str, str]:
-    (container,) = stack.properties("TaskDefinition")["ContainerDefinitions"]
+    container = stack.properties("TaskDefinition")["ContainerDefinitions"][0]
     return {variable["Name"]: variable["Value"] for variable in container["Environment"]}
 
 
@@ -77,7 +77,8 @@ def test_templates_are_private_and_of_the_stacks_processor(stack: Rendered) -> N
         assert template["cpuArchitecture"] == stack.values["CpuArchitecture"]
         assert template["securityGroups"] == "<AgentSecurityGroup.GroupId>"
         subnets = stack.properties("Service")["NetworkConfiguration"]["AwsvpcConfiguration"]["Subnets"]
-        assert template["subnets"].split(",") == subnets
+        own = stack.values["AgentSubnetIds"]
+        assert template["subnets"].split(",") == (own.split(",") if own else subnets)
         assert template["logGroup"] == "<LogGroup>"
 
 

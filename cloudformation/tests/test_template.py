@@ -14,7 +14,11 @@ from rendering import TEMPLATE, Rendered, read
 TAG = "fargate-controller:part-of"
 TAG_PROPERTIES = {"Tags", "FileSystemTags", "AccessPointTags", "BackupVaultTags", "BackupPlanTags"}
 # Taggable since lately, and not by every region's CloudFormation; they are known by what they show or belong to.
-UNTAGGED = {"AWS::ElasticLoadBalancingV2::Listener", "AWS::CloudWatch::Dashboard"}
+UNTAGGED = {
+    "AWS::ElasticLoadBalancingV2::Listener",
+    "AWS::ElasticLoadBalancingV2::ListenerRule",
+    "AWS::CloudWatch::Dashboard",
+}
 
 
 def test_limits() -> None:
@@ -237,7 +241,7 @@ def test_controller_starts_with_a_way_out_and_stops_before_it_goes(stack: Render
         name for name, body in stack.resources.items() if body["Type"].removeprefix("AWS::EC2::") in kinds
     }
     # The public routes serve the load balancer; sessions of execute-command are opened later.
-    later = {"PublicDefaultRoute", "PublicRoutesA", "PublicRoutesB", "SsmMessagesEndpoint"}
+    later = {"PublicDefaultRoute", "PublicIpv6Route", "PublicRoutesA", "PublicRoutesB", "SsmMessagesEndpoint"}
     targets = set(stack.of_type("AWS::EFS::MountTarget"))
     assert (ways - later) | targets <= waits_for(stack, "Service")
 

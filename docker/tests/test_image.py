@@ -40,11 +40,14 @@ def container() -> dict[str, Any]:
     class Loader(yaml.SafeLoader):
         pass
 
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+    def text(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> str | None:
+        """What is put into a text is empty by default; other functions are of no interest here."""
+        return re.sub(r"\$\{\w+}", "", str(node.value)) if suffix == "Sub" else None
+
+    Loader.add_multi_constructor("!", text)
     template = yaml.load((ROOT / "cloudformation/jenkins.yaml").read_text(), Loader=Loader)
-    (found,) = template["Resources"]["TaskDefinition"]["Properties"]["ContainerDefinitions"]
-    result: dict[str, Any] = found
-    return result
+    result: dict[str, Any] = template["Resources"]["TaskDefinition"]["Properties"]["ContainerDefinitions"][0]
+    return {**result, "MountPoints": [mount for mount in result["MountPoints"] if mount]}
 
 
 def test_every_plugin_is_pinned() -> None:
@@ -124,6 +127,23 @@ def test_temporary_files_are_where_jenkins_owns_the_directory() -> None:
     assert java in {mount["ContainerPath"] for mount in container()["MountPoints"]}
 
 
+def test_file_for_sign_in_leaves_a_way_in_and_makes_one_group_administrators() -> None:
+    jenkins = yaml.safe_load((ROOT / "docker/casc/oidc.yaml").read_text())["jenkins"]
+    properties = jenkins["securityRealm"]["oic"]["properties"]
+    (hatch,) = [one["escapeHatch"] for one in properties if isinstance(one, dict)]
+    assert hatch["username"] == "ecsuser"
+    entries = jenkins["authorizationStrategy"]["globalMatrix"]["entries"]
+    administer = {
+        who["name"]
+        for entry in entries
+        for who in entry.values()
+        if "Overall/Administer" in who["permissions"]
+    }
+    assert administer == {"ecsuser", hatch["group"]}
+    assert "COPY --chown=jenkins:jenkins docker/casc /usr/share/jenkins/casc" in DOCKERFILE
+    assert "docker/casc target/image/usr/share/jenkins/casc" in (ROOT / "docker/ci/image").read_text()
+
+
 def jenkins_options() -> dict[str, str]:
     found = re.search(r'^ENV JENKINS_OPTS="([^"]+)"$', DOCKERFILE, re.MULTILINE)
     assert found
@@ -172,5 +192,5 @@ def test_java_is_told_what_the_container_needs() -> None:
 def test_context_holds_what_the_build_copies() -> None:
     lines = (ROOT / ".dockerignore").read_text().splitlines()
     allowed = {line[1:] for line in lines if line.startswith("!")}
-    assert "*" in lines and "docker/plugins.txt" in allowed
+    assert "*" in lines and {"docker/plugins.txt", "docker/casc"} <= allowed
     assert {"hermetic", "hermetic.xml", "src", "pom.xml", ".mvn"} <= allowed

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass, field
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -20,7 +21,27 @@ def vpc(making: Making) -> Made:
     for name, value in switches.items():
         if value is not None:
             making.call("ec2", "modify_vpc_attribute", VpcId=made["VpcId"], **{name: {"Value": value}})
-    return Made(made["VpcId"], {"VpcId": made["VpcId"], "CidrBlock": made["CidrBlock"]})
+    return MadeVpc(made["VpcId"], {"VpcId": made["VpcId"], "CidrBlock": made["CidrBlock"]}, making=making)
+
+
+@dataclass
+class MadeVpc(Made):
+    """A VPC; it gets its IPv6 range from another resource, later."""
+
+    making: Making = field(kw_only=True)
+
+    def get_cfn_attribute(self, name: str) -> Any:
+        """The value of GetAtt."""
+        if name != "Ipv6CidrBlocks":
+            return super().get_cfn_attribute(name)
+        (found,) = self.making.call("ec2", "describe_vpcs", VpcIds=[self.ref])["Vpcs"]
+        return [block["Ipv6CidrBlock"] for block in found.get("Ipv6CidrBlockAssociationSet", [])]
+
+
+@makes("AWS::EC2::VPCCidrBlock")
+def vpc_cidr_block(making: Making) -> Made:
+    made = making.call("ec2", "associate_vpc_cidr_block", **making.rest())
+    return Made(made["Ipv6CidrBlockAssociation"]["AssociationId"])
 
 
 @makes("AWS::EC2::Subnet")
@@ -77,7 +98,8 @@ def route_table(making: Making) -> Made:
 def route(making: Making) -> Made:
     properties = making.rest()
     making.call("ec2", "create_route", **properties)
-    return Made(f"{properties['RouteTableId']}|{properties['DestinationCidrBlock']}")
+    destination = properties.get("DestinationCidrBlock") or properties["DestinationIpv6CidrBlock"]
+    return Made(f"{properties['RouteTableId']}|{destination}")
 
 
 @makes("AWS::EC2::SubnetRouteTableAssociation")
@@ -144,10 +166,24 @@ def authorize(making: Making, group: str, direction: str, rule: dict[str, Any]) 
     described = {"Description": rule["Description"]} if "Description" in rule else {}
     if "CidrIp" in rule:
         permission["IpRanges"] = [{"CidrIp": rule["CidrIp"]} | described]
+    if "CidrIpv6" in rule:
+        permission["Ipv6Ranges"] = [{"CidrIpv6": rule["CidrIpv6"]} | described]
+    if "SourcePrefixListId" in rule:
+        permission["PrefixListIds"] = [{"PrefixListId": rule["SourcePrefixListId"]} | described]
     peer = "SourceSecurityGroupId" if direction == "ingress" else "DestinationSecurityGroupId"
     if peer in rule:
         permission["UserIdGroupPairs"] = [{"GroupId": rule[peer]} | described]
-    unknown = set(rule) - {"IpProtocol", "FromPort", "ToPort", "Description", "CidrIp", peer}
+    known = {
+        "IpProtocol",
+        "FromPort",
+        "ToPort",
+        "Description",
+        "CidrIp",
+        "CidrIpv6",
+        "SourcePrefixListId",
+        peer,
+    }
+    unknown = set(rule) - known
     if unknown:
         raise ValueError(f"unknown property {', '.join(sorted(unknown))} of a security group's rule")
     operation = f"authorize_security_group_{direction}"

@@ -46,6 +46,53 @@ def access_point(making: Making) -> Made:
     return Made(created, {"Arn": made["AccessPointArn"], "AccessPointId": created})
 
 
+@makes("AWS::S3::Bucket")
+def bucket(making: Making) -> Made:
+    name, region = making.name("BucketName").lower()[:63], making.clients.region
+    location = None if region == "us-east-1" else {"LocationConstraint": region}
+    making.call("s3", "create_bucket", Bucket=name, CreateBucketConfiguration=location)
+    encryption = making.take("BucketEncryption")
+    if encryption:
+        # the template leaves out a word that the API has, and the other way round
+        rules = [
+            {"ApplyServerSideEncryptionByDefault": rule["ServerSideEncryptionByDefault"]}
+            for rule in encryption["ServerSideEncryptionConfiguration"]
+        ]
+        making.call(
+            "s3", "put_bucket_encryption", Bucket=name, ServerSideEncryptionConfiguration={"Rules": rules}
+        )
+    access, owners = making.take("PublicAccessBlockConfiguration"), making.take("OwnershipControls")
+    if access:
+        making.call("s3", "put_public_access_block", Bucket=name, PublicAccessBlockConfiguration=access)
+    if owners:
+        making.call("s3", "put_bucket_ownership_controls", Bucket=name, OwnershipControls=owners)
+    versions, lifecycle = making.take("VersioningConfiguration"), making.take("LifecycleConfiguration")
+    if versions:
+        making.call("s3", "put_bucket_versioning", Bucket=name, VersioningConfiguration=versions)
+    if lifecycle:
+        rules = [_lifecycle(rule) for rule in lifecycle["Rules"]]
+        making.call(
+            "s3", "put_bucket_lifecycle_configuration", Bucket=name, LifecycleConfiguration={"Rules": rules}
+        )
+    making.call("s3", "put_bucket_tagging", Bucket=name, Tagging={"TagSet": making.tags()})
+    return Made(name, {"Arn": f"arn:{making.clients.partition}:s3:::{name}"})
+
+
+@makes("AWS::S3::BucketPolicy")
+def bucket_policy(making: Making) -> Made:
+    name = making.take("Bucket")
+    making.call("s3", "put_bucket_policy", Bucket=name, Policy=making.take("PolicyDocument"))
+    return Made(name)
+
+
+def _lifecycle(rule: dict[str, Any]) -> dict[str, Any]:
+    """A rule as the API has it: of the whole bucket, and its days in a structure."""
+    fitted = {name: value for name, value in rule.items() if name != "ExpirationInDays"}
+    if "ExpirationInDays" in rule:
+        fitted["Expiration"] = {"Days": rule["ExpirationInDays"]}
+    return {"Filter": {"Prefix": ""}} | fitted
+
+
 @makes("AWS::ECR::Repository")
 def repository(making: Making) -> Made:
     making.take("EmptyOnDelete")  # matters when the stack is deleted

@@ -58,6 +58,19 @@ def listener(making: Making) -> Made:
     return Made(made["ListenerArn"], {"ListenerArn": made["ListenerArn"]})
 
 
+@makes("AWS::ElasticLoadBalancingV2::ListenerRule")
+def listener_rule(making: Making) -> Made:
+    made = making.call("elbv2", "create_rule", **making.rest())["Rules"][0]
+    return Made(made["RuleArn"], {"RuleArn": made["RuleArn"]})
+
+
+@makes("AWS::WAFv2::WebACLAssociation")
+def web_acl_association(making: Making) -> Made:
+    acl, resource = making.take("WebACLArn"), making.take("ResourceArn")
+    making.call("wafv2", "associate_web_acl", WebACLArn=acl, ResourceArn=resource)
+    return Made(f"{resource}|{acl}|REGIONAL")
+
+
 @makes("AWS::CertificateManager::Certificate")
 def certificate(making: Making) -> Made:
     # the zones in which CloudFormation itself writes the records that validate; ACM never sees them

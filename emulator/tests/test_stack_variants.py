@@ -38,12 +38,36 @@ def sparing(stack: Emulator) -> dict[str, str]:
 
 def lavish(stack: Emulator) -> dict[str, str]:
     """Everything twice, logged and told by mail."""
-    location = {"LocationConstraint": "eu-central-1"}
-    stack.client("s3").create_bucket(Bucket="access-logs", CreateBucketConfiguration=location)
+    visible = {"SampledRequestsEnabled": False, "CloudWatchMetricsEnabled": False, "MetricName": "acl"}
+    acl = stack.client("wafv2").create_web_acl(
+        Name="acl", Scope="REGIONAL", DefaultAction={"Allow": {}}, VisibilityConfig=visible
+    )
+    zone = stack.client("route53").create_hosted_zone(Name="example.com", CallerReference="lavish")
     return {
+        "WebAclArn": acl["Summary"]["ARN"],
+        "HostedZoneId": zone["HostedZone"]["Id"].rpartition("/")[2],
+        "IpAddressType": "dualstack",
+        "AllowedIpv6Cidrs": "2001:db8::/32,2001:db8:1::/48",
+        "AllowedPrefixListIds": "pl-0123456789abcdef0,pl-0123456789abcdef1",
+        "UrlPrefix": "/ci",
+        "EphemeralStorageGiB": "50",
+        "CascS3Uri": "s3://configuration/jenkins",
+        "SignIn": "load-balancer",
+        "OidcIssuer": "https://login.example.com",
+        "OidcClientId": "jenkins",
+        "OidcClientSecretArn": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:oidc-AbCdEf",
+        "OidcAuthorizationEndpoint": "https://login.example.com/authorize",
+        "OidcTokenEndpoint": "https://login.example.com/token",
+        "OidcUserInfoEndpoint": "https://login.example.com/userinfo",
+        "SignInExemptPaths": "/github-webhook/*",
+        "EnvironmentVariables": "ONE=1,TWO=2,THREE=3,FOUR=4,FIVE=5",
+        "EnvironmentSecrets": ",".join(
+            f"TOKEN_{one}=arn:aws:ssm:eu-central-1:123456789012:parameter/{one}" for one in range(5)
+        ),
+        "EnvironmentFileArn": "arn:aws:s3:::configuration/jenkins.env",
+        "CreateAccessLogBucket": "true",
         "NatGateways": "2",
         "AllowedCidrs": "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,203.0.113.0/24",
-        "AccessLogBucket": "access-logs",
         "AccessLogPrefix": "jenkins",
         "ThroughputMode": "provisioned",
         "InfrequentAccessAfter": "AFTER_30_DAYS",
@@ -80,6 +104,8 @@ def with_rights(stack: Emulator) -> dict[str, str]:
 
 def given(stack: Emulator) -> dict[str, str]:
     """What can be given is given, the image comes later."""
+    location = {"LocationConstraint": "eu-central-1"}
+    stack.client("s3").create_bucket(Bucket="access-logs", CreateBucketConfiguration=location)
     ec2 = stack.client("ec2")
     vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     subnets = [
@@ -92,6 +118,16 @@ def given(stack: Emulator) -> dict[str, str]:
         "VpcId": vpc,
         "PublicSubnetIds": ",".join(ids[:3]),
         "PrivateSubnetIds": ",".join(ids[3:]),
+        "LoadBalancerSubnetIds": ",".join(ids[:2]),
+        "AgentSubnetIds": ids[3],
+        "FileSystemSubnetIds": ",".join(ids[3:]),
+        "CascParameter": "/team/casc",
+        "SignIn": "jenkins",
+        "OidcIssuer": "https://login.example.com",
+        "OidcClientId": "jenkins",
+        "OidcClientSecretArn": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:oidc-AbCdEf",
+        "OidcAdminGroup": "ci-admins",
+        "AccessLogBucket": "access-logs",
         "LoadBalancerSecurityGroupIds": group,
         "FileSystemId": stack.client("efs").create_file_system(CreationToken="kept")["FileSystemId"],
         "KeyArn": stack.client("kms").create_key()["KeyMetadata"]["Arn"],
@@ -147,6 +183,39 @@ def test_variant_with_an_account_at_docker_hub_caches_what_agents_pull(
     template = stack.client("ssm").get_parameter(Name="/jenkins/lavish/templates/build-example")
     image = json.loads(template["Parameter"]["Value"])["image"]
     assert "/lavish-docker-hub/jenkins/inbound-agent:" in image
+
+
+def test_variant_with_its_own_bucket_logs_there(stack: Emulator, variants: dict[str, set[str]]) -> None:
+    (name,) = [
+        bucket["Name"]
+        for bucket in stack.client("s3").list_buckets()["Buckets"]
+        if bucket["Name"].startswith("lavish-accesslog")
+    ]
+    policy = json.loads(stack.client("s3").get_bucket_policy(Bucket=name)["Policy"])
+    assert policy["Statement"][0]["Resource"] == f"arn:aws:s3:::{name}/jenkins/AWSLogs/123456789012/*"
+    lifecycle = stack.client("s3").get_bucket_lifecycle_configuration(Bucket=name)["Rules"][0]
+    assert lifecycle["Expiration"] == {"Days": 30}
+
+
+def test_variant_with_ipv6_has_ranges_of_it(stack: Emulator, variants: dict[str, set[str]]) -> None:
+    tagged = [{"Name": "tag:Name", "Values": ["lavish-public-*"]}]
+    blocks = {
+        association["Ipv6CidrBlock"]
+        for subnet in stack.client("ec2").describe_subnets(Filters=tagged)["Subnets"]
+        for association in subnet["Ipv6CidrBlockAssociationSet"]
+    }
+    assert len(blocks) == 2 and all(block.endswith("::/64") for block in blocks)
+
+
+def test_variant_with_more_for_the_container_has_it(stack: Emulator, variants: dict[str, set[str]]) -> None:
+    definition = stack.client("ecs").describe_task_definition(taskDefinition="lavish-controller")
+    jenkins, fetch = definition["taskDefinition"]["containerDefinitions"]
+    variables = {variable["name"]: variable["value"] for variable in jenkins["environment"]}
+    assert (variables["FIVE"], variables["CASC_JENKINS_CONFIG"]) == ("5", "/casc")
+    assert [secret["name"] for secret in jenkins["secrets"]] == [f"TOKEN_{one}" for one in range(5)]
+    assert jenkins["command"] == ["--prefix=/ci"]
+    assert jenkins["dependsOn"] == [{"containerName": fetch["name"], "condition": "SUCCESS"}]
+    assert definition["taskDefinition"]["ephemeralStorage"] == {"sizeInGiB": 50}
 
 
 def test_variant_without_image_starts_nothing(stack: Emulator, variants: dict[str, set[str]]) -> None:
