@@ -34,6 +34,7 @@ def apply() -> None:
     responses = importlib.import_module("moto.cloudformation.responses")
     responses.CloudFormationResponse.update_termination_protection = _update_termination_protection
     ECRResponse.create_pull_through_cache_rule = _create_pull_through_cache_rule
+    ECRResponse.delete_pull_through_cache_rule = _delete_pull_through_cache_rule
     ECRResponse.describe_pull_through_cache_rules = _describe_pull_through_cache_rules
 
 
@@ -110,6 +111,10 @@ def _create_pull_through_cache_rule(self: Any) -> str:
     rule = asked | {"registryId": self.current_account}
     _cache_rules(self.ecr_backend)[asked["ecrRepositoryPrefix"]] = rule
     return json.dumps(rule)
+
+
+def _delete_pull_through_cache_rule(self: Any) -> str:
+    return json.dumps(_cache_rules(self.ecr_backend).pop(json.loads(self.body)["ecrRepositoryPrefix"]))
 
 
 def _describe_pull_through_cache_rules(self: Any) -> str:

@@ -157,6 +157,10 @@ def _cluster(clients: Clients, made: Made) -> None:
     ecs.delete_cluster(cluster=made.ref)
 
 
+def _web_acl_association(clients: Clients, made: Made) -> None:
+    clients.of("wafv2").disassociate_web_acl(ResourceArn=made.properties["ResourceArn"])
+
+
 def _bucket_policy(clients: Clients, made: Made) -> None:
     clients.of("s3").delete_bucket_policy(Bucket=made.properties["Bucket"])
 
@@ -190,6 +194,7 @@ DELETES: dict[str, Deleter] = {
     "AWS::EC2::Subnet": by("ec2", "delete_subnet", "SubnetId"),
     "AWS::EC2::SubnetRouteTableAssociation": by("ec2", "disassociate_route_table", "AssociationId"),
     "AWS::EC2::VPC": by("ec2", "delete_vpc", "VpcId"),
+    "AWS::EC2::VPCCidrBlock": by("ec2", "disassociate_vpc_cidr_block", "AssociationId"),
     "AWS::EC2::VPCEndpoint": _endpoint,
     "AWS::EC2::VPCGatewayAttachment": _gateway_attachment,
     "AWS::ECR::PullThroughCacheRule": by("ecr", "delete_pull_through_cache_rule", "ecrRepositoryPrefix"),
@@ -202,6 +207,7 @@ DELETES: dict[str, Deleter] = {
     "AWS::EFS::FileSystem": by("efs", "delete_file_system", "FileSystemId"),
     "AWS::EFS::MountTarget": by("efs", "delete_mount_target", "MountTargetId"),
     "AWS::ElasticLoadBalancingV2::Listener": by("elbv2", "delete_listener", "ListenerArn"),
+    "AWS::ElasticLoadBalancingV2::ListenerRule": by("elbv2", "delete_rule", "RuleArn"),
     "AWS::ElasticLoadBalancingV2::LoadBalancer": _load_balancer,
     "AWS::ElasticLoadBalancingV2::TargetGroup": by("elbv2", "delete_target_group", "TargetGroupArn"),
     "AWS::Events::Rule": _rule,
@@ -219,5 +225,6 @@ DELETES: dict[str, Deleter] = {
     "AWS::SNS::TopicPolicy": nothing,
     "AWS::SSM::Parameter": by("ssm", "delete_parameter", "Name"),
     "AWS::ServiceDiscovery::PrivateDnsNamespace": by("servicediscovery", "delete_namespace", "Id"),
+    "AWS::WAFv2::WebACLAssociation": _web_acl_association,
     "AWS::ServiceDiscovery::Service": by("servicediscovery", "delete_service", "Id"),
 }

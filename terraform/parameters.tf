@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+# Made from cloudformation/jenkins.yaml by `python terraform/generate.py`; a test keeps it true.
+
+locals {
+  parameters = {
+    Name                         = var.name
+    AllowedCidrs                 = join(",", var.allowed_cidrs)
+    AllowedIpv6Cidrs             = join(",", var.allowed_ipv6_cidrs)
+    AllowedPrefixListIds         = join(",", var.allowed_prefix_list_ids)
+    HostName                     = var.host_name
+    HostedZoneId                 = var.hosted_zone_id
+    CertificateArn               = var.certificate_arn
+    CreateDnsRecord              = tostring(var.create_dns_record)
+    AdminParameter               = var.admin_parameter
+    AdminParameterKeyArn         = var.admin_parameter_key_arn
+    SignIn                       = var.sign_in
+    OidcIssuer                   = var.oidc_issuer
+    OidcClientId                 = var.oidc_client_id
+    OidcClientSecretArn          = var.oidc_client_secret_arn
+    OidcAdminGroup               = var.oidc_admin_group
+    OidcGroupsClaim              = var.oidc_groups_claim
+    OidcUserClaim                = var.oidc_user_claim
+    OidcScopes                   = var.oidc_scopes
+    OidcAuthorizationEndpoint    = var.oidc_authorization_endpoint
+    OidcTokenEndpoint            = var.oidc_token_endpoint
+    OidcUserInfoEndpoint         = var.oidc_user_info_endpoint
+    SignInExemptPaths            = join(",", var.sign_in_exempt_paths)
+    VpcId                        = var.vpc_id
+    PublicSubnetIds              = join(",", var.public_subnet_ids)
+    PrivateSubnetIds             = join(",", var.private_subnet_ids)
+    LoadBalancerSubnetIds        = join(",", var.load_balancer_subnet_ids)
+    AgentSubnetIds               = join(",", var.agent_subnet_ids)
+    FileSystemSubnetIds          = join(",", var.file_system_subnet_ids)
+    VpcCidr                      = var.vpc_cidr
+    IpAddressType                = var.ip_address_type
+    NatGateways                  = var.nat_gateways
+    InterfaceEndpoints           = tostring(var.interface_endpoints)
+    FlowLogRetentionDays         = tostring(var.flow_log_retention_days)
+    LoadBalancerScheme           = var.load_balancer_scheme
+    LoadBalancerSecurityGroupIds = join(",", var.load_balancer_security_group_ids)
+    UrlPrefix                    = var.url_prefix
+    TlsPolicy                    = var.tls_policy
+    WebAclArn                    = var.web_acl_arn
+    CreateAccessLogBucket        = tostring(var.create_access_log_bucket)
+    AccessLogBucket              = var.access_log_bucket
+    AccessLogPrefix              = var.access_log_prefix
+    DeletionProtection           = tostring(var.deletion_protection)
+    ImageTag                     = var.image_tag
+    ImageUri                     = var.image_uri
+    CpuArchitecture              = var.cpu_architecture
+    ControllerCpu                = tostring(var.controller_cpu)
+    ControllerMemory             = tostring(var.controller_memory)
+    EphemeralStorageGiB          = tostring(var.ephemeral_storage_gib)
+    StartupGraceSeconds          = tostring(var.startup_grace_seconds)
+    PlatformVersion              = var.platform_version
+    ExecuteCommand               = tostring(var.execute_command)
+    ControllerTaskRoleArn        = var.controller_task_role_arn
+    ExecutionRoleArn             = var.execution_role_arn
+    PermissionsBoundaryArn       = var.permissions_boundary_arn
+    CascConfig                   = join(",", var.casc_config)
+    CascS3Uri                    = var.casc_s3_uri
+    CascParameter                = var.casc_parameter
+    CascFetchImage               = var.casc_fetch_image
+    EnvironmentVariables         = join(",", [for key, value in var.environment_variables : "${key}=${value}"])
+    EnvironmentSecrets           = join(",", [for key, value in var.environment_secrets : "${key}=${value}"])
+    EnvironmentFileArn           = var.environment_file_arn
+    ClusterLayout                = var.cluster_layout
+    ContainerInsights            = var.container_insights
+    AgentImage                   = var.agent_image
+    AgentImageTag                = var.agent_image_tag
+    DockerHubSecretArn           = var.docker_hub_secret_arn
+    AgentRoleArns                = join(",", var.agent_role_arns)
+    DeployAgentMayRollController = tostring(var.deploy_agent_may_roll_controller)
+    FileSystemId                 = var.file_system_id
+    HomePath                     = var.home_path
+    FileSystemKeyArn             = var.file_system_key_arn
+    PerformanceMode              = var.performance_mode
+    ThroughputMode               = var.throughput_mode
+    ProvisionedThroughput        = tostring(var.provisioned_throughput)
+    InfrequentAccessAfter        = var.infrequent_access_after
+    BackupEnabled                = tostring(var.backup_enabled)
+    BackupSchedule               = var.backup_schedule
+    BackupStartWindow            = tostring(var.backup_start_window)
+    BackupCompletionWindow       = tostring(var.backup_completion_window)
+    BackupColdStorageAfterDays   = tostring(var.backup_cold_storage_after_days)
+    BackupDeleteAfterDays        = tostring(var.backup_delete_after_days)
+    BackupCopyVaultArn           = var.backup_copy_vault_arn
+    LogRetentionDays             = tostring(var.log_retention_days)
+    DashboardEnabled             = tostring(var.dashboard_enabled)
+    NotificationEmail            = var.notification_email
+    BuildNotificationEmail       = var.build_notification_email
+    KeyArn                       = var.key_arn
+  }
+}
