@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import hcl2
 import pytest
+from hcl2.api import load
 from rendering import Rendered, read
 from variants import VARIANTS
 
@@ -25,7 +25,7 @@ import generate  # noqa: E402 - the generator lies in the module
 
 def parsed(path: Path) -> dict[str, Any]:
     with path.open() as file:
-        found: dict[str, Any] = hcl2.load(file)
+        found: dict[str, Any] = load(file)
     return found
 
 
