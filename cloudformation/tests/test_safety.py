@@ -281,6 +281,14 @@ def test_container_gets_its_secrets_and_its_execution_role_may_read_just_them(co
     assert read["Resource"] == list(wanted.values())
 
 
+def test_secrets_can_be_read_without_a_way_to_the_internet() -> None:
+    alone = {"NatGateways": "0", "InterfaceEndpoints": "true"}
+    secret = "TOKEN=arn:aws:secretsmanager:eu-central-1:123456789012:secret:token-AbCdEf"
+    endpoint = Rendered(**alone, EnvironmentSecrets=secret).properties("SecretsManagerEndpoint")
+    assert endpoint["ServiceName"] == "com.amazonaws.eu-central-1.secretsmanager"
+    assert "SecretsManagerEndpoint" not in Rendered(**alone).resources
+
+
 def execution(stack: Rendered, action: str) -> dict[str, Any]:
     (policy,) = stack.properties("ExecutionRole")["Policies"]
     found = [s for s in policy["PolicyDocument"]["Statement"] if action in s["Action"]]

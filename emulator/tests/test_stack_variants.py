@@ -27,6 +27,7 @@ def sparing(stack: Emulator) -> dict[str, str]:
         "NatGateways": "0",
         "DashboardEnabled": "false",
         "InterfaceEndpoints": "true",
+        "EnvironmentSecrets": "TOKEN=arn:aws:secretsmanager:eu-central-1:123456789012:secret:token-AbCdEf",
         "FlowLogRetentionDays": "0",
         "ControllerCpu": "512",
         "ControllerMemory": "1024",
