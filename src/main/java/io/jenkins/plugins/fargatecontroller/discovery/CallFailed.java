@@ -35,6 +35,11 @@ public final class CallFailed extends Exception {
         return new CallFailed(Cause.FAILED, text, remedy);
     }
 
+    /** Whether it is certain that what was asked for does not exist. */
+    public boolean isMissing() {
+        return kind == Cause.NONE;
+    }
+
     /**
      * The fact that this failure leaves absent.
      *

@@ -8,6 +8,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the endpoint over HTTP, never through a proxy. An error of the server or the connection is tried again once, since
@@ -49,13 +51,20 @@ public record MetadataHttp(Duration timeout, Duration pause) implements Metadata
             connection.setConnectTimeout((int) timeout.toMillis());
             connection.setReadTimeout((int) timeout.toMillis());
             connection.setInstanceFollowRedirects(false);
-            return body(connection);
+            CompletableFuture.delayedExecutor(longest().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(connection::disconnect);
+            return body(connection, longest());
         } finally {
             connection.disconnect();
         }
     }
 
-    private static String body(HttpURLConnection connection) throws IOException, CallFailed {
+    /** For a whole document, however it drips; twice that is far below the deadline of a discovery. */
+    private Duration longest() {
+        return timeout.multipliedBy(3);
+    }
+
+    private static String body(HttpURLConnection connection, Duration longest) throws IOException, CallFailed {
         int status = connection.getResponseCode();
         if (status >= 500) {
             throw new IOException("status " + status);
@@ -63,7 +72,7 @@ public record MetadataHttp(Duration timeout, Duration pause) implements Metadata
         if (status != HttpURLConnection.HTTP_OK) {
             throw MetadataDocument.garbled("answered with status " + status);
         }
-        try (InputStream body = connection.getInputStream()) {
+        try (InputStream body = new BoundedStream(connection.getInputStream(), LONGEST + 1, longest)) {
             byte[] bytes = body.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
                 throw MetadataDocument.garbled("answered more than " + LONGEST + " bytes");

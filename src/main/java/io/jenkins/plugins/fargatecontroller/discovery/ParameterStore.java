@@ -19,6 +19,9 @@ public interface ParameterStore {
      */
     record Parameter(String name, Optional<String> value) {
 
+        /** The name of one that came without. */
+        public static final String NAMELESS = "/";
+
         /** Without the value. */
         @Override
         public String toString() {

@@ -34,16 +34,17 @@ record Parameters(Fact<String> path, Fact<List<Parameter>> below) {
     /** A parameter that says one thing in plain text. */
     record Entry(String name, String text) {}
 
-    /** The path, if the variable names a usable one. */
+    /** The path, if the variable names a usable one. Below one that is wrong nothing is known, rather than nothing there. */
     static Fact<String> path(Variables variables) {
         String advice = "set %s to the path that the infrastructure writes to, such as /jenkins/demo"
                 .formatted(Variables.PARAMETERS);
+        Optional<String> flaw = variables.pathFlaw();
+        if (flaw.isPresent()) {
+            return Fact.failed(flaw.get(), advice);
+        }
         return variables
                 .parameterPath()
-                .map(path -> path.matches("(?:/[A-Za-z0-9_.-]++)++")
-                        ? Fact.found(path, Origin.discovered(Variables.PARAMETERS))
-                        : Fact.<String>none(
-                                "%s is '%s', which is no path".formatted(Variables.PARAMETERS, path), advice))
+                .map(path -> Fact.found(path, Origin.discovered(Variables.PARAMETERS)))
                 .orElseGet(() -> Fact.none(Variables.PARAMETERS + " is not set", advice));
     }
 

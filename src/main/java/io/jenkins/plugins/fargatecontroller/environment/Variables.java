@@ -33,6 +33,18 @@ public record Variables(
                 text(env, HOME).map(Variables::withoutSlash).orElse("/var/jenkins_home"));
     }
 
+    /** What is wrong with the path, as a sentence without a full stop; empty without a path. */
+    public Optional<String> pathFlaw() {
+        return parameterPath()
+                .flatMap(path -> ParameterPath.flaw(path)
+                        .map(flaw -> "%s is '%s', which %s".formatted(PARAMETERS, shortened(path), flaw)));
+    }
+
+    private static String shortened(String path) {
+        String line = path.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+
     /** The name of the admin parameter, {@code jenkins-pwd} unless the variable says otherwise. */
     public String adminParameterOrUsual() {
         return adminParameter.orElse("jenkins-pwd");

@@ -68,9 +68,16 @@ final class AwsType {
     }
 
     /** Ids such as {@code subnet-0a1b2c3d}. */
-    static Type<List<String>> ids(String prefix) {
+    static Type<List<String>> ids(String prefix, int most) {
         Pattern pattern = Pattern.compile(prefix + "-[0-9a-f]{8}(?:[0-9a-f]{9})?");
-        return Type.list(matching(pattern, "an id such as " + prefix + "-0a1b2c3d4e5f67890"));
+        Type<List<String>> list = Type.list(matching(pattern, "an id such as " + prefix + "-0a1b2c3d4e5f67890"));
+        return tree -> {
+            List<String> ids = list.read(tree);
+            if (ids.size() > most) {
+                throw new IllegalArgumentException("has %d ids; ECS takes at most %d".formatted(ids.size(), most));
+            }
+            return ids;
+        };
     }
 
     static Type<String> image() {

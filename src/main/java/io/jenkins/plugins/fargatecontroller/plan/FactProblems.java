@@ -50,7 +50,7 @@ final class FactProblems {
 
     private void templates() {
         Fact<?> templates = environment.parameters().templates();
-        if (Planner.unanswered(templates)) {
+        if (Planner.unanswered(templates) && environment.variables().pathFlaw().isEmpty()) {
             error("templates", "the templates of the parameter store are unknown", templates);
         }
     }

@@ -45,6 +45,13 @@ public final class Planner {
 
     private Plan plan() {
         Settings controller = controller();
+        environment
+                .variables()
+                .pathFlaw()
+                .ifPresent(flaw -> problems.add(Problem.error(
+                        new Place("templates", "environment variable " + Variables.PARAMETERS),
+                        flaw + ", so the parameter store is not asked and no template is taken away",
+                        "Set it to the path that the infrastructure writes to, such as /jenkins/demo")));
         Read<List<TemplateSpec>> stored = TemplateReader.parameters(storedTemplates());
         problems.addAll(stored.problems());
         CloudPlanner clouds = new CloudPlanner(environment, overrides);
@@ -53,7 +60,8 @@ public final class Planner {
         problems.addAll(clouds.problems());
         problems.addAll(templates.problems());
         problems.addAll(SharedLabels.of(planned));
-        boolean unknownTemplates = unanswered(environment.parameters().templates());
+        boolean unknownTemplates = unanswered(environment.parameters().templates())
+                || storedTemplates().stream().anyMatch(one -> one.lastSegment().isEmpty());
         Withheld withheld = new Withheld(clouds.withheld(), templates.withheld(), unknownTemplates);
         List<SampleJob> jobs = controller.value(ControllerKeys.SAMPLE_JOBS, true) ? SampleJob.ALL : List.of();
         problems.addAll(waiting(jobs, planned, withheld));

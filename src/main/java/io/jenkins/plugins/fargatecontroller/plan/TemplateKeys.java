@@ -58,13 +58,13 @@ public final class TemplateKeys {
 
     public static final Key<List<String>> SUBNETS = new Key<>(
             "subnets",
-            AwsType.ids("subnet"),
+            AwsType.ids("subnet", 16),
             "Subnets of the task; the controller's, unless given.",
             "subnet-0a1b2c3d4e5f67890");
 
     public static final Key<List<String>> SECURITY_GROUPS = new Key<>(
             "securityGroups",
-            AwsType.ids("sg"),
+            AwsType.ids("sg", 5),
             "Security groups of the task; the controller's, unless given.",
             "sg-0a1b2c3d4e5f67890");
 

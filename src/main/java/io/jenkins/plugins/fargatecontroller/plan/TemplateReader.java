@@ -55,6 +55,13 @@ final class TemplateReader {
 
     private void parameter(TemplateParameter parameter) {
         String name = parameter.lastSegment();
+        if (name.isEmpty()) {
+            problems.add(Problem.error(
+                    PLACE,
+                    "the parameter store answered a parameter without a name, so any template may be missing",
+                    "Discover again; until then no template is taken away"));
+            return;
+        }
         try {
             template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
         } catch (DocumentException e) {

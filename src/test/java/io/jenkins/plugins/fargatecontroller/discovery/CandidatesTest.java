@@ -146,11 +146,11 @@ class CandidatesTest {
     @ValueSource(strings = {"jenkins/demo", "/", "/jenkins/de mo", "//x"})
     void aPathThatIsNoneIsTold(String path) throws InterruptedException {
         controller.env.put("FARGATE_CONTROLLER_PARAMETERS", path);
-        assertThat(controller.environment().parameters().templates())
-                .isEqualTo(Fact.none(
-                        "FARGATE_CONTROLLER_PARAMETERS is '" + path + "', which is no path",
-                        "set FARGATE_CONTROLLER_PARAMETERS to the path that the infrastructure writes to,"
-                                + " such as /jenkins/demo"));
+        Fact.Absent<?> templates =
+                controller.environment().parameters().templates().absence().orElseThrow();
+        assertThat(templates.cause()).isEqualTo(Fact.Cause.FAILED);
+        assertThat(templates.reason())
+                .startsWith("FARGATE_CONTROLLER_PARAMETERS is '" + path + "', which is no path: ");
         assertThat(account.asked).doesNotContain("ssm:GetParametersByPath");
     }
 

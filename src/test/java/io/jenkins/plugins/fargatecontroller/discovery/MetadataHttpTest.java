@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +110,40 @@ class MetadataHttpTest {
         assertThatThrownBy(() -> http.get(address()))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("answered more than 1048576 bytes");
+    }
+
+    /** Each byte comes in time, and the whole never would. */
+    @ParameterizedTest
+    @ValueSource(strings = {"body", "head"})
+    void aDripIsCutOff(String part) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread dripping = new Thread(() -> {
+                while (!socket.isClosed()) {
+                    drip(socket, part.equals("body") ? "HTTP/1.1 200 OK\r\n\r\n" : "HTTP/1.1 200 OK\r\nX: ");
+                }
+            });
+            dripping.setDaemon(true);
+            dripping.start();
+            URI uri = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+            assertThatThrownBy(() -> http.get(uri))
+                    .isInstanceOf(CallFailed.class)
+                    .hasMessageStartingWith("no answer from " + uri);
+        }
+    }
+
+    private static void drip(ServerSocket socket, String head) {
+        try (Socket client = socket.accept()) {
+            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                client.getOutputStream().write('x');
+                client.getOutputStream().flush();
+                Thread.sleep(50);
+            }
+        } catch (IOException e) {
+            // the client has hung up
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
@@ -19,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings, jobs, files, and what a run leaves behind. */
 class ReconcilerTest {
@@ -285,6 +289,32 @@ class ReconcilerTest {
         assertThat(jenkins.clouds.all()).isEqualTo(before);
         assertThat(messages(reconciler)).containsExactly("Jenkins could not be made as planned: broken");
         assertThat(reconciler.failures()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jenkins/demo", "//jenkins", "/aws/jenkins", "/jenkins demo"})
+    void aPathThatIsNoneIsAnErrorAtItsVariableAndTakesNothingAway(String path) {
+        world.store(Samples.template("build-example", "{}"), Samples.template("app", "{}"));
+        Reconciler reconciler = world.settled();
+        List<Object> before = jenkins.clouds.all();
+        Environment complete = world.environment;
+        Variables variables = Variables.of(Map.of(Variables.PARAMETERS, path));
+        world.environment = new Environment(
+                variables,
+                complete.task(),
+                complete.compute(),
+                complete.network(),
+                complete.storage(),
+                new Environment.Parameters(
+                        Fact.failed(variables.pathFlaw().orElseThrow(), "correct it"),
+                        complete.parameters().admin(),
+                        complete.parameters().topic()));
+        assertThat(applied(again(reconciler))).noneMatch(change -> change.startsWith("remove"));
+        assertThat(jenkins.clouds.names()).hasSameSizeAs(before);
+        assertThat(reconciler.status().plan().problems())
+                .filteredOn(Problem::isError)
+                .extracting(problem -> problem.place().where())
+                .containsExactly("environment variable FARGATE_CONTROLLER_PARAMETERS");
     }
 
     @Test

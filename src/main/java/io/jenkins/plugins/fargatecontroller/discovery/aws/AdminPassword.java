@@ -39,31 +39,31 @@ public record AdminPassword(Map<String, String> env) {
         }
         try (Clients clients = new Clients(env, where.get());
                 SsmClient client = clients.build(SsmClient.builder(), "SSM")) {
-            Optional<Parameter> found = Asking.ask(() -> find(client, parameter));
-            return found.map(answer -> password(parameter, answer))
-                    .orElseGet(() -> Fact.none(
-                            "there is no parameter '%s'".formatted(parameter), "create it as a SecureString"));
+            return password(
+                    parameter,
+                    Checked.present(
+                            Asking.ask(
+                                            () -> client.getParameter(request ->
+                                                    request.name(parameter).withDecryption(true)),
+                                            ParameterNotFoundException.class)
+                                    .parameter(),
+                            "parameter"));
         } catch (CallFailed e) {
+            if (e.isMissing()) {
+                return Fact.none("there is no parameter '%s'".formatted(parameter), "create it as a SecureString");
+            }
             return e.toFact(OPERATION, "the parameter " + parameter + ", and kms:Decrypt on its key,");
         }
     }
 
     /** What stands in clear in the parameter store is no secret, and must not become a password. */
-    private static Fact<Password> password(String parameter, Parameter answer) {
-        return answer.type() == ParameterType.SECURE_STRING
-                ? Fact.found(new Password(answer.value()), Origin.parameterStore(parameter))
+    private static Fact<Password> password(String parameter, Parameter answer) throws CallFailed {
+        return Checked.present(answer.type(), "type of the parameter") == ParameterType.SECURE_STRING
+                ? Fact.found(
+                        new Password(Checked.present(answer.value(), "value of the parameter")),
+                        Origin.parameterStore(parameter))
                 : Fact.none(
                         "the parameter '%s' is a %s, which keeps no secret".formatted(parameter, answer.typeAsString()),
                         "delete it, and store another password there as a SecureString");
-    }
-
-    private static Optional<Parameter> find(SsmClient client, String parameter) {
-        try {
-            return Optional.of(
-                    client.getParameter(request -> request.name(parameter).withDecryption(true))
-                            .parameter());
-        } catch (ParameterNotFoundException e) {
-            return Optional.empty();
-        }
     }
 }

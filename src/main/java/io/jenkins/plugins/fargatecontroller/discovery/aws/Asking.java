@@ -2,7 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import io.jenkins.plugins.fargatecontroller.environment.Thrown;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +26,25 @@ final class Asking {
 
     private Asking() {}
 
-    /** Makes the call. */
+    /** Makes a call of which no error says for certain that there is no such thing. */
     static <T> T ask(Supplier<T> call) throws CallFailed {
+        return ask(call, failure -> false);
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @param absence the error by which this call says for certain that there is no such thing
+     */
+    static <T> T ask(Supplier<T> call, Class<? extends AwsServiceException> absence) throws CallFailed {
+        return ask(call, absence::isInstance);
+    }
+
+    private static <T> T ask(Supplier<T> call, Predicate<AwsServiceException> absence) throws CallFailed {
         try {
             return call.get();
         } catch (AwsServiceException e) {
-            throw refused(e);
+            throw absence.test(e) ? missing(e) : refused(e);
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw CallFailed.failed(
                     "no answer in time",
@@ -43,19 +58,24 @@ final class Asking {
         var details = failure.awsErrorDetails();
         String code =
                 details == null || details.errorCode() == null ? "status " + failure.statusCode() : details.errorCode();
-        String message = details == null ? "" : String.valueOf(details.errorMessage());
+        String message = details == null ? "" : Texts.or(details.errorMessage(), "");
+        String text = message.isEmpty() ? code : code + ", " + message;
         if (DENIED.contains(code)) {
             return CallFailed.denied(caller(message));
         }
         if (code.startsWith("KMS")) {
             return CallFailed.failed(
-                    code + ", " + message,
+                    text,
                     "check the key that it is encrypted with; the task role needs kms:GenerateDataKey and kms:Decrypt");
         }
-        if (code.endsWith("NotFound") || code.endsWith("NotFoundException")) {
-            return CallFailed.missing(code + ", " + message, "check that it has not been deleted");
-        }
-        return CallFailed.failed(code + ", " + message, remedy(failure, code));
+        return CallFailed.failed(text, remedy(failure, code));
+    }
+
+    private static CallFailed missing(AwsServiceException failure) {
+        var details = failure.awsErrorDetails();
+        return CallFailed.missing(
+                details.errorCode() + ", " + Texts.or(details.errorMessage(), ""),
+                "check that it has not been deleted");
     }
 
     private static String remedy(AwsServiceException failure, String code) {
@@ -77,12 +97,15 @@ final class Asking {
     }
 
     private static CallFailed failed(SdkException failure) {
-        String text = String.valueOf(failure.getMessage());
+        String text = Thrown.of(failure).reason();
         if (text.contains("Unable to load credentials")) {
             return CallFailed.failed("there are no AWS credentials", "give the task definition a task role");
         }
         if (text.startsWith(Clients.ENDPOINT)) {
             return CallFailed.failed(text, "correct the variable, or unset it to reach AWS itself");
+        }
+        if (text.startsWith("Unable to unmarshall")) {
+            return Checked.garbled("is no well-formed document");
         }
         return CallFailed.failed(
                 text, "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");

@@ -59,6 +59,7 @@ final class Clients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(settings -> settings.apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
+                        .addExecutionInterceptor(new BoundedAnswers(ATTEMPT))
                         .retryStrategy(RetryMode.STANDARD))
                 .build();
     }

@@ -4,22 +4,31 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.CloudMap;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceType;
+import software.amazon.awssdk.services.servicediscovery.model.ServiceNotFoundException;
 
 /** Asks Cloud Map with the SDK. */
 record SdkCloudMap(Lazy<ServiceDiscoveryClient> client) implements CloudMap {
 
     @Override
     public RegisteredService service(String id) throws CallFailed {
-        var service = Asking.ask(() -> client.get().getService(request -> request.id(id)))
-                .service();
-        return new RegisteredService(service.name(), service.namespaceId());
+        var service = Checked.present(
+                Asking.ask(() -> client.get().getService(request -> request.id(id)), ServiceNotFoundException.class)
+                        .service(),
+                "service");
+        return new RegisteredService(
+                Checked.named(service.name(), "name of the service"),
+                Checked.named(service.namespaceId(), "namespace of the service"));
     }
 
     @Override
     public Namespace namespace(String id) throws CallFailed {
-        var namespace = Asking.ask(() -> client.get().getNamespace(request -> request.id(id)))
-                .namespace();
-        return new Namespace(namespace.name(), namespace.type() != NamespaceType.HTTP);
+        var namespace = Checked.present(
+                Asking.ask(() -> client.get().getNamespace(request -> request.id(id)), NamespaceNotFoundException.class)
+                        .namespace(),
+                "namespace");
+        NamespaceType type = Checked.present(namespace.type(), "type of the namespace");
+        return new Namespace(Checked.named(namespace.name(), "name of the namespace"), type != NamespaceType.HTTP);
     }
 }

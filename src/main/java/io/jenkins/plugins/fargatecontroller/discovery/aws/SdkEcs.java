@@ -5,12 +5,14 @@ import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
-import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -18,34 +20,76 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** Asks ECS with the SDK. */
 record SdkEcs(Lazy<EcsClient> client) implements Ecs {
 
+    /**
+     * ECS: what an awsvpcConfiguration may have.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html">the limits</a>
+     */
+    private static final int MOST_SUBNETS = 16;
+
+    private static final int MOST_GROUPS = 5;
+
     @Override
     public Optional<RunningTask> task(Arn cluster, Arn task) throws CallFailed {
         var answer = Asking.ask(() -> client.get()
                 .describeTasks(request -> request.cluster(cluster.toString()).tasks(task.toString())));
-        return answer.tasks().stream().findFirst().map(SdkEcs::task);
+        return one(answer.tasks(), answer.failures(), "task").map(SdkEcs::task);
     }
 
     @Override
     public Optional<RunningService> service(Arn cluster, String name) throws CallFailed {
         var answer = Asking.ask(() -> client.get()
                 .describeServices(request -> request.cluster(cluster.toString()).services(name)));
-        return answer.services().stream().findFirst().map(SdkEcs::service);
+        Optional<Service> found = one(answer.services(), answer.failures(), "service");
+        return found.isEmpty() ? Optional.empty() : Optional.of(service(found.get()));
     }
 
     @Override
     public TaskDefinition taskDefinition(String familyAndRevision) throws CallFailed {
-        return SdkTaskDefinition.of(Asking.ask(
-                        () -> client.get().describeTaskDefinition(request -> request.taskDefinition(familyAndRevision)))
-                .taskDefinition());
+        return SdkTaskDefinition.of(Checked.present(
+                Asking.ask(() -> client.get()
+                                .describeTaskDefinition(request -> request.taskDefinition(familyAndRevision)))
+                        .taskDefinition(),
+                "task definition"));
     }
 
     @Override
     public Optional<ClusterState> cluster(Arn cluster) throws CallFailed {
         var answer = Asking.ask(() -> client.get().describeClusters(request -> request.clusters(cluster.toString())));
-        return answer.clusters().stream()
-                .findFirst()
-                .map(found -> new ClusterState(
-                        Arn.parse(found.clusterArn()), Texts.or(found.status(), "UNKNOWN"), found.capacityProviders()));
+        Optional<software.amazon.awssdk.services.ecs.model.Cluster> found =
+                one(answer.clusters(), answer.failures(), "cluster");
+        return found.isEmpty() ? Optional.empty() : Optional.of(state(found.get()));
+    }
+
+    /** ECS says of what there is not that it is missing; an answer without the one and the other says nothing. */
+    private static <T> Optional<T> one(List<T> items, List<Failure> failures, String name) throws CallFailed {
+        Optional<T> first = items.stream().filter(Objects::nonNull).findFirst();
+        if (first.isPresent()) {
+            return first;
+        }
+        List<String> reasons = failures.stream()
+                .filter(Objects::nonNull)
+                .map(failure -> Texts.or(failure.reason(), "no reason"))
+                .distinct()
+                .toList();
+        if (reasons.equals(List.of("MISSING"))) {
+            return Optional.empty();
+        }
+        throw Checked.garbled(
+                reasons.isEmpty()
+                        ? "has neither the %s nor a reason why not".formatted(name)
+                        : "says of the %s: %s".formatted(name, String.join(", ", reasons)));
+    }
+
+    private static ClusterState state(software.amazon.awssdk.services.ecs.model.Cluster cluster) throws CallFailed {
+        return new ClusterState(
+                arn(cluster.clusterArn(), "ARN of the cluster"),
+                Checked.named(cluster.status(), "status of the cluster"),
+                Checked.list(cluster.hasCapacityProviders(), cluster.capacityProviders(), "capacity providers"));
+    }
+
+    private static Arn arn(@Nullable String text, String name) throws CallFailed {
+        return Texts.text(text).flatMap(Arn::find).orElseThrow(() -> Checked.garbled("has no " + name));
     }
 
     private static RunningTask task(Task task) {
@@ -59,35 +103,47 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
     /** A Fargate task has one attachment of the type ElasticNetworkInterface. */
     private static Optional<String> detail(Task task, String name) {
         return task.attachments().stream()
+                .filter(Objects::nonNull)
                 .map(Attachment::details)
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .filter(detail -> name.equals(detail.name()))
                 .findFirst()
-                .map(KeyValuePair::value)
-                .filter(value -> !value.isEmpty());
+                .flatMap(detail -> Texts.text(detail.value()));
     }
 
-    private static RunningService service(Service service) {
+    private static RunningService service(Service service) throws CallFailed {
         return new RunningService(
-                Arn.parse(service.serviceArn()),
+                arn(service.serviceArn(), "ARN of the service"),
                 network(service.networkConfiguration()),
-                service.serviceRegistries().stream()
-                        .flatMap(registry -> Texts.arn(registry.registryArn()).stream())
-                        .toList(),
-                service.loadBalancers().stream()
-                        .filter(balancer -> balancer.targetGroupArn() != null && balancer.containerPort() != null)
-                        .map(balancer -> new TargetOfBalancer(
-                                Arn.parse(balancer.targetGroupArn()),
-                                Texts.or(balancer.containerName(), ""),
-                                balancer.containerPort()))
+                Checked.usable(
+                        Checked.list(service.hasServiceRegistries(), service.serviceRegistries(), "service registries"),
+                        "service registries",
+                        registry -> Texts.text(registry.registryArn()).flatMap(Arn::find)),
+                Checked.list(service.hasLoadBalancers(), service.loadBalancers(), "load balancers").stream()
+                        .flatMap(balancer -> target(balancer).stream())
                         .toList());
     }
 
-    private static NetworkSettings network(@Nullable NetworkConfiguration configuration) {
+    private static Optional<TargetOfBalancer> target(LoadBalancer balancer) {
+        return Texts.text(balancer.targetGroupArn())
+                .flatMap(Arn::find)
+                .filter(group -> Checked.isPort(balancer.containerPort()))
+                .map(group ->
+                        new TargetOfBalancer(group, Texts.or(balancer.containerName(), ""), balancer.containerPort()));
+    }
+
+    private static NetworkSettings network(@Nullable NetworkConfiguration configuration) throws CallFailed {
         AwsVpcConfiguration vpc = configuration == null ? null : configuration.awsvpcConfiguration();
         return vpc == null
                 ? new NetworkSettings(List.of(), List.of(), false)
                 : new NetworkSettings(
-                        vpc.subnets(), vpc.securityGroups(), "ENABLED".equals(vpc.assignPublicIpAsString()));
+                        Checked.atMost(
+                                MOST_SUBNETS, Checked.list(vpc.hasSubnets(), vpc.subnets(), "subnets"), "subnets"),
+                        Checked.atMost(
+                                MOST_GROUPS,
+                                Checked.list(vpc.hasSecurityGroups(), vpc.securityGroups(), "security groups"),
+                                "security groups"),
+                        "ENABLED".equals(vpc.assignPublicIpAsString()));
     }
 }

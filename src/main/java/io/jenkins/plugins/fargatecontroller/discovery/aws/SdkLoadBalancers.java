@@ -5,13 +5,19 @@ import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers;
 import io.jenkins.plugins.fargatecontroller.discovery.Page;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** Asks Elastic Load Balancing with the SDK. */
@@ -20,44 +26,65 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
     @Override
     public List<Arn> of(Arn targetGroup) throws CallFailed {
         var answer = Asking.ask(
-                () -> client.get().describeTargetGroups(request -> request.targetGroupArns(targetGroup.toString())));
-        return answer.targetGroups().stream()
-                .flatMap(group -> group.loadBalancerArns().stream())
-                .map(Arn::parse)
-                .toList();
+                () -> client.get().describeTargetGroups(request -> request.targetGroupArns(targetGroup.toString())),
+                TargetGroupNotFoundException.class);
+        List<String> balancers = new ArrayList<>();
+        for (TargetGroup group : Checked.list(answer.hasTargetGroups(), answer.targetGroups(), "target groups")) {
+            balancers.addAll(Checked.list(
+                    group.hasLoadBalancerArns(), group.loadBalancerArns(), "the target group's load balancers"));
+        }
+        return Checked.usable(balancers, "load balancers", Arn::find);
     }
 
     @Override
     public Optional<String> dnsName(Arn loadBalancer) throws CallFailed {
         var answer = Asking.ask(
-                () -> client.get().describeLoadBalancers(request -> request.loadBalancerArns(loadBalancer.toString())));
-        return answer.loadBalancers().stream().findFirst().flatMap(found -> Texts.text(found.dnsName()));
+                () -> client.get().describeLoadBalancers(request -> request.loadBalancerArns(loadBalancer.toString())),
+                LoadBalancerNotFoundException.class);
+        Optional<LoadBalancer> found =
+                Checked.list(answer.hasLoadBalancers(), answer.loadBalancers(), "load balancers").stream()
+                        .findFirst();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Checked.named(found.get().dnsName(), "DNS name of the load balancer"));
     }
 
     @Override
     public Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed {
-        var answer = Asking.ask(() -> client.get().describeListeners(request -> {
-            request.loadBalancerArn(loadBalancer.toString());
-            marker.ifPresent(request::marker);
-        }));
+        var answer = Asking.ask(
+                () -> client.get().describeListeners(request -> {
+                    request.loadBalancerArn(loadBalancer.toString());
+                    marker.ifPresent(request::marker);
+                }),
+                LoadBalancerNotFoundException.class);
         return new Page<>(
-                answer.listeners().stream()
-                        .map(found -> new Listener(
-                                Texts.or(found.protocolAsString(), "none"),
-                                found.port(),
-                                targets(found.defaultActions())))
-                        .toList(),
+                Checked.usable(
+                        Checked.list(answer.hasListeners(), answer.listeners(), "listeners"),
+                        "listeners",
+                        SdkLoadBalancers::listener),
                 Texts.text(answer.nextMarker()));
+    }
+
+    private static Optional<Listener> listener(
+            software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener found) {
+        return Checked.isPort(found.port())
+                ? Optional.of(new Listener(
+                        Texts.or(found.protocolAsString(), "none"), found.port(), targets(found.defaultActions())))
+                : Optional.empty();
     }
 
     private static Set<Arn> targets(List<Action> actions) {
         return actions.stream()
+                .filter(Objects::nonNull)
                 .flatMap(action -> Stream.concat(
                         Texts.text(action.targetGroupArn()).stream(),
                         action.forwardConfig() == null
                                 ? Stream.empty()
-                                : action.forwardConfig().targetGroups().stream().map(TargetGroupTuple::targetGroupArn)))
-                .map(Arn::parse)
+                                : action.forwardConfig().targetGroups().stream()
+                                        .filter(Objects::nonNull)
+                                        .map(TargetGroupTuple::targetGroupArn)))
+                .filter(Objects::nonNull)
+                .flatMap(arn -> Arn.find(arn).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.Page;
 import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -19,25 +20,36 @@ record SdkParameterStore(Lazy<SsmClient> client) implements ParameterStore {
             token.ifPresent(request::nextToken);
         }));
         return new Page<>(
-                answer.parameters().stream()
-                        .map(found -> new Parameter(
-                                found.name(),
-                                found.type() == ParameterType.SECURE_STRING
-                                        ? Optional.empty()
-                                        : Optional.of(found.value())))
+                Checked.list(answer.hasParameters(), answer.parameters(), "parameters").stream()
+                        .map(SdkParameterStore::parameter)
                         .toList(),
                 Texts.text(answer.nextToken()));
     }
 
+    /** One without a value is kept, so that nothing that hangs on it is taken for deleted. */
+    private static Parameter parameter(software.amazon.awssdk.services.ssm.model.Parameter found) {
+        return new Parameter(
+                Texts.or(found.name(), Parameter.NAMELESS),
+                found.type() == ParameterType.SECURE_STRING
+                        ? Optional.empty()
+                        : Optional.of(Texts.or(found.value(), "")));
+    }
+
     @Override
     public boolean exists(String name) throws CallFailed {
-        return Asking.ask(() -> {
-            try {
-                client.get().getParameter(request -> request.name(name).withDecryption(false));
-                return true;
-            } catch (ParameterNotFoundException e) {
+        GetParameterResponse answer;
+        try {
+            answer = Asking.ask(
+                    () -> client.get()
+                            .getParameter(request -> request.name(name).withDecryption(false)),
+                    ParameterNotFoundException.class);
+        } catch (CallFailed e) {
+            if (e.isMissing()) {
                 return false;
             }
-        });
+            throw e;
+        }
+        Checked.named(Checked.present(answer.parameter(), "parameter").name(), "name of the parameter");
+        return true;
     }
 }

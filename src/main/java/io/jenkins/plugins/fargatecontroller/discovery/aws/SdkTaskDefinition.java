@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
+import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.EfsVolume;
@@ -8,7 +9,6 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Log;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
@@ -21,19 +21,22 @@ final class SdkTaskDefinition {
 
     private SdkTaskDefinition() {}
 
-    static Ecs.TaskDefinition of(TaskDefinition definition) {
+    static Ecs.TaskDefinition of(TaskDefinition definition) throws CallFailed {
         var volumes = new LinkedHashMap<String, Ecs.Volume>();
-        definition
-                .volumes()
+        definition.volumes().stream()
+                .filter(volume -> volume != null && volume.name() != null)
                 .forEach(volume -> volumes.put(
                         volume.name(),
                         new Ecs.Volume(Optional.ofNullable(volume.efsVolumeConfiguration())
+                                .filter(efs -> Texts.text(efs.fileSystemId()).isPresent())
                                 .map(SdkTaskDefinition::efs))));
         return new Ecs.TaskDefinition(
                 Texts.arn(definition.taskRoleArn()),
                 Texts.arn(definition.executionRoleArn()),
                 volumes,
-                definition.containerDefinitions().stream()
+                Checked.list(definition.hasContainerDefinitions(), definition.containerDefinitions(), "containers")
+                        .stream()
+                        .filter(container -> Checked.text(container.name()).isPresent())
                         .map(SdkTaskDefinition::container)
                         .toList());
     }
@@ -48,13 +51,13 @@ final class SdkTaskDefinition {
 
     private static Container container(ContainerDefinition container) {
         List<MountPoint> mounts = container.mountPoints().stream()
-                .filter(mount -> mount.sourceVolume() != null && mount.containerPath() != null)
+                .filter(mount -> mount != null && mount.sourceVolume() != null && mount.containerPath() != null)
                 .map(mount -> new MountPoint(mount.sourceVolume(), mount.containerPath()))
                 .toList();
         List<Integer> ports = container.portMappings().stream()
-                .filter(mapping -> mapping.protocol() != TransportProtocol.UDP)
+                .filter(mapping -> mapping != null && mapping.protocol() != TransportProtocol.UDP)
                 .map(PortMapping::containerPort)
-                .filter(Objects::nonNull)
+                .filter(Checked::isPort)
                 .toList();
         return new Container(container.name(), ports, mounts, log(container));
     }
