@@ -116,7 +116,7 @@ def test_load_balancer(stack: Emulator) -> None:
     listeners = elb.describe_listeners(LoadBalancerArn=balancer["LoadBalancerArn"])["Listeners"]
     assert {listener["Protocol"]: listener.get("SslPolicy") for listener in listeners} == {
         "HTTP": None,
-        "HTTPS": "ELBSecurityPolicy-TLS13-1-2-2021-06",
+        "HTTPS": "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
     }
 
 
