@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import threading
+from typing import Any
 
 from moto.moto_api import state_manager
 from moto.moto_api._internal import mock_random
@@ -12,13 +12,14 @@ from werkzeug.serving import BaseWSGIServer, make_server
 
 from emulator import additions, corrections
 from emulator.cloudformation import engine
+from emulator.doors import LOOPBACK, Door
 from emulator.fargate import api
 from emulator.fargate.calls import Calls
-from emulator.fargate.control import Control
+from emulator.fargate.control import Control, add_faults
 from emulator.fargate.machine import Machine
+from emulator.faultbook import FaultBook
 from emulator.faults import FaultInjection, Faults
 
-LOOPBACK = "127.0.0.1"
 # The same ids in every run, so that results can be compared whole.
 SEED = 20261007
 
@@ -30,28 +31,6 @@ class QuietHandler(MotoRequestHandler):
         """Says nothing."""
 
 
-class ControlServer:
-    """The control API on a free port of its own."""
-
-    def __init__(self, control: Control) -> None:
-        self._server: BaseWSGIServer = make_server(
-            LOOPBACK, 0, control, threaded=True, request_handler=QuietHandler
-        )
-        self._thread = threading.Thread(target=self._server.serve_forever, name="control", daemon=True)
-        self._thread.start()
-
-    @property
-    def url(self) -> str:
-        """Where its paths begin."""
-        return f"http://{LOOPBACK}:{self._server.server_port}"
-
-    def stop(self) -> None:
-        """Stops serving and frees the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-
 class AwsServer:
     """The emulated AWS. Starts serving when it is made; `stop` ends it."""
 
@@ -61,39 +40,45 @@ class AwsServer:
         self.machine = Machine()
         api.apply(self.machine)
         self.calls = Calls()
-        self._control = Control(self.machine, self.calls)
+        control = Control(self.machine, self.calls)
         mock_random.seed(SEED)
         # without this a task changes its state each time somebody looks at it
         state_manager.set_transition("ecs::task", {"progression": "manual", "times": 1_000_000})
         self._front = FaultInjection(
-            DomainDispatcherApplication(create_backend_app), self._control, self.calls.note
+            DomainDispatcherApplication(create_backend_app), control, self.calls.note
         )
-        self._server: BaseWSGIServer = make_server(
-            LOOPBACK, 0, self._front, threaded=True, request_handler=QuietHandler
-        )
-        self._thread = threading.Thread(target=self._server.serve_forever, name="aws", daemon=True)
-        self._thread.start()
-        self._control_server = ControlServer(self._control)
+        add_faults(control, self.faults)
+        self._door = Door("aws", lambda port: _server(port, self._front))
+        self._door.obey(self.faults, "*")
+        self._control_door = Door("control", lambda port: _server(port, control))
         engine.install(self.endpoint)
+
+    @property
+    def faults(self) -> FaultBook:
+        """The faults that calls suffer."""
+        return self._front.book
 
     @property
     def endpoint(self) -> str:
         """The URL that every AWS client uses as its endpoint."""
-        return f"http://{LOOPBACK}:{self._server.server_port}"
+        return self._door.url
 
     @property
     def control(self) -> str:
         """The URL of the control API, which stays there when the endpoint refuses."""
-        return self._control_server.url
+        return self._control_door.url
 
     def arm(self, faults: Faults) -> None:
         """From now on calls suffer these faults."""
         self._front.arm(faults)
 
     def stop(self) -> None:
-        """Stops serving and frees the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-        self._control_server.stop()
+        """Stops serving and frees the ports."""
+        self.faults.remove()
+        self._door.close()
+        self._control_door.close()
         self.machine.close()
+
+
+def _server(port: int, app: Any) -> BaseWSGIServer:
+    return make_server(LOOPBACK, port, app, threaded=True, request_handler=QuietHandler)

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A layer in front of moto: slow calls, failing calls, and proper errors for what moto does not know."""
+"""A layer in front of moto: calls that suffer, and proper errors for what moto does not know."""
 
 from __future__ import annotations
 
 import io
-import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -12,7 +11,9 @@ from http import HTTPStatus
 from typing import Any
 
 from emulator.errors import ErrorAnswer, default_message, error_answer
-from emulator.operations import ALIASES, Operation, known_operations, operation_of
+from emulator.faultbook import Fault, FaultBook
+from emulator.operations import Operation, operation_of
+from emulator.wire import Answer, Line
 
 WsgiApp = Callable[[dict[str, Any], Any], Iterable[bytes]]
 # below these paths is the control API
@@ -22,58 +23,12 @@ Note = Callable[[dict[str, Any], bytes, int], None]
 
 
 @dataclass
-class Fault:
-    """Calls of `service:operation` (either may be `*`) fail with `code`, the first `times` of them or all."""
-
-    service: str
-    operation: str
-    code: str
-    times: int | None = None
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
-
-    @staticmethod
-    def parse(text: str) -> Fault:
-        """Reads `SERVICE:OPERATION=CODE` or `SERVICE:OPERATION=CODE*TIMES`; raises ValueError for anything else."""
-        call, equals, outcome = text.strip().partition("=")
-        service, colon, operation = call.partition(":")
-        code, star, times = outcome.partition("*")
-        if not (equals and colon and service and operation and code) or (star and not times.isdigit()):
-            raise ValueError(f"'{text}' is not SERVICE:OPERATION=CODE or SERVICE:OPERATION=CODE*TIMES")
-        service = ALIASES.get(service, service)
-        if "*" not in (service, operation) and operation not in known_operations(service):
-            raise ValueError(f"'{text}': {service} has no operation {operation}")
-        return Fault(service, operation, code, int(times) if star else None)
-
-    def strikes(self, operation: Operation) -> bool:
-        """True if this call has to fail; counts it."""
-        if self.service not in ("*", operation.service) or self.operation not in ("*", operation.name):
-            return False
-        with self._lock:
-            if self.times is None:
-                return True
-            self.times -= 1
-            return self.times >= 0
-
-
-@dataclass
 class Faults:
-    """What goes wrong: milliseconds added to each call, the calls that fail, and the caller that messages name."""
+    """What goes wrong: milliseconds added to each call, the calls that suffer, and the caller that messages name."""
 
     latency_ms: int = 0
     failing: list[Fault] = field(default_factory=list)
     actor: str = ""
-
-    def any(self) -> bool:
-        """True if anything goes wrong at all."""
-        return bool(self.latency_ms or self.failing)
-
-    def answer(self, operation: Operation) -> ErrorAnswer | None:
-        """The error for this call, or None if it goes through."""
-        for fault in self.failing:
-            if fault.strikes(operation):
-                message = default_message(operation, fault.code, self.actor)
-                return error_answer(operation, fault.code, message)
-        return None
 
 
 class FaultInjection:
@@ -83,40 +38,64 @@ class FaultInjection:
         self._app = app
         self._control = control
         self._note = note
-        self._faults: Faults | None = None
+        self._latency = 0.0
+        self._actor = ""
+        self._armed = False
+        self.book = FaultBook()
 
     def arm(self, faults: Faults) -> None:
-        """From now on calls suffer these faults."""
-        self._faults = faults
+        """From now on calls suffer these faults, and those that are added."""
+        self._latency, self._actor = faults.latency_ms / 1000, faults.actor
+        self.book.begin(faults.failing)
+        self._armed = True
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answers one request; see PEP 3333."""
         if environ["PATH_INFO"].startswith(CONTROL):
             return self._control(environ, start_response)
         body = _rewindable_body(environ)
-        if self._faults is None:
+        if not self._armed:
             return self._pass_on(environ, body, start_response)
 
         def noting(status: str, headers: Any, *rest: Any) -> Any:
             self._note(environ, body, int(status.split(maxsplit=1)[0]))
             return start_response(status, headers, *rest)
 
-        return self._suffered(environ, body, noting)
-
-    def _suffered(self, environ: dict[str, Any], body: bytes, start_response: Any) -> Iterable[bytes]:
-        assert self._faults is not None
         # naming an operation takes the service's model, which is slow to load: only where faults or errors need it
-        if self._faults.any():
+        if self._latency or self.book.any():
             operation = operation_of(environ, body)
-            error = self._suffer(operation) if operation else None
-            if error is not None:
-                return _send(error, start_response)
-        return self._pass_on(environ, body, start_response)
+            if operation is not None:
+                time.sleep(self._latency)
+                fault = self.book.strike(operation.service, operation.name)
+                if fault is not None:
+                    return self._strike(fault, Suffering(environ, body, operation, noting))
+        return self._pass_on(environ, body, noting)
 
-    def _suffer(self, operation: Operation) -> ErrorAnswer | None:
-        assert self._faults is not None
-        time.sleep(self._faults.latency_ms / 1000)
-        return self._faults.answer(operation)
+    def _strike(self, fault: Fault, call: Suffering) -> Iterable[bytes]:
+        produced: list[Answer] = []
+
+        def produce() -> Answer:
+            produced.append(self._answer(call.environ, call.body))
+            return produced[-1]
+
+        if fault.kind == "code":
+            if fault.performed:
+                produce()
+            code = fault.parameters["code"]
+            message = fault.parameters.get("message") or default_message(call.operation, code, self._actor)
+            return _send(error_answer(call.operation, code, message), call.start_response)
+        try:
+            fault.apply(Line(call.environ["werkzeug.socket"], fault.gone), produce)
+        finally:
+            self._note(call.environ, call.body, fault.status(produced[0] if produced else None))
+        raise ConnectionAbortedError(f"{fault.kind} has answered")
+
+    def _answer(self, environ: dict[str, Any], body: bytes) -> Answer:
+        """The whole right answer."""
+        started: list[Any] = []
+        result = self._pass_on(environ, body, lambda *args: started.append(args))
+        status, headers = started[-1][0], started[-1][1]
+        return Answer(int(status.split(maxsplit=1)[0]), list(headers), b"".join(result))
 
     def _pass_on(self, environ: dict[str, Any], body: bytes, start_response: Any) -> Iterable[bytes]:
         """moto breaks at what it does not know, and SDKs would retry the page of HTML that comes of it."""
@@ -130,6 +109,16 @@ class FaultInjection:
             return _refuse(environ, body, f"moto answered {status}", start_response)
         start_response(*answered[-1])
         return result
+
+
+@dataclass(frozen=True)
+class Suffering:
+    """A call that a fault strikes."""
+
+    environ: dict[str, Any]
+    body: bytes
+    operation: Operation
+    start_response: Any
 
 
 def _refuse(environ: dict[str, Any], body: bytes, reason: str, start_response: Any) -> Iterable[bytes]:

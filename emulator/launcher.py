@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 
 from emulator import scenarios
 from emulator.fargate.settings import Settings
-from emulator.faults import Fault, Faults
+from emulator.faultbook import Fault
+from emulator.faults import Faults
 from emulator.scenarios import Scenario
 
 if TYPE_CHECKING:  # moto takes a second to load: --help, --list and wrong usage do not wait for it
@@ -103,7 +104,8 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="SERVICE:OPERATION=CODE[*TIMES][,...]",
         help="calls fail, e.g. ecs:DescribeServices=AccessDeniedException; with *TIMES only the first ones; "
-        "SERVICE is the IAM prefix, * stands for any",
+        "SERVICE is the IAM prefix, metadata or credentials, * stands for any; CODE may be a kind of fault, "
+        "e.g. metadata:/task=html",
     )
     parser.add_argument(
         "--fargate",
@@ -111,6 +113,11 @@ def _parser() -> argparse.ArgumentParser:
         default=Settings(),
         metavar="JSON|@FILE",
         help='what tasks do, e.g. \'{"run": "agent"}\'; without it they are simulated',
+    )
+    parser.add_argument(
+        "--container-credentials",
+        action="store_true",
+        help="the environment names the credentials endpoint of the task instead of keys",
     )
     return parser
 
@@ -170,7 +177,7 @@ def _serve(options: argparse.Namespace, stop: Stop) -> None:
         world.arm(faults, options.fargate)
         mounts = directory / "mountinfo"
         mounts.write_text(world.mountinfo)
-        line = json.dumps(world.ready(mounts))
+        line = json.dumps(world.ready(mounts, container_credentials=options.container_credentials))
         cleanup.enter_context(_ready_file(options.ready_file, line))
         _say(f"ready after {time.monotonic() - started:.1f} s at {world.endpoint}")
         print(line, flush=True)

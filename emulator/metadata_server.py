@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import copy
 import json
-import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 from emulator.documents import Document
+from emulator.doors import DocumentServer
+from emulator.faultbook import FaultBook
 from emulator.scenarios import Metadata
+from emulator.wire import Answer
 
-LOOPBACK = "127.0.0.1"
 # left out of the documents in the early life of a task and by older agents
 OPTIONAL = ("Limits", "VPCID", "ServiceName", "EphemeralStorageMetrics", "ClockDrift")
 
@@ -21,49 +20,31 @@ OPTIONAL = ("Limits", "VPCID", "ServiceName", "EphemeralStorageMetrics", "ClockD
 class MetadataServer:
     """Serves the documents of one container below `/v4/ID`. Starts when it is made; `stop` ends it."""
 
-    def __init__(self, container: str, documents: dict[str, Document], behaviour: Metadata) -> None:
+    def __init__(
+        self, container: str, documents: dict[str, Document], behaviour: Metadata, faults: FaultBook
+    ) -> None:
         self._root = f"/v4/{container}"
         self._documents = documents
         self._disturb = _disturbance(behaviour)
-        self._server = ThreadingHTTPServer((LOOPBACK, 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, name="metadata", daemon=True)
-        self._thread.start()
+        self._server = DocumentServer("metadata", self._answer, self._below, faults)
 
     @property
     def url(self) -> str:
         """The value of ECS_CONTAINER_METADATA_URI_V4."""
-        return f"http://{LOOPBACK}:{self._server.server_port}{self._root}"
+        return self._server.url + self._root
 
     def stop(self) -> None:
         """Stops serving and frees the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._server.stop()
 
-    def _answer(self, path: str) -> tuple[int, bytes]:
-        document = self._documents.get(path.removeprefix(self._root)) if path.startswith(self._root) else None
+    def _below(self, path: str) -> str:
+        return path.removeprefix(self._root)
+
+    def _answer(self, path: str) -> Answer:
+        document = self._documents.get(self._below(path)) if path.startswith(self._root) else None
         if document is None:
-            return 404, b"404 page not found\n"
-        return 200, self._disturb(copy.deepcopy(document))
-
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                status, body = server._answer(self.path.rstrip("/"))
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json" if status == 200 else "text/plain")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
-                """Says nothing."""
-
-        return Handler
+            return Answer(404, [("Content-Type", "text/plain")], b"404 page not found\n")
+        return Answer(200, [("Content-Type", "application/json")], self._disturb(copy.deepcopy(document)))
 
 
 def _disturbance(behaviour: Metadata) -> Callable[[Document], bytes]:

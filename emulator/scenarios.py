@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from emulator import templates
-from emulator.faults import Fault
+from emulator.faultbook import Fault
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "cloudformation" / "jenkins.yaml"
 

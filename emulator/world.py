@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from emulator.account import builder, compute, stack
 from emulator.account.account import Account
 from emulator.account.clients import ACCESS_KEY, SECRET_KEY, Clients
 from emulator.aws_server import AwsServer
+from emulator.credentials_server import CredentialsServer
 from emulator.fargate.settings import Settings
 from emulator.faults import Faults
 from emulator.metadata_server import MetadataServer
@@ -26,8 +28,13 @@ class World:
             self._clients = Clients(self._aws.endpoint, scenario.region)
             self._account = _build(self._clients, scenario)
             self._metadata = MetadataServer(
-                documents.container_id(self._account.task), self._documents(), scenario.metadata
+                documents.container_id(self._account.task),
+                self._documents(),
+                scenario.metadata,
+                self._aws.faults,
             )
+            identity = str(uuid.uuid5(uuid.NAMESPACE_URL, self._account.task["taskArn"]))
+            self._credentials = CredentialsServer(identity, self._account.role, self._aws.faults)
         except BaseException:
             self._aws.stop()
             raise
@@ -55,11 +62,15 @@ class World:
         self._aws.machine.begin(fargate, self._aws_environment())
         self._aws.arm(faults)
 
-    def ready(self, mounts: Path) -> dict[str, Any]:
+    def ready(self, mounts: Path, *, container_credentials: bool = False) -> dict[str, Any]:
         """What the emulator prints when it is ready; `mounts` is the mountinfo file."""
+        aws = self._aws_environment()
+        if container_credentials:
+            del aws["AWS_ACCESS_KEY_ID"], aws["AWS_SECRET_ACCESS_KEY"]
+            aws["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = self._credentials.url
         environment = (
             self._account.environment
-            | self._aws_environment()
+            | aws
             | {
                 "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
                 "JENKINS_HOME": compute.HOME,
@@ -70,6 +81,7 @@ class World:
             "endpoint": self.endpoint,
             "control": self._aws.control,
             "metadata": self._metadata.url,
+            "credentials": self._credentials.url,
             "region": self._clients.region,
             "environment": environment,
         }
@@ -85,7 +97,8 @@ class World:
         }
 
     def close(self) -> None:
-        """Stops both servers."""
+        """Stops all servers, and ends all processes of tasks."""
+        self._credentials.stop()
         self._metadata.stop()
         self._aws.stop()
 

@@ -23,14 +23,14 @@ class Calls:
         self._requests: collections.deque[dict[str, Any]] = collections.deque(maxlen=KEPT)
 
     def note(self, environ: dict[str, Any], body: bytes, status: int) -> None:
-        """Counts a request that was answered; what is not a signed call of AWS does not count."""
+        """Counts a request, with status 0 if it got no answer; what is not a signed call of AWS does not count."""
         call = call_of(environ, body)
         if call is None:
             return
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         request = {"at": at, "operation": call, "status": status, "body": _read(body)}
         with self._lock:
-            self._seen[call, status >= 400] += 1
+            self._seen[call, status >= 400 or status == 0] += 1
             self._requests.append(request)
 
     def shown(self) -> dict[str, Any]:

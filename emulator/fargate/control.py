@@ -17,6 +17,7 @@ from emulator.fargate.calls import Calls
 from emulator.fargate.machine import Machine
 from emulator.fargate.problems import Missing, Wrong, check_keys, seconds, text, whole
 from emulator.fargate.views import summary
+from emulator.faultbook import FaultBook, read
 
 FILTERS = ("cluster", "family", "lastStatus", "desiredStatus", "capacityProvider", "group", "startedBy")
 
@@ -52,6 +53,7 @@ class Control:
         self._machine = machine
         self._calls = calls
         task = "/moto-api/fargate/tasks/(?P<task>[^/]+)"
+        self._at_reset: list[Callable[[], None]] = []
         self._routes: list[tuple[str, re.Pattern[str], Handler]] = []
         self.add("GET", "/moto-api/fargate", self._overview)
         self.add("GET", "/moto-api/fargate/tasks", self._tasks)
@@ -74,6 +76,10 @@ class Control:
         self.add("GET", "/moto-api/fargate/requests", self._requests)
         self.add("POST", "/moto-api/fargate/reset", self._reset)
 
+    def at_reset(self, also: Callable[[], None]) -> None:
+        """Called when everything is to be as at the start."""
+        self._at_reset.append(also)
+
     def add(self, method: str, path: str, handler: Handler) -> None:
         """`handler` gets the request and the named groups of the path."""
         self._routes.append((method, re.compile(path + "/?"), handler))
@@ -84,7 +90,7 @@ class Control:
             status, answer = 200, self._answer(environ)
         except Missing as missing:
             status, answer = 404, {"message": str(missing.args[0])}
-        except Wrong as wrong:
+        except ValueError as wrong:
             status, answer = 400, {"message": str(wrong)}
         plain = isinstance(answer, Text)
         body = answer.encode() if plain else (json.dumps(answer, indent=1) + "\n").encode()
@@ -198,6 +204,8 @@ class Control:
         request.object()
         self._machine.reset()
         self._calls.forget()
+        for also in self._at_reset:
+            also()
         return {"message": "reset"}
 
 
@@ -207,3 +215,24 @@ def _warning(asked: dict[str, Any]) -> float | None:
 
 def _readable(pattern: re.Pattern[str]) -> str:
     return re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: found[1].upper(), pattern.pattern.removesuffix("/?"))
+
+
+def add_faults(control: Control, book: FaultBook) -> None:
+    """Makes faults a part of the control API."""
+
+    def shown(request: Request) -> Any:
+        return {"faults": [fault.shown() for fault in book.all()]}
+
+    def made(request: Request) -> Any:
+        asked = request.body if isinstance(request.body, list) else [request.body]
+        return {"faults": [fault.shown() for fault in book.add([read(each) for each in asked])]}
+
+    def removed(request: Request, fault: str | None = None) -> Any:
+        book.remove(fault)
+        return shown(request)
+
+    control.add("GET", "/moto-api/faults", shown)
+    control.add("POST", "/moto-api/faults", made)
+    control.add("DELETE", "/moto-api/faults", removed)
+    control.add("DELETE", "/moto-api/faults/(?P<fault>[^/]+)", removed)
+    control.at_reset(book.reset)

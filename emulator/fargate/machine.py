@@ -198,10 +198,9 @@ class Machine:
             return None
         folder = self._place() / life.task.id
         folder.mkdir()
-        environment = (
-            agents.base_environment(folder / "home") | self.environment | container_environment(life)
-        )
-        program = Program(self._command(life), environment)
+        home = folder / "home"
+        environment = agents.base_environment(home) | self.environment | container_environment(life)
+        program = Program(self._command(life, home), environment)
         return LocalProcess(program, folder, self._guard, lambda code: self._locked(lambda: ended(code)))
 
     def forget(self, life: Life) -> None:
@@ -214,7 +213,7 @@ class Machine:
         with self.lock:
             action()
 
-    def _command(self, life: Life) -> list[str]:
+    def _command(self, life: Life, home: Path) -> list[str]:
         run = life.launch.run
         if isinstance(run, list):
             return run
@@ -226,7 +225,9 @@ class Machine:
             raise OSError("neither the container's command nor JENKINS_URL names the controller")
         jar = self._settings["agentJar"] or str(self._agent_jars().of(url or ""))
         extra = container_environment(life).get("JENKINS_JAVA_OPTS", "").split()
-        return [self._settings["java"], *self._settings["javaOptions"], *extra, "-jar", jar, *words]
+        # Java takes its home from the list of users otherwise
+        options = [f"-Duser.home={home}", *self._settings["javaOptions"], *extra]
+        return [self._settings["java"], *options, "-jar", jar, *words]
 
     def _agent_words(self, life: Life) -> list[str]:
         hosts = Hosts(self._settings["hosts"])

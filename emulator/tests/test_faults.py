@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from botocore.exceptions import ClientError
 
-from emulator.faults import Fault
+from emulator.faultbook import Fault
 from emulator.tests.process import Emulator
 
 FAULTS = (
