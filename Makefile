@@ -75,6 +75,18 @@ demo: setup build ## Discover an emulated controller, and print its plan
 	@echo
 	@echo "The same as JCasC: $(DEMO)/jenkins.yaml"
 	@echo "Plan it again, offline: bin/fargate-controller plan --environment $(DEMO)/environment.json"
+	@echo "See it in a real Jenkins, with builds that run: make jenkins"
+
+# A Jenkins from a folder with jenkins.war and plugins/*.hpi; empty: from Jenkins' download site
+JENKINS_DIST ?=
+JENKINS_LINE ?= image
+PORT ?= 8080
+FRESH ?=
+
+.PHONY: jenkins
+jenkins: setup package ## Run a real Jenkins with the plugin here, with an emulator as AWS (FRESH=1 empties its home)
+	@$(PY) -m local --port $(PORT) --scenario $(SCENARIO) --line $(JENKINS_LINE) \
+		$(if $(JENKINS_DIST),--dist '$(JENKINS_DIST)') $(if $(FRESH),--fresh)
 
 .PHONY: plan
 plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
@@ -90,7 +102,7 @@ test-java: setup require-java ## Build and test the Java modules, integration te
 	@$(HERMETIC) verify
 
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
-	@$(PY) -m pytest -q emulator cloudformation docker deploy
+	@$(PY) -m pytest -q emulator local cloudformation docker deploy
 
 .PHONY: lint
 lint: infra-lint ## Lint the template, the Dockerfile and the Python code

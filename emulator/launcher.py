@@ -108,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
         "e.g. metadata:/task=html",
     )
     parser.add_argument(
+        "--home", metavar="FOLDER", help="JENKINS_HOME, where it is not /var/jenkins_home as in the container"
+    )
+    parser.add_argument(
+        "--agent-port", type=int, metavar="PORT", help="the port for agents, where it is not 50000"
+    )
+    parser.add_argument(
         "--fargate",
         type=_settings,
         default=Settings(),
@@ -167,7 +173,7 @@ def _forget_aws_settings() -> None:
 def _serve(options: argparse.Namespace, stop: Stop) -> None:
     started = time.monotonic()
     _say(f"building scenario {options.scenario.name} ...")
-    world = _build(options.scenario, stop)
+    world = _build(options, stop)
     if world is None:
         return
     with contextlib.ExitStack() as cleanup:
@@ -184,7 +190,7 @@ def _serve(options: argparse.Namespace, stop: Stop) -> None:
         stop.wait()
 
 
-def _build(scenario: Scenario, stop: Stop) -> World | None:
+def _build(options: argparse.Namespace, stop: Stop) -> World | None:
     """Builds beside the main thread, which can so give up at once; None if it did."""
     built: Future[World] = Future()
 
@@ -193,7 +199,7 @@ def _build(scenario: Scenario, stop: Stop) -> World | None:
             _read_models_once()
             from emulator.world import World
 
-            built.set_result(World(scenario))
+            built.set_result(World(options.scenario, options.home, options.agent_port))
         except BaseException as failure:
             built.set_exception(failure)
 

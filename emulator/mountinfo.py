@@ -29,7 +29,6 @@ def with_efs(path: str, source: str) -> str:
     With transit encryption that is `127.0.0.1:/`, the local end of the TLS tunnel, otherwise the file system's name.
     """
     address = "127.0.0.1,port=20049" if source.startswith("127.") else "10.0.10.20"
-    mount = (
-        f"640 601 0:71 / {path} rw,relatime - nfs4 {source} {NFS_OPTIONS},clientaddr=10.0.10.4,addr={address}"
-    )
+    escaped = path.replace(" ", r"\040")
+    mount = f"640 601 0:71 / {escaped} rw,relatime - nfs4 {source} {NFS_OPTIONS},clientaddr=10.0.10.4,addr={address}"
     return "\n".join([*ORDINARY, mount]) + "\n"

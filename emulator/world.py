@@ -11,6 +11,7 @@ from emulator import documents, mountinfo
 from emulator.account import builder, compute, stack
 from emulator.account.account import Account
 from emulator.account.clients import ACCESS_KEY, SECRET_KEY, Clients
+from emulator.account.here import AGENTS, Here
 from emulator.aws_server import AwsServer
 from emulator.credentials_server import CredentialsServer
 from emulator.fargate.settings import Settings
@@ -22,11 +23,12 @@ from emulator.scenarios import HandBuilt, Scenario, StackScenario
 class World:
     """Is built when it is made and serves until `close`."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, home: str | None = None, agent_port: int | None = None) -> None:
         self._aws = AwsServer()
         try:
             self._clients = Clients(self._aws.endpoint, scenario.region)
-            self._account = _build(self._clients, scenario)
+            self._here = Here(home or compute.HOME, agent_port or AGENTS)
+            self._account = self._here.applied(self._clients, _build(self._clients, scenario))
             self._metadata = MetadataServer(
                 documents.container_id(self._account.task),
                 self._documents(),
@@ -73,7 +75,7 @@ class World:
             | aws
             | {
                 "ECS_CONTAINER_METADATA_URI_V4": self._metadata.url,
-                "JENKINS_HOME": compute.HOME,
+                "JENKINS_HOME": self._here.home,
                 "FARGATE_CONTROLLER_MOUNTINFO": str(mounts),
             }
         )

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""`make jenkins`: a real Jenkins with the plugin on this machine, until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from local import distribution
+from local.distribution import ROOT, Distribution, Pins
+from local.words import Failure, say
+from local.world import PLUGIN, USER, Wishes, World, world
+
+
+class Asked(Exception):
+    """A signal asked for the end."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = parse(arguments)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, ask)
+    try:
+        run(options)
+    except Failure as failure:
+        say(f"\nmake jenkins: {failure}")
+        return 1
+    except Asked:
+        say(
+            "Jenkins, its agents and the emulator have ended. The home is kept; FRESH=1 starts with an empty one."
+        )
+    return 0
+
+
+def ask(_number: int, _frame: FrameType | None) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # once is enough: the end takes a moment
+    say("\nEnding …")
+    raise Asked
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m local", description=__doc__)
+    parser.add_argument(
+        "--dist", type=Path, metavar="FOLDER", help="jenkins.war and plugins/*.hpi; else they are downloaded"
+    )
+    parser.add_argument("--line", default="image", help="which pinned Jenkins: image (default) or baseline")
+    parser.add_argument("--port", type=int, default=8080, help="on 127.0.0.1 (default 8080)")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / "target/jenkins", help="of the home and the logs"
+    )
+    parser.add_argument("--cache", type=Path, default=ROOT / ".cache/jenkins", help="of what is downloaded")
+    parser.add_argument("--fresh", action="store_true", help="start with an empty home")
+    parser.add_argument("--scenario", default="stack", help="see python -m emulator --list")
+    parser.add_argument(
+        "--plugin", type=Path, default=PLUGIN, help="the plugin (default target/fargate-controller.hpi)"
+    )
+    return parser.parse_args(arguments)
+
+
+def run(options: argparse.Namespace) -> None:
+    wishes = Wishes(
+        distribution=choose(options.dist, options.line, options.cache),
+        folder=options.folder.resolve(),
+        port=options.port,
+        scenario=options.scenario,
+        plugin=options.plugin,
+        fresh=options.fresh,
+    )
+    with world(wishes) as running:
+        print(welcome(running), flush=True)
+        code = running.controller.wait()
+        raise Failure(f"Jenkins ended by itself with exit code {code}; see {running.controller.place.log}")
+
+
+def choose(folder: Path | None, line: str, cache: Path) -> Distribution:
+    """The Jenkins of a folder if one is given, else of the download site or the mirror that the environment names."""
+    pins = Pins.of(line)
+    if folder is not None:
+        return distribution.from_folder(folder.resolve(), pins)
+    updates = os.environ.get("JENKINS_UPDATES") or distribution.UPDATES
+    downloads = os.environ.get("JENKINS_DOWNLOADS") or distribution.DOWNLOADS
+    return distribution.from_site(pins, cache, updates.rstrip("/"), downloads.rstrip("/"))
+
+
+def welcome(running: World) -> str:
+    password = (
+        running.aws.password()
+        or f"not to be had: the account refuses to tell {running.aws.password_parameter}"
+    )
+    return f"""
+  Address    {running.url}
+  User       {USER}
+  Password   {password}
+
+  Look at    {running.url}manage/fargate-controller/   what was found, and what follows from it
+             {running.url}manage/cloud/                the clouds and templates that it made
+             {running.url}job/Simple%20job%20critical%20task/   Build Now: an agent starts, runs it, and goes
+  Tasks      {running.aws.control_url}/moto-api/fargate/tasks
+
+  Ctrl-C ends it all."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
