@@ -92,7 +92,9 @@ def test_clouds_are_those_of_the_plugin(stack: Rendered) -> None:
     assert {t["cloud"] for t in templates(stack) if "cloud" in t} <= names
     for statement in stack.properties("ControllerPolicy")["PolicyDocument"]["Statement"]:
         if statement["Sid"] in ("RunAgents", "ReadTagsOfDefinitions"):
-            family = statement["Resource"].split("task-definition/")[1].rstrip("*")
+            resource = statement["Resource"]
+            first = resource if isinstance(resource, str) else resource[0]
+            family = first.split("task-definition/")[1].rstrip("*")
             assert all(name.startswith(family) for name in names)
 
 

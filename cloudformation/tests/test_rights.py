@@ -109,7 +109,8 @@ def test_runs_tasks_on_the_clusters_only(stack: Rendered) -> None:
     run = controller(stack)["RunAgents"]
     clusters = CLUSTERS if stack.values["ClusterLayout"] == "two" else {"<Cluster.Arn>"}
     assert set(run["Condition"]["ArnEquals"]["ecs:cluster"]) == clusters
-    assert run["Resource"].endswith(":task-definition/fargate-cloud*")
+    families = [resource.partition(":task-definition/")[2] for resource in run["Resource"]]
+    assert families == ["fargate-cloud*", "jenkins-agent-*"]
 
 
 def test_stops_own_tagged_tasks_only(stack: Rendered) -> None:
@@ -128,6 +129,22 @@ def test_controllers_own_task_does_not_carry_the_agents_tag(stack: Rendered) -> 
 def test_tags_only_what_it_creates(stack: Rendered) -> None:
     condition = controller(stack)["TagAgents"]["Condition"]
     assert condition == {"StringEquals": {"ecs:CreateAction": ["RunTask", "RegisterTaskDefinition"]}}
+
+
+def test_changes_one_tag_of_own_agents_and_nothing_else(stack: Rendered) -> None:
+    """Whoever could change the tag that says whose a task is could stop any."""
+    statement = controller(stack)["NameJobOfOwnAgents"]
+    assert statement["Condition"] == {
+        "StringEquals": {"aws:ResourceTag/fargate-controller:controller": stack.values["Name"]},
+        "ForAllValues:StringEquals": {"aws:TagKeys": ["fargate-controller:job"]},
+    }
+    assert statement["Resource"].endswith(":task/jenkins*"), "short, for the policy is nearly full"
+
+
+def test_controllers_own_definition_is_not_run_as_an_agent(stack: Rendered) -> None:
+    family = stack.properties("TaskDefinition")["Family"]
+    for resource in controller(stack)["RunAgents"]["Resource"]:
+        assert not family.startswith(resource.partition(":task-definition/")[2].rstrip("*"))
 
 
 def test_build_agents_have_no_rights(stack: Rendered) -> None:

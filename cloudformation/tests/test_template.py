@@ -130,8 +130,8 @@ def test_file_system_in_use_is_the_one_that_is_watched(stack: Rendered) -> None:
 def test_agents_are_told_apart_from_the_controller_by_their_family(stack: Rendered) -> None:
     pattern = stack.properties("AgentFailedRule")["EventPattern"]["detail"]
     (run,) = [s for s in policy_statements(stack) if s.get("Sid") == "RunAgents"]
-    family = run["Resource"].split("task-definition/")[1].rstrip("*")
-    assert pattern["group"] == [{"prefix": f"family:{family}"}]
+    families = [resource.split("task-definition/")[1].rstrip("*") for resource in run["Resource"]]
+    assert pattern["group"] == [{"prefix": f"family:{family}"} for family in families]
     assert set(pattern["clusterArn"]) == set(run["Condition"]["ArnEquals"]["ecs:cluster"])
 
 
