@@ -16,6 +16,7 @@ from deploy.deployment import Deployment, Wish
 from deploy.image import PLATFORMS, Image
 from deploy.parameters import from_file, from_pairs
 from deploy.removal import Removal
+from deploy.restore import Restore
 from deploy.stack import Stack
 from deploy.surroundings import Refused, Surroundings, noted, printed
 
@@ -60,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
     logs = commands.add_parser("logs", help="show the controller's log")
     logs.add_argument("--minutes", type=int, default=30, help="from so long ago (default: %(default)s)")
     logs.add_argument("--no-follow", action="store_true", help="end with what is there")
+    restore = commands.add_parser("restore", help="put the controller on a file system made from a backup")
+    restore.add_argument("--point", help="ARN of the recovery point (default: the newest)")
+    restore.add_argument(
+        "--drill", action="store_true", help="beside the running controller, and remove it again"
+    )
+    restore.add_argument("--yes", action="store_true", help="do not ask")
     commands.add_parser("password", help="print the admin's password")
     commands.add_parser("destroy", help="remove the stack").add_argument(
         "--yes", action="store_true", help="do not ask"
@@ -83,10 +90,20 @@ def carry_out(options: argparse.Namespace, surroundings: Surroundings) -> None:
         Controller(stack).status()
     elif options.command == "logs":
         Controller(stack).logs(options.minutes, follow=not options.no_follow)
+    elif options.command == "restore":
+        restore(options, Restore(stack))
     elif options.command == "password":
         surroundings.say(Controller(stack).password())
     else:
         Removal(stack).carry_out(sure=options.yes)
+
+
+def restore(options: argparse.Namespace, what: Restore) -> None:
+    """Restores, or practises that."""
+    if options.drill:
+        what.drill(options.point)
+    else:
+        what.carry_out(options.point, sure=options.yes)
 
 
 def wish(options: argparse.Namespace) -> Wish:

@@ -9,6 +9,8 @@ from typing import Any
 from deploy.stack import Stack
 
 LOG_POLL_SECONDS = 2.0
+ON_PURPOSE = "Scaling activity initiated by"
+"""How ECS begins its reason for a task that a deployment or a scaling has stopped."""
 
 
 class Controller:
@@ -78,9 +80,10 @@ class Controller:
             "serviceName": service["serviceName"],
             "desiredStatus": "STOPPED",
         }
-        stopped = ecs.list_tasks(**where)["taskArns"][:3]
+        stopped = ecs.list_tasks(**where)["taskArns"][:10]
         tasks = ecs.describe_tasks(cluster=service["clusterArn"], tasks=stopped)["tasks"] if stopped else []
-        words += [f"  stopped task: {task.get('stoppedReason', 'no reason given')}" for task in tasks]
+        reasons = [task.get("stoppedReason", "no reason given") for task in tasks]
+        words += [f"  stopped task: {reason}" for reason in reasons if not reason.startswith(ON_PURPOSE)]
         return [*words, "  Its log: make logs"] if words else []
 
     def password(self) -> str:

@@ -17,11 +17,14 @@ PASSWORD ?=
 NEW_FILE_SYSTEM ?=
 MINUTES ?= 30
 YES ?=
+# Of restore: a recovery point (empty: the newest), and whether to practise only
+POINT ?=
+DRILL ?=
 
 DEPLOY_VENV := .venv-deploy
 DEPLOY = $(DEPLOY_VENV)/bin/python -m deploy --stack '$(STACK)' $(if $(REGION),--region '$(REGION)')
 
-.PHONY: image push deploy status logs password destroy infra-lint infra-test
+.PHONY: image push deploy status logs password restore destroy infra-lint infra-test
 
 image: $(DEPLOY_VENV)/.ready ## Build the controller's image into the local Docker (PLATFORM=linux/arm64)
 	@$(DEPLOY) image $(if $(IMAGE_TAG),--image-tag '$(IMAGE_TAG)') $(if $(PLATFORM),--platform '$(PLATFORM)')
@@ -42,6 +45,9 @@ logs: $(DEPLOY_VENV)/.ready ## Follow the controller's log (MINUTES=30)
 
 password: $(DEPLOY_VENV)/.ready ## Print the admin's password
 	@$(DEPLOY) password
+
+restore: $(DEPLOY_VENV)/.ready ## Put the controller on a backup (POINT=arn), or practise that beside it (DRILL=1)
+	@$(DEPLOY) restore $(if $(POINT),--point '$(POINT)') $(if $(filter 1 yes,$(DRILL)),--drill) $(if $(filter yes,$(YES)),--yes)
 
 destroy: $(DEPLOY_VENV)/.ready ## Remove the stack, after asking; the home, the backups and their key stay
 	@$(DEPLOY) destroy $(if $(filter yes,$(YES)),--yes)

@@ -18,8 +18,11 @@ class Leftovers:
         self.surroundings = stack.surroundings
         self.region = f"--region {stack.surroundings.region.name}"
         kept = ("FileSystem", "BackupVault", "BackupRole", "Key", "AccessLogBucketOfStack")
-        self.system, self.vault, self.role, self.key, self.bucket = (stack.resource(name) for name in kept)
-        parameters = stack.existing().parameters
+        system, self.vault, self.role, self.key, self.bucket = (stack.resource(name) for name in kept)
+        state = stack.existing()
+        parameters = state.parameters
+        # One that was given, as after a restore, is no resource of the stack, and stays as well.
+        self.system = system or state.outputs.get("FileSystem")
         self.password = parameters.get("AdminParameter", "")
         self.name = parameters.get("Name", stack.name)
 

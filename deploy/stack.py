@@ -65,8 +65,8 @@ class Stack:
         state = self.state()
         if state is None:
             raise Refused(
-                f"There is no stack {self.name} in {self.surroundings.place}. Make it with: make deploy. "
-                "If it is in another region: REGION=…"
+                f"There is no stack {self.name} in {self.surroundings.place}. "
+                "If it is in another region: REGION=…; to make it: make deploy"
             )
         return state
 

@@ -19,6 +19,8 @@ from moto.efs import urls as efs_urls
 from moto.efs.responses import EFSResponse
 from moto.moto_api._internal import mock_random
 
+from emulator import backups
+
 
 @functools.cache
 def apply() -> None:
@@ -30,6 +32,8 @@ def apply() -> None:
         efs_urls.response.dispatch
     )
     EFSResponse.update_file_system_protection = _update_file_system_protection
+    EFSResponse.update_file_system = _update_file_system
+    backups.apply()
     # Loaded here, behind the stand-in for a library that it asks for
     responses = importlib.import_module("moto.cloudformation.responses")
     responses.CloudFormationResponse.update_termination_protection = _update_termination_protection
@@ -90,6 +94,15 @@ def _update_file_system_protection(self: Any) -> Any:
     found = self.efs_backend.file_systems_by_id[file_system]
     found.file_system_protection = wanted
     return json.dumps(wanted), {"status": 200, "Content-Type": "application/json"}
+
+
+def _update_file_system(self: Any) -> Any:
+    wanted = json.loads(self.body)
+    file_system = self.path.split("/file-systems/")[1].split("/")[0]
+    found = self.efs_backend.file_systems_by_id[file_system]
+    found.throughput_mode = wanted.get("ThroughputMode", found.throughput_mode)
+    found.provisioned_throughput_in_mibps = wanted.get("ProvisionedThroughputInMibps", 0)
+    return json.dumps(found.info_json()), {"status": 202, "Content-Type": "application/json"}
 
 
 def _update_termination_protection(self: Any) -> ActionResult:

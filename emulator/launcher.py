@@ -26,6 +26,7 @@ from emulator.faults import Faults
 from emulator.scenarios import Scenario
 
 if TYPE_CHECKING:  # moto takes a second to load: --help, --list and wrong usage do not wait for it
+    from emulator.empty import EmptyWorld
     from emulator.world import World
 
 POLL_SECONDS = 0.05
@@ -190,16 +191,20 @@ def _serve(options: argparse.Namespace, stop: Stop) -> None:
         stop.wait()
 
 
-def _build(options: argparse.Namespace, stop: Stop) -> World | None:
+def _build(options: argparse.Namespace, stop: Stop) -> World | EmptyWorld | None:
     """Builds beside the main thread, which can so give up at once; None if it did."""
-    built: Future[World] = Future()
+    built: Future[World | EmptyWorld] = Future()
 
     def work() -> None:
         try:
             _read_models_once()
+            from emulator.empty import EmptyWorld
             from emulator.world import World
 
-            built.set_result(World(options.scenario, options.home, options.agent_port))
+            if isinstance(options.scenario, scenarios.Empty):
+                built.set_result(EmptyWorld(options.scenario))
+            else:
+                built.set_result(World(options.scenario, options.home, options.agent_port))
         except BaseException as failure:
             built.set_exception(failure)
 

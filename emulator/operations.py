@@ -15,6 +15,8 @@ import botocore.session
 BOTOCORE_NAMES = {
     "elasticfilesystem": "efs",
     "elasticloadbalancing": "elbv2",
+    "monitoring": "cloudwatch",
+    "servicequotas": "service-quotas",
 }
 # how people call a service -> its IAM prefix
 ALIASES = {"efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing"}

@@ -74,6 +74,11 @@ class StackScenario(Scenario):
     template: Path = TEMPLATE
 
 
+@dataclass(frozen=True, kw_only=True)
+class Empty(Scenario):
+    """An account in which nothing is yet, as the deploy tool meets it; what is started in it runs."""
+
+
 BOTH = ("FARGATE", "FARGATE_SPOT")
 
 ALL: tuple[Scenario, ...] = (
@@ -175,6 +180,7 @@ ALL: tuple[Scenario, ...] = (
         parameters=(("CpuArchitecture", "ARM64"),),
     ),
     StackScenario(name="stack-china", description="the stack in cn-north-1", region="cn-north-1"),
+    Empty(name="empty", description="nothing, for the deploy tool; services run their tasks"),
 )
 
 BY_NAME = {scenario.name: scenario for scenario in ALL}

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlparse
 
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import ChangeSet, CloudFormationBackend, Event, Stack
 from moto.cloudformation.parsing import OutputMap
 from moto.cloudformation.responses import CloudFormationResponse
+from moto.s3.models import s3_backends
 
 from emulator.cloudformation import policy
 from emulator.cloudformation.changing import Change, Changing, Planning, leavers
@@ -37,7 +39,17 @@ def install() -> None:
     CloudFormationBackend.execute_change_set = _execute_change_set
     CloudFormationBackend.create_change_set = _honest(CloudFormationBackend.create_change_set)
     CloudFormationBackend.set_stack_policy = _checked(CloudFormationBackend.set_stack_policy)
+    CloudFormationResponse._get_stack_from_s3_url = _template_at
     CloudFormationResponse.update_stack = _with_policy(CloudFormationResponse.update_stack)
+
+
+def _template_at(self: Any, address: str) -> str:
+    """A template in the emulated S3; moto takes the endpoint's own address for that of a bucket."""
+    bucket, _, key = urlparse(address).path.lstrip("/").partition("/")
+    found = s3_backends[self.current_account][self.partition].get_object(bucket, key)
+    if found is None:
+        raise ValidationError(message=f"S3 error: The specified key does not exist: {address}")
+    return str(found.value.decode())
 
 
 # ---- create ----

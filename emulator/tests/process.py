@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -22,17 +23,19 @@ class Emulator:
 
     def __init__(self, scenario: str, *arguments: str) -> None:
         command = [sys.executable, "-m", "emulator", "--scenario", scenario, *arguments]
+        # not a pipe, which would fill up with what nobody reads
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 - lives as long as the process
         self.process = subprocess.Popen(
             command,
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._errors,
             text=True,
         )
-        assert self.process.stdout and self.process.stderr
+        assert self.process.stdout
         line = self.process.stdout.readline()
-        assert line, f"{scenario} did not start: {self.process.stderr.read()}"
+        assert line, f"{scenario} did not start: {self._said()}"
         self.ready: dict[str, Any] = json.loads(line)
 
     def __enter__(self) -> Emulator:
@@ -45,7 +48,13 @@ class Emulator:
         """Closes stdin and waits for the end; returns the exit code."""
         assert self.process.stdin
         self.process.stdin.close()
-        return self.process.wait(START_SECONDS)
+        ended = self.process.wait(START_SECONDS)
+        self._errors.close()
+        return ended
+
+    def _said(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read()
 
     @property
     def environment(self) -> dict[str, str]:
