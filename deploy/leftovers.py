@@ -11,6 +11,10 @@ from botocore.exceptions import ClientError
 from deploy.stack import Stack
 
 
+HOME = "/jenkins-home"
+"""Where the template has the home on the file system unless it is told otherwise."""
+
+
 class Leftovers:
     """Is made while the stack is still there, since it tells what it had."""
 
@@ -23,6 +27,8 @@ class Leftovers:
         parameters = state.parameters
         # One that was given, as after a restore, is no resource of the stack, and stays as well.
         self.system = system or state.outputs.get("FileSystem")
+        path = parameters.get("HomePath", HOME)
+        self.path = "" if path == HOME else f" HomePath={path}"
         self.password = parameters.get("AdminParameter", "")
         self.name = parameters.get("Name", stack.name)
 
@@ -41,7 +47,7 @@ class Leftovers:
         if self.system:
             yield (
                 f"Kept: the file system {self.system} with JENKINS_HOME. "
-                f"A new stack uses it with FileSystemId={self.system}. To remove it:"
+                f"A new stack uses it with FileSystemId={self.system}{self.path}. To remove it:"
             )
             yield f"  aws efs delete-file-system {self.region} --file-system-id {self.system}"
 
