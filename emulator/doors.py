@@ -13,6 +13,8 @@ from emulator.faultbook import FaultBook
 from emulator.wire import Answer, Line
 
 LOOPBACK = "127.0.0.1"
+# how long a server may take to notice that it is to stop
+POLL_SECONDS = 0.1
 
 
 class Door:
@@ -39,7 +41,9 @@ class Door:
                 return
             self._server = self._make(self.port)
             self.port = int(self._server.server_address[1])
-            self._thread = threading.Thread(target=self._server.serve_forever, name=self._name, daemon=True)
+            self._thread = threading.Thread(
+                target=self._server.serve_forever, args=(POLL_SECONDS,), name=self._name, daemon=True
+            )
             self._thread.start()
 
     def close(self) -> None:
