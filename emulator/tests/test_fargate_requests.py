@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -343,3 +344,19 @@ def test_both_doors(fargate: Fargate) -> None:
     assert "GET /moto-api/fargate lists" in answer["message"]
     assert "POST /moto-api/fargate/tasks/TASK/stop" in fargate.control("GET", "")["requests"]
     assert fargate.control("GET", "/reasons")["reasons"]["exit-1"]["exit_code"] == 1
+
+
+def test_many_callers_at_once(fargate: Fargate) -> None:
+    """Each token is sent by several callers; each is one task, and what is stopped while it starts stops."""
+    fargate.control("PATCH", "/settings", {"rates": {"RunTask": None}})
+    tokens = [f"node-{number}" for number in range(20)]
+    with ThreadPoolExecutor(8) as callers:
+        launched = list(callers.map(lambda token: (token, fargate.run(clientToken=token)), tokens * 4))
+        arns = {arn for _, arn in launched}
+        assert len(arns) == len(set(launched)) == 20
+        list(callers.map(lambda arn: fargate.ecs.stop_task(cluster="demo-spot", task=arn), arns))
+        stopped = list(callers.map(lambda arn: fargate.until(arn, "STOPPED"), arns))
+    assert {task["stopCode"] for task in stopped} == {"UserInitiated"}
+    cluster = fargate.ecs.describe_clusters(clusters=["demo-spot"])["clusters"][0]
+    assert (cluster["runningTasksCount"], cluster["pendingTasksCount"]) == (0, 0)
+    assert len(fargate.control("GET", "/tasks")["tasks"]) == 20

@@ -194,6 +194,20 @@ def test_drip(bench: Bench) -> None:
     assert bench.describe_clusters()[0] == 200
 
 
+def test_calls_that_a_path_names(bench: Bench) -> None:
+    """The REST services name their operation by method and path, not by a header."""
+    efs = bench.emulator.client("efs")
+    bench.fault("elasticfilesystem:DescribeFileSystems", "reset")
+    with pytest.raises(HTTPClientError):
+        efs.describe_file_systems()
+    assert efs.describe_access_points()["AccessPoints"]
+    bench.fault("efs:DescribeAccessPoints", "null-item")
+    url = f"{bench.emulator.ready['endpoint']}/2015-02-01/access-points"
+    points = json.loads(exchange(url, "GET", headers=signed("elasticfilesystem"))[2])["AccessPoints"]
+    assert points[0] is None
+    assert points[1]["FileSystemId"].startswith("fs-")
+
+
 def test_bodies_that_are_none(bench: Bench) -> None:
     for kind, status, more in [
         ("html", 200, {}),
