@@ -201,11 +201,10 @@ def test_calls_that_a_path_names(bench: Bench) -> None:
     with pytest.raises(HTTPClientError):
         efs.describe_file_systems()
     assert efs.describe_access_points()["AccessPoints"]
-    bench.fault("efs:DescribeAccessPoints", "null-item")
-    url = f"{bench.emulator.ready['endpoint']}/2015-02-01/access-points"
-    points = json.loads(exchange(url, "GET", headers=signed("elasticfilesystem"))[2])["AccessPoints"]
-    assert points[0] is None
-    assert points[1]["FileSystemId"].startswith("fs-")
+    bench.fault("efs:DescribeAccessPoints", "null-leaf", field="FileSystemId")
+    point = efs.describe_access_points()["AccessPoints"][0]
+    assert point["AccessPointId"].startswith("fsap-")
+    assert "FileSystemId" not in point
 
 
 def test_bodies_that_are_none(bench: Bench) -> None:
