@@ -81,8 +81,7 @@ def required() -> dict[str, str]:
     pom = (ROOT / "hermetic/plugin/pom.xml").read_text()
     found = re.search(r"<hpi\.dependencies>([^<]+)</hpi\.dependencies>", pom)
     assert found, "hermetic/plugin/pom.xml names the plugin's dependencies as hpi.dependencies"
-    pairs = (dependency.split(";")[0].split(":") for dependency in found.group(1).split(","))
-    return {name: version for name, version in pairs}
+    return dict(dependency.split(";")[0].split(":") for dependency in found.group(1).split(","))
 
 
 def test_list_satisfies_the_plugin_itself() -> None:
