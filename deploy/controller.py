@@ -53,7 +53,9 @@ class Controller:
         definition = self.surroundings.client("ecs").describe_task_definition(
             taskDefinition=service["taskDefinition"]
         )
-        image: str = definition["taskDefinition"]["containerDefinitions"][0]["image"]
+        # Beside it there may be one that fetches the configuration first.
+        images = {one["name"]: one["image"] for one in definition["taskDefinition"]["containerDefinitions"]}
+        image: str = images["jenkins"]
         return image
 
     def health(self) -> list[str]:

@@ -10,7 +10,6 @@ from botocore.exceptions import ClientError
 
 from deploy.stack import Stack
 
-
 HOME = "/jenkins-home"
 """Where the template has the home on the file system unless it is told otherwise."""
 

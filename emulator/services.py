@@ -101,11 +101,9 @@ def _start(backend: Any, service: Any, definition: Any, failure: str | None) -> 
         None,
         service.deployments[0]["id"],
         [],
-        None,
+        "FARGATE",
         service.network_configuration,
         f"service:{service.name}",
-        None,
-        service.capacity_provider_strategy if hasattr(service, "capacity_provider_strategy") else None,
     )
     if failure:
         backend.stop_task(service.cluster_name, task.task_arn, failure)
@@ -119,9 +117,15 @@ def _say(service: Any, message: str) -> None:
     service.events.insert(0, {"id": str(mock_random.uuid4()), "createdAt": utcnow(), "message": message})
 
 
+def _main(definition: Any) -> dict[str, Any]:
+    """The container that decides: Jenkins', where there is one."""
+    containers: list[dict[str, Any]] = definition.container_definitions
+    return next((one for one in containers if one["name"] == "jenkins"), containers[0])
+
+
 def _failure(backend: Any, definition: Any) -> str | None:
     """Why the image of a definition does not run, or None."""
-    image = definition.container_definitions[0]["image"]
+    image = _main(definition)["image"]
     registry, _, rest = image.partition("/")
     if ".dkr.ecr." not in registry:
         return None
@@ -147,7 +151,7 @@ class Mount:
     @staticmethod
     def of(backend: Any, definition: Any) -> list[Mount]:
         """Those of the first container."""
-        points = definition.container_definitions[0].get("mountPoints", [])
+        points = _main(definition).get("mountPoints", [])
         paths = {point["sourceVolume"]: point["containerPath"] for point in points}
         efs = efs_backends[backend.account_id][backend.region_name]
         found = []

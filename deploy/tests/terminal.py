@@ -19,6 +19,7 @@ UPDATE = "GOLDEN_UPDATE"
 VARYING = [
     # one line of a resource that was made, changed or deleted as it should: there are a hundred, and they change with the template
     (r"(?m)^ +\d+:\d\d  (CREATE|UPDATE|DELETE)_(COMPLETE|IN_PROGRESS) +(?!life$)\w+\n", ""),
+    (r"(?m)^Setting up Python packages for the deploy tool.*\n", ""),
     (r"(?m)^ +\d+:\d\d  ", "   M:SS  "),
     (r"\d{4}-\d\d-\d\d \d\d:\d\d( UTC)?", "DATE"),
     (r"aws-backup-restore_[\w-]+Z", "aws-backup-restore_TIME"),
