@@ -8,10 +8,15 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from deploy.home import counted
 from deploy.stack import Stack
 
 HOME = "/jenkins-home"
 """Where the template has the home on the file system unless it is told otherwise."""
+
+
+PART_OF = "fargate-controller:part-of"
+"""The tag with which the template marks what belongs to a Jenkins, by its name."""
 
 
 class Leftovers:
@@ -48,14 +53,36 @@ class Leftovers:
                 f"Kept: the file system {self.system} with JENKINS_HOME. "
                 f"A new stack uses it with FileSystemId={self.system}{self.path}. To remove it:"
             )
-            yield f"  aws efs delete-file-system {self.region} --file-system-id {self.system}"
+            yield f"  {self.deletion(self.system)}"
+        for other in self.homes():
+            if other != self.system:
+                yield f"Kept: the file system {other}, a home of an earlier time. To remove it:"
+                yield f"  {self.deletion(other)}"
+
+    def deletion(self, system: str) -> str:
+        """The command that deletes a file system."""
+        return f"aws efs delete-file-system {self.region} --file-system-id {system}"
+
+    def homes(self) -> list[str]:
+        """The file systems that carry this Jenkins' tag, such as one from before a restore."""
+        mark = {"Key": PART_OF, "Value": self.name}
+        pages = self.surroundings.client("efs").get_paginator("describe_file_systems")
+        try:
+            return [
+                one["FileSystemId"]
+                for page in pages.paginate()
+                for one in page["FileSystems"]
+                if mark in one.get("Tags", [])
+            ]
+        except ClientError:
+            return []
 
     def backups(self) -> Iterator[str]:
         """The vault and what is in it."""
         if not self.vault:
             return
         points = self.recovery_points(self.vault)
-        yield f"Kept: the vault {self.vault} with {len(points)} backups. To remove it:"
+        yield f"Kept: the vault {self.vault} with {counted(len(points), 'backup')}. To remove it:"
         for point in points:
             yield (
                 f"  aws backup delete-recovery-point {self.region} --backup-vault-name {self.vault} --recovery-point-arn {point}"

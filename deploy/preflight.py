@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from deploy.look import Look
 from deploy.names import certificate, zone
 from deploy.placement import file_system, network
+from deploy.sources import configuration, secrets, sign_in
 from deploy.surroundings import code
 
 Check = Callable[[Look], list[str]]
@@ -76,4 +77,14 @@ def backup(look: Look) -> list[str]:
     return problems
 
 
-CHECKS: tuple[Check, ...] = (certificate, zone, password, network, file_system, backup)
+CHECKS: tuple[Check, ...] = (
+    certificate,
+    zone,
+    password,
+    configuration,
+    secrets,
+    sign_in,
+    network,
+    file_system,
+    backup,
+)

@@ -10,12 +10,11 @@ from botocore.exceptions import ClientError
 from deploy.deployment import Deployment, Wish
 from deploy.home import Home
 from deploy.image import Image
+from deploy.leftovers import PART_OF
 from deploy.recovery import Point, Recovery
 from deploy.stack import Stack
 from deploy.surroundings import Refused
 from deploy.visit import Visit, put_policy
-
-PART_OF = "fargate-controller:part-of"
 
 
 class Restore:
@@ -43,6 +42,9 @@ class Restore:
             ) from problem
         self.surroundings.say(f"Found {home} on {system}. Starting the controller on it.")
         self.deploy(system, home)
+        self.surroundings.say(
+            f"If a file of parameters names FileSystemId or HomePath, write there: FileSystemId={system} and HomePath={home.path}"
+        )
         self.surroundings.say(f"The home of before is on {recovery.outputs['FileSystem']}. Back to it:")
         self.surroundings.say(
             f"  make deploy NEW_FILE_SYSTEM=yes SET='FileSystemId={recovery.outputs['FileSystem']} "

@@ -471,7 +471,7 @@ class TestRemoval:
         for words in (
             "FileSystemId=fs-1",
             "delete-file-system --region eu-central-1 --file-system-id fs-1",
-            "vault jenkins-1 with 1 backups",
+            "vault jenkins-1 with 1 backup.",
             "--recovery-point-arn arn:point",
             "delete-backup-vault --region eu-central-1 --backup-vault-name jenkins-1",
             "schedule-key-deletion --region eu-central-1 --key-id key-1",

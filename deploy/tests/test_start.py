@@ -166,6 +166,20 @@ class TestLeftovers:
             assert f"--family-prefix {family} --query" in lines
         assert "other-controller" not in lines
 
+    def test_homes_of_earlier_times_are_named(self, desk: Desk) -> None:
+        stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        efs = SESSION.client("efs")
+        old, others = (
+            efs.create_file_system(
+                CreationToken=name, Tags=[{"Key": "fargate-controller:part-of", "Value": name}]
+            )["FileSystemId"]
+            for name in ("test", "other")
+        )
+        lines = "\n".join(Leftovers(stack).lines())
+        assert f"Kept: the file system {old}, a home of an earlier time" in lines
+        assert f"aws efs delete-file-system --region {REGION} --file-system-id {old}" in lines
+        assert others not in lines
+
     def test_a_role_that_was_kept_is_named(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         iam = SESSION.client("iam")
