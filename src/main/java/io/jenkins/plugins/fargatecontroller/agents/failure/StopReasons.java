@@ -27,7 +27,9 @@ final class StopReasons {
             wording("limit on the number of (vcpus|tasks)|is above your limit|vcpulimitexceeded", FailureKind.QUOTA),
             wording("capacity is unavailable|insufficient capacity|no capacity", FailureKind.NO_CAPACITY),
             wording("iam:passrole", FailureKind.PASS_ROLE),
-            wording("unable to assume the (service linked )?role|unable to assume role", FailureKind.ROLE),
+            wording(
+                    "unable to assume the (service linked )?role|unable to assume role|role is not valid",
+                    FailureKind.ROLE),
             both(PULL, "toomanyrequests|429|rate limit", FailureKind.IMAGE_RATE_LIMITED),
             both(PULL, "descriptor matching platform|no match(ing manifest)? for", FailureKind.IMAGE_PLATFORM),
             both(

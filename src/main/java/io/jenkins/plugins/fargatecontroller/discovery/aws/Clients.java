@@ -22,7 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Builds the SDK's clients of one region, which share one HTTP client and one source of credentials. */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
 
     /** An AWS call answers in far less; an attempt that takes longer is better made anew. */
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ final class Clients implements AutoCloseable {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
 
-    Clients(Map<String, String> env, String region) {
+    public Clients(Map<String, String> env, String region) {
         this.env = env;
         this.region = Region.of(region);
         this.http = UrlConnectionHttpClient.builder()
@@ -52,7 +52,7 @@ final class Clients implements AutoCloseable {
      *
      * @param service as the SDK's endpoint variables name it: AWS_ENDPOINT_URL_ECS, …
      */
-    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, String service) {
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, String service) {
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .httpClient(http)

@@ -65,7 +65,11 @@ public final class Fleets {
 
     public static Content content(String image) {
         return new Content(
-                AgentContainer.of(image), List.of(), List.of(), Platform.linux(), Optional.of("arn:aws:iam::1:role/e"));
+                AgentContainer.of(image),
+                List.of(),
+                List.of(),
+                Platform.linux(),
+                Optional.of("arn:aws:iam::123456789012:role/execution"));
     }
 
     private static Network network() {

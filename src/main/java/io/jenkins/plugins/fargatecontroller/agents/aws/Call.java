@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.aws;
+
+import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
+import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed.Kind;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ecs.model.ConflictException;
+
+/**
+ * Makes calls with the SDK, and says what a failure means for the next one.
+ *
+ * @param operation such as {@code ecs:RunTask}
+ */
+record Call(String operation) {
+
+    private static final int SERVER_ERROR = 500;
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "UnrecognizedClientException",
+            "ExpiredTokenException",
+            "InvalidSignatureException");
+    private static final Set<String> THROTTLED =
+            Set.of("ThrottlingException", "Throttling", "RequestLimitExceeded", "TooManyRequestsException", "SlowDown");
+
+    private static final Set<String> BROKEN =
+            Set.of("ServerException", "InternalFailure", "InternalServerError", "ServiceUnavailable");
+
+    /**
+     * Makes a call and reads its answer.
+     *
+     * @throws CallFailed also where the answer is none that ECS would give
+     */
+    <T> T make(Supplier<T> call) throws CallFailed {
+        try {
+            return call.get();
+        } catch (ConflictException e) {
+            throw CallFailed.conflict(operation, text(e), e.resourceIds());
+        } catch (AwsServiceException e) {
+            throw new CallFailed(kind(e), operation, text(e));
+        } catch (SdkException e) {
+            throw new CallFailed(Kind.UNANSWERED, operation, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw unreadable(e.getClass().getSimpleName());
+        }
+    }
+
+    /** An answer from which nothing may be concluded. */
+    CallFailed unreadable(String what) {
+        return new CallFailed(Kind.UNANSWERED, operation, "the answer is not complete: " + what);
+    }
+
+    private static Kind kind(AwsServiceException failure) {
+        String code = code(failure);
+        if (THROTTLED.contains(code) || failure.isThrottlingException()) {
+            return Kind.THROTTLED;
+        }
+        if (DENIED.contains(code)) {
+            return Kind.DENIED;
+        }
+        return failure.statusCode() >= SERVER_ERROR || BROKEN.contains(code) ? Kind.UNANSWERED : Kind.INVALID;
+    }
+
+    private static String code(AwsServiceException failure) {
+        var details = failure.awsErrorDetails();
+        return details == null || details.errorCode() == null ? "status " + failure.statusCode() : details.errorCode();
+    }
+
+    /** Without the request's id and the like, which the exception's own message has. */
+    private static String text(AwsServiceException failure) {
+        var details = failure.awsErrorDetails();
+        String message = details == null || details.errorMessage() == null ? "" : ", " + details.errorMessage();
+        return code(failure) + message;
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.aws;
+
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Clusters;
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentTasks;
+import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
+import io.jenkins.plugins.fargatecontroller.agents.task.RunAnswer;
+import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskFilter;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.StopTaskResponse;
+import software.amazon.awssdk.services.ecs.model.TaskField;
+
+/** The tasks of ECS. A cluster's ARN says in which region to ask. */
+public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
+
+    private EcsClient client(String cluster) {
+        return clients.in(Clusters.region(cluster));
+    }
+
+    @Override
+    public RunAnswer run(RunRequest request, AgentSecret secret) throws CallFailed {
+        return new Call("ecs:RunTask").make(() -> {
+            RunTaskResponse answer = client(request.cluster()).runTask(RunTaskMapping.request(request, secret));
+            if (answer.tasks().isEmpty()) {
+                return new RunAnswer.Refused(reason(answer.failures()));
+            }
+            return new RunAnswer.Started(
+                    TaskMapping.state(request.cluster(), answer.tasks().get(0)));
+        });
+    }
+
+    private static String reason(List<Failure> failures) {
+        String reasons = failures.stream()
+                .flatMap(failure -> Stream.of(failure.reason(), failure.detail()))
+                .flatMap(text -> Optional.ofNullable(text).stream())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (reasons.isEmpty()) {
+            throw new IllegalStateException("neither a task nor a reason");
+        }
+        return reasons;
+    }
+
+    @Override
+    public List<TaskState> describe(String cluster, List<String> tasks) throws CallFailed {
+        Call call = new Call("ecs:DescribeTasks");
+        DescribeTasksResponse answer = call.make(() -> client(cluster)
+                .describeTasks(request -> request.cluster(cluster).tasks(tasks).include(TaskField.TAGS)));
+        if (answer.tasks().size() + answer.failures().size() < tasks.size()) {
+            throw call.unreadable("it tells of %d of %d tasks"
+                    .formatted(answer.tasks().size() + answer.failures().size(), tasks.size()));
+        }
+        return call.make(() -> answer.tasks().stream()
+                .map(task -> TaskMapping.state(cluster, task))
+                .toList());
+    }
+
+    @Override
+    public List<String> list(String cluster, TaskFilter filter) throws CallFailed {
+        ListTasksRequest.Builder request = ListTasksRequest.builder().cluster(cluster);
+        if (filter instanceof TaskFilter.StartedBy started) {
+            request.startedBy(started.startedBy());
+        } else if (filter instanceof TaskFilter.Family family) {
+            request.family(family.family());
+        }
+        return new Call("ecs:ListTasks")
+                .make(() -> client(cluster).listTasksPaginator(request.build()).stream()
+                        .map(ListTasksResponse::taskArns)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    @Override
+    public void stop(TaskRef task, String reason) throws CallFailed {
+        new Call("ecs:StopTask").make(() -> {
+            try {
+                return client(task.cluster())
+                        .stopTask(request -> request.cluster(task.cluster())
+                                .task(task.task())
+                                .reason(cut(reason)));
+            } catch (InvalidParameterException e) {
+                if (gone(e)) {
+                    return StopTaskResponse.builder().build();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** ECS forgets a task an hour after it stopped. */
+    private static boolean gone(EcsException failure) {
+        var details = failure.awsErrorDetails();
+        return details != null && String.valueOf(details.errorMessage()).contains("was not found");
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > TaskMapping.LONGEST_REASON ? reason.substring(0, TaskMapping.LONGEST_REASON) : reason;
+    }
+
+    @Override
+    public void tag(TaskRef task, Map<String, String> tags) throws CallFailed {
+        new Call("ecs:TagResource")
+                .make(() -> client(task.cluster())
+                        .tagResource(request -> request.resourceArn(task.task()).tags(RunTaskMapping.tags(tags))));
+    }
+}

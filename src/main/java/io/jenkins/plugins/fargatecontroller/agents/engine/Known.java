@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the engine knows of one agent. Only its own thread touches it. */
+final class Known {
+
+    private final Agent agent;
+    private Optional<TaskRef> task = Optional.empty();
+    private Optional<TaskState> state = Optional.empty();
+    private Optional<Instant> unwanted = Optional.empty();
+    private Optional<Instant> queued = Optional.empty();
+    private boolean connected;
+    private boolean warned;
+    private boolean kept;
+    private boolean awaited;
+    private int calls;
+
+    Known(Agent agent) {
+        this.agent = agent;
+    }
+
+    Agent agent() {
+        return agent;
+    }
+
+    String name() {
+        return agent.name();
+    }
+
+    Optional<TaskRef> task() {
+        return task;
+    }
+
+    Optional<TaskState> state() {
+        return state;
+    }
+
+    /** ECS told of its task. */
+    void seen(TaskState found) {
+        task = Optional.of(found.ref());
+        state = Optional.of(found);
+    }
+
+    /** Its task is known by name, and not yet described. */
+    void named(TaskRef ref) {
+        task = Optional.of(ref);
+    }
+
+    /** ECS no longer knows its task. */
+    void forgotten() {
+        state = Optional.empty();
+    }
+
+    Optional<Instant> queued() {
+        return queued;
+    }
+
+    /** The build that it was started for has waited since then. */
+    void queuedSince(Optional<Instant> since) {
+        queued = since;
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    void setConnected() {
+        connected = true;
+    }
+
+    boolean warned() {
+        return warned;
+    }
+
+    void setWarned() {
+        warned = true;
+    }
+
+    /** Whether it has not been online since the controller came up, which takes agents a while. */
+    boolean awaited() {
+        return awaited;
+    }
+
+    void setAwaited(boolean yes) {
+        awaited = yes;
+    }
+
+    /** Whether it is to stay though no build has taken it yet. */
+    boolean kept() {
+        return kept;
+    }
+
+    /** Since when nobody has waited for it. */
+    Optional<Instant> unwanted() {
+        return unwanted;
+    }
+
+    void wanted() {
+        kept = true;
+        unwanted = Optional.empty();
+    }
+
+    void unwantedAt(Instant now) {
+        kept = false;
+        unwanted = Optional.of(unwanted.orElse(now));
+    }
+
+    /** How often RunTask has been called for it without an answer. */
+    int countCall() {
+        return ++calls;
+    }
+}

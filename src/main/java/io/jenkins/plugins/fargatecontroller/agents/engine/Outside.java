@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+
+/** What is told, and what is kept. */
+public interface Outside {
+
+    /** A template's agents have begun to fail; told once until one has connected again. */
+    void failing(TemplateName template, Failure failure);
+
+    /** What was kept last; empty at first. */
+    String kept();
+
+    /** Keeps a text over a restart. */
+    void keep(String text);
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentTasks;
+import io.jenkins.plugins.fargatecontroller.agents.task.Definitions;
+
+/** All that the engine needs of the world. */
+public record Ports(Nodes nodes, WaitingBuilds builds, AgentTasks tasks, Definitions definitions, Outside outside) {}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.demand.Slot;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Slot.Phase;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The agents there are: those with a node, and those that will get one. Only the engine's own thread touches it. */
+final class Roster {
+
+    private final Map<String, Known> agents = new LinkedHashMap<>();
+    private final Map<String, Planned> planned = new LinkedHashMap<>();
+
+    void plan(Planned plan) {
+        planned.put(plan.unique(), plan);
+    }
+
+    void drop(Planned plan) {
+        planned.remove(plan.unique());
+    }
+
+    List<Planned> planned() {
+        return List.copyOf(planned.values());
+    }
+
+    Optional<Planned> planned(String unique) {
+        return Optional.ofNullable(planned.get(unique));
+    }
+
+    void add(Known known) {
+        agents.put(known.name(), known);
+    }
+
+    void remove(String name) {
+        agents.remove(name);
+    }
+
+    Optional<Known> find(String name) {
+        return Optional.ofNullable(agents.get(name));
+    }
+
+    Collection<Known> all() {
+        return List.copyOf(agents.values());
+    }
+
+    int size() {
+        return agents.size() + planned.size();
+    }
+
+    /** All of them as slots. */
+    List<Slot> slots(List<Nodes.View> views, Fleet fleet) {
+        List<Slot> slots = new ArrayList<>();
+        views.forEach(view -> slots.add(slot(view, fleet)));
+        planned.values()
+                .forEach(plan -> slots.add(new Slot(
+                        plan.unique(),
+                        plan.template(),
+                        plan.wanted().template().labels(),
+                        Phase.STARTING,
+                        Optional.empty())));
+        return slots;
+    }
+
+    private Slot slot(Nodes.View view, Fleet fleet) {
+        boolean warned = find(view.agent().name()).map(Known::warned).orElse(false);
+        boolean reuse = fleet.template(view.agent().template())
+                .filter(template -> template.rules().reuse())
+                .isPresent();
+        boolean kept = reuse && view.used() && !view.busy();
+        Phase phase = view.busy() || warned || (view.used() && !kept)
+                ? Phase.TAKEN
+                : view.online() ? Phase.IDLE : Phase.STARTING;
+        return new Slot(
+                view.agent().name(),
+                view.agent().template(),
+                view.agent().labels(),
+                phase,
+                kept ? view.job() : Optional.empty());
+    }
+}

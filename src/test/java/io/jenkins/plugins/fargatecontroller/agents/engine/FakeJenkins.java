@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
+import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
+import io.jenkins.plugins.fargatecontroller.agents.launch.AgentFile;
+import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A Jenkins with a queue, nodes that are kept on a disk, and builds that are run again when their agent is lost. */
+public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
+
+    /** What is on the disk, and what is not. */
+    private static final class Node {
+        private final String saved;
+        private @Nullable Agent read;
+        private boolean used;
+        private boolean online;
+        private boolean ending;
+        private @Nullable Build build;
+        private Optional<String> job = Optional.empty();
+        private Instant since;
+
+        Node(Agent agent, Instant now) {
+            this.saved = AgentFile.write(agent);
+            this.since = now;
+        }
+
+        Agent agent() {
+            try {
+                Agent agent = read == null ? AgentFile.read(saved) : read;
+                read = agent;
+                return agent;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A build; run again with another number when its agent is lost. */
+    record Build(long id, String job, String label, Duration time, Instant since) {}
+
+    final TestTime time;
+    final List<Build> queue = new ArrayList<>();
+    final List<String> done = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
+    final Map<String, Removal> removed = new LinkedHashMap<>();
+    final Map<String, Integer> buildsOn = new HashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Set<String> running = new TreeSet<>();
+    private Consumer<AgentEngine> listener = engine -> {};
+    private @Nullable AgentEngine engine;
+    private String kept = "";
+    private long ids;
+    public int mostNodes;
+
+    /** How long agents take to connect anew after a restart. */
+    Duration comeBack = Duration.ofSeconds(8);
+
+    int saves;
+
+    /** After so many steps the engine is killed; never below zero. */
+    int killAfter = -1;
+
+    public FakeJenkins(TestTime time) {
+        this.time = time;
+    }
+
+    /** How many builds have ended well. */
+    public synchronized int finished() {
+        return done.size();
+    }
+
+    /** One step of the engine in the world. */
+    synchronized void step() {
+        if (killAfter >= 0 && killAfter-- == 0) {
+            throw new VirtualTime.Killed();
+        }
+    }
+
+    public synchronized void attach(AgentEngine other) {
+        engine = other;
+        listener = AgentEngine::demandChanged;
+    }
+
+    private void tell() {
+        if (engine != null) {
+            listener.accept(engine);
+        }
+    }
+
+    private void changed(String name) {
+        if (engine != null) {
+            engine.agentChanged(name);
+        }
+    }
+
+    public synchronized void enqueue(String job, String label, Duration length) {
+        queue.add(new Build(ids++, job, label, length, time.instant()));
+        dispatch();
+        tell();
+    }
+
+    /** Somebody aborts what waits. */
+    synchronized void abort(String job) {
+        queue.removeIf(build -> build.job().equals(job));
+        tell();
+    }
+
+    /** The controller comes up again: agents have to connect anew, builds go on where they were. */
+    synchronized void restart(FakeEcs ecs) {
+        nodes.values().forEach(node -> {
+            node.read = null;
+            node.online = false;
+            node.since = time.instant();
+        });
+        time.later(
+                comeBack,
+                () -> ecs.running().stream()
+                        .filter(task -> task.status().name().equals("RUNNING"))
+                        .forEach(task -> connect(ecs.node(task.ref().task()))));
+    }
+
+    public synchronized void connect(String name) {
+        Node node = nodes.get(name);
+        if (node != null && !node.online) {
+            node.online = true;
+            node.since = time.instant();
+            dispatch();
+            changed(name);
+        }
+    }
+
+    synchronized void disconnect(String name) {
+        Node node = nodes.get(name);
+        if (node != null && node.online) {
+            node.online = false;
+            node.since = time.instant();
+            changed(name);
+        }
+    }
+
+    private void dispatch() {
+        for (Build build : List.copyOf(queue)) {
+            nodes.values().stream()
+                    .filter(node -> node.online && !node.ending && node.build == null && free(node, build))
+                    .filter(node -> Fleets.matches(build.label(), node.agent().labels()))
+                    .findFirst()
+                    .ifPresent(node -> start(node, build));
+        }
+    }
+
+    boolean reuse;
+
+    private boolean free(Node node, Build build) {
+        return !node.used || (reuse && node.job.filter(build.job()::equals).isPresent());
+    }
+
+    private void start(Node node, Build build) {
+        queue.remove(build);
+        if (!node.used) {
+            saves++;
+        }
+        node.used = true;
+        node.build = build;
+        node.job = Optional.of(build.job());
+        String name = node.agent().name();
+        buildsOn.merge(name, 1, Integer::sum);
+        running.add(name);
+        time.later(build.time(), () -> finish(node, build));
+        if (engine != null) {
+            engine.buildStarted(name, build.job());
+        }
+        changed(name);
+    }
+
+    /** It ends unless its node is gone; while its agent is away it waits. */
+    private synchronized void finish(Node node, Build build) {
+        if (!build.equals(node.build)) {
+            return;
+        }
+        if (!node.online) {
+            time.later(Duration.ofSeconds(1), () -> finish(node, build));
+            return;
+        }
+        node.build = null;
+        node.since = time.instant();
+        done.add(build.job());
+        changed(node.agent().name());
+        dispatch();
+    }
+
+    @Override
+    public synchronized List<View> ours() {
+        return nodes.values().stream()
+                .map(node -> new View(node.agent(), node.online, node.build != null, node.used, node.job, node.since))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<String> names() {
+        return Set.copyOf(nodes.keySet());
+    }
+
+    @Override
+    public synchronized void add(Agent agent) {
+        step();
+        nodes.put(agent.name(), new Node(agent, time.instant()));
+        saves++;
+        mostNodes = Math.max(mostNodes, nodes.size());
+        step();
+    }
+
+    @Override
+    public synchronized void remove(String name, Removal why) {
+        step();
+        removed.put(name, why);
+        Node node = nodes.remove(name);
+        Build lost = node == null ? null : node.build;
+        if (node != null && lost != null) {
+            node.build = null;
+            queue.add(0, new Build(ids++, lost.job(), lost.label(), lost.time(), time.instant()));
+            tell();
+        }
+        step();
+    }
+
+    @Override
+    public synchronized void ending(String name, Failure why) {
+        step();
+        ended.add(name + ": " + why.text());
+        Node node = nodes.get(name);
+        if (node != null) {
+            node.ending = true;
+        }
+    }
+
+    @Override
+    public synchronized void log(String name, String line) {
+        told.add(name + ": " + line);
+    }
+
+    @Override
+    public AgentSecret secret(String name) {
+        return new AgentSecret("secret of " + name);
+    }
+
+    @Override
+    public synchronized List<QueuedItem> items() {
+        return queue.stream()
+                .map(build -> new QueuedItem(
+                        build.id(), build.job(), Optional.of(build.label()), Optional.empty(), false, build.since()))
+                .toList();
+    }
+
+    @Override
+    public List<Set<Long>> elsewhere() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized void failing(TemplateName template, Failure failure) {
+        told.add(template + " fails: " + failure.text());
+    }
+
+    @Override
+    public synchronized String kept() {
+        return kept;
+    }
+
+    @Override
+    public synchronized void keep(String text) {
+        step();
+        kept = text;
+    }
+}
