@@ -98,6 +98,19 @@ def test_clouds_are_those_of_the_plugin(stack: Rendered) -> None:
             assert all(name.startswith(family) for name in names)
 
 
+def test_families_and_tags_of_the_engine_are_those_that_it_has_rights_for(default: Rendered) -> None:
+    ending = re.search(r'Words\.identifier\(controller\) \+ "([^"]+)"', java("agents/launch/Family.java"))
+    assert ending, "Family.java says what the families of a controller begin with"
+    statements = {s["Sid"]: s for s in default.properties("ControllerPolicy")["PolicyDocument"]["Statement"]}
+    family = f":task-definition/jenkins{ending.group(1)}*"
+    for sid in ("RunAgents", "TagAgents"):
+        assert any(resource.endswith(family) for resource in statements[sid]["Resource"]), sid
+    (keys,) = statements["NameJobOfOwnAgents"]["Condition"]["ForAllValues:StringEquals"].values()
+    assert keys == [constant("agents/task/AgentTags.java", "JOB")]
+    watched = default.properties("AgentFailedRule")["EventPattern"]["detail"]["group"]
+    assert {"prefix": f"family:jenkins{ending.group(1)}"} in watched
+
+
 def test_agents_are_stopped_by_the_tag_that_the_plan_gives_them(default: Rendered) -> None:
     statements = default.properties("ControllerPolicy")["PolicyDocument"]["Statement"]
     (stop,) = [s for s in statements if s["Action"] == "ecs:StopTask"]
