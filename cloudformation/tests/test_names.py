@@ -46,19 +46,19 @@ def test_container_gets_the_variables_that_the_plugin_reads(default: Rendered) -
 
 
 def test_defaults_agree(default: Rendered) -> None:
-    defaults = java("plan/Defaults.java")
-    assert default.values["AgentImage"] == constant("plan/Defaults.java", "AGENT_IMAGE")
+    defaults = java("overrides/Defaults.java")
+    assert default.values["AgentImage"] == constant("overrides/TemplateKeys.java", "AGENT_IMAGE")
     assert f'ADMIN_PARAMETER, Setting.builtIn("{default.values["AdminParameter"]}")' in defaults
     (container,) = default.properties("TaskDefinition")["ContainerDefinitions"]
     ports = [mapping["ContainerPort"] for mapping in container["PortMappings"]]
     assert f"AGENT_PORT, Setting.builtIn({ports[1]})" in defaults
-    assert constant("plan/Defaults.java", "BUILD_EXAMPLE") in {
+    assert constant("overrides/Defaults.java", "BUILD_EXAMPLE") in {
         template["name"] for template in templates(default)
     }
 
 
 def test_templates_use_known_keys_only(stack: Rendered) -> None:
-    known = set(re.findall(r'new Key<>\(\s*"(\w+)"', java("plan/TemplateKeys.java")))
+    known = set(re.findall(r'new Key<>\(\s*"(\w+)"', java("overrides/TemplateKeys.java")))
     assert len(known) == 18
     for template in templates(stack):
         assert set(template) <= known, template["name"]
@@ -88,7 +88,7 @@ def test_each_template_has_its_own_role(stack: Rendered) -> None:
 
 
 def test_clouds_are_those_of_the_plugin(stack: Rendered) -> None:
-    names = {constant("plan/CloudNames.java", name) for name in ("ON_DEMAND", "SPOT")}
+    names = {constant("overrides/CloudNames.java", name) for name in ("ON_DEMAND", "SPOT")}
     assert {t["cloud"] for t in templates(stack) if "cloud" in t} <= names
     for statement in stack.properties("ControllerPolicy")["PolicyDocument"]["Statement"]:
         if statement["Sid"] in ("RunAgents", "ReadTagsOfDefinitions"):

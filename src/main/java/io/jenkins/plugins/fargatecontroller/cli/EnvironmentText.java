@@ -4,7 +4,8 @@ package io.jenkins.plugins.fargatecontroller.cli;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ final class EnvironmentText {
         if (environment.asleep()) {
             return "";
         }
-        List<FactLine> lines = FactLine.of(environment);
+        List<FactLine> lines = FactLines.of(environment);
         return lines.stream()
                 .map(FactLine::topic)
                 .distinct()

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.cli;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovery;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
-import io.jenkins.plugins.fargatecontroller.plan.JcascYaml;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.PlanJson;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -75,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
         jcasc
     }
 
-    private final Finder finder;
+    private final Discovery discovery;
 
     @Spec
     private CommandSpec spec;
@@ -101,13 +102,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Print every call with its duration to standard error.")
     private boolean trace;
 
-    PlanCommand(Finder finder) {
-        this.finder = finder;
+    PlanCommand(Discovery discovery) {
+        this.discovery = discovery;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Read<Overrides> read = overrides.map(this::readOverrides).orElse(Overrides.NONE);
+        Parsed<Overrides> read = overrides.map(this::readOverrides).orElse(Overrides.NONE);
         Environment found = environment.isPresent() ? readEnvironment(environment.get()) : discover();
         save.ifPresent(file -> write(file, EnvironmentFile.write(found)));
         Plan plan = Planner.plan(found, read);
@@ -134,7 +135,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Environment discover() throws InterruptedException {
-        Discovered discovered = finder.find(call -> say(TraceText.progress(call)));
+        Discovered discovered = discovery.discover(call -> say(TraceText.progress(call)));
         if (trace) {
             say(TraceText.render(discovered.trace()));
         }
@@ -149,7 +150,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Read<Overrides> readOverrides(Path file) {
+    private Parsed<Overrides> readOverrides(Path file) {
         try {
             return OverridesReader.read(text(file), file.toString());
         } catch (IOException e) {

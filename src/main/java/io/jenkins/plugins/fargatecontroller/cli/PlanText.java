@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.cli;
 
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
-import io.jenkins.plugins.fargatecontroller.plan.Key;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
-import io.jenkins.plugins.fargatecontroller.plan.Setting;
-import io.jenkins.plugins.fargatecontroller.plan.Settings;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class PlanText {
         Map<Key<?>, Setting<?>> shared = new LinkedHashMap<>();
         if (!templates.isEmpty()) {
             shared.putAll(templates.get(0).settings().all());
-            shared.values().removeIf(setting -> setting.origin().kind().compareTo(Origin.Kind.DISCOVERED) > 0);
+            shared.values().removeIf(setting -> setting.origin().kind().compareTo(Origin.Layer.DISCOVERED) > 0);
             shared.remove(TemplateKeys.LABEL);
         }
         templates.forEach(template ->
@@ -136,7 +136,7 @@ final class PlanText {
     }
 
     private static String origin(Setting<?> setting) {
-        return setting.origin().kind() == Origin.Kind.DEFAULT
+        return setting.origin().kind() == Origin.Layer.DEFAULT
                 ? "default"
                 : setting.origin().kind() + ": " + setting.origin().detail();
     }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+
 /** What discovery asks Cloud Map. */
 public interface CloudMap {
 
     /** {@code servicediscovery:GetService}. */
-    RegisteredService service(String id) throws CallFailed;
+    RegisteredService service(String id) throws CallException;
 
     /** {@code servicediscovery:GetNamespace}. */
-    Namespace namespace(String id) throws CallFailed;
+    Namespace namespace(String id) throws CallException;
 
     /** A Cloud Map service. */
     record RegisteredService(String name, String namespaceId) {}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
@@ -16,19 +18,19 @@ import java.util.function.Function;
  *
  * @param spot asked for beside the own cluster
  */
-record ComputeSurvey(Step<OwnTask> own, EcsAnswers ecs, Step<SpotCluster.Asked> spot) {
+record ComputeSurvey(FactFuture<OwnTask> own, EcsAnswers ecs, FactFuture<SpotCluster.Asked> spot) {
 
-    Step<Task> task() {
+    FactFuture<Task> task() {
         return own.with(ecs.task(), TaskFacts::task);
     }
 
     /** The own container in the task definition. */
-    Step<Container> container() {
+    FactFuture<DefinedContainer> container() {
         return own.with(ecs.definition(), DefinitionFacts::container);
     }
 
     /** Where the load balancer sends requests to. */
-    Step<TargetOfBalancer> target() {
+    FactFuture<TargetOfBalancer> target() {
         return own.with(ecs.service(), DefinitionFacts::target);
     }
 
@@ -48,7 +50,7 @@ record ComputeSurvey(Step<OwnTask> own, EcsAnswers ecs, Step<SpotCluster.Asked> 
                 container().with(target(), DefinitionFacts::ports).await());
     }
 
-    private Step<Arn> role(Function<TaskDefinition, Optional<Arn>> role, String kind) {
+    private FactFuture<Arn> role(Function<TaskDefinition, Optional<Arn>> role, String kind) {
         return own.with(ecs.definition(), (mine, definition) -> DefinitionFacts.role(mine, definition, role, kind));
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Ports;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ final class DefinitionFacts {
     }
 
     /** The definition of the own container. */
-    static Fact<Container> container(Fact<OwnTask> own, Fact<TaskDefinition> definition) {
+    static Fact<DefinedContainer> container(Fact<OwnTask> own, Fact<TaskDefinition> definition) {
         return own.then(mine -> definition.then(found -> {
             String name = mine.value().task().container().name();
             return found.value()
@@ -46,7 +47,7 @@ final class DefinitionFacts {
     }
 
     /** The group of the container's definition, or the one that the metadata tell. */
-    static Fact<String> logGroup(Fact<OwnTask> own, Fact<Container> container) {
+    static Fact<String> logGroup(Fact<OwnTask> own, Fact<DefinedContainer> container) {
         Optional<String> told = own.optional().flatMap(OwnTask::logGroup);
         Fact<String> defined = container.then(found -> logGroup(found.value(), found.origin()));
         return defined.isFound()
@@ -55,7 +56,7 @@ final class DefinitionFacts {
                         .orElse(defined);
     }
 
-    private static Fact<String> logGroup(Container container, Origin origin) {
+    private static Fact<String> logGroup(DefinedContainer container, Origin origin) {
         String advice =
                 "give container %s the log driver awslogs with the option awslogs-group".formatted(container.name());
         return container
@@ -74,7 +75,7 @@ final class DefinitionFacts {
      * that is not 50000. Agents: 50000 if it is exposed, else the lowest other one. A port that this does not settle
      * is the usual one.
      */
-    static Fact<Ports> ports(Fact<Container> container, Fact<TargetOfBalancer> target) {
+    static Fact<Ports> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target) {
         return container.map(found -> {
             List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
             int web = target.optional()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,16 @@ import java.util.Optional;
 public interface Ecs {
 
     /** {@code ecs:DescribeTasks} for one task. */
-    Optional<RunningTask> task(Arn cluster, Arn task) throws CallFailed;
+    Optional<RunningTask> task(Arn cluster, Arn task) throws CallException;
 
     /** {@code ecs:DescribeServices} for one service. */
-    Optional<RunningService> service(Arn cluster, String name) throws CallFailed;
+    Optional<RunningService> service(Arn cluster, String name) throws CallException;
 
     /** {@code ecs:DescribeTaskDefinition}. */
-    TaskDefinition taskDefinition(String familyAndRevision) throws CallFailed;
+    TaskDefinition taskDefinition(String familyAndRevision) throws CallException;
 
     /** {@code ecs:DescribeClusters} for one cluster. */
-    Optional<ClusterState> cluster(Arn cluster) throws CallFailed;
+    Optional<ClusterState> cluster(Arn cluster) throws CallException;
 
     /**
      * A task as ECS sees it.
@@ -44,9 +45,9 @@ public interface Ecs {
             Optional<Arn> taskRole,
             Optional<Arn> executionRole,
             Map<String, Volume> volumes,
-            List<Container> containers) {
+            List<DefinedContainer> containers) {
 
-        Optional<Container> container(String name) {
+        Optional<DefinedContainer> container(String name) {
             return containers.stream()
                     .filter(container -> container.name().equals(name))
                     .findFirst();
@@ -64,13 +65,14 @@ public interface Ecs {
      *
      * @param tcpPorts in the order of the definition
      */
-    record Container(String name, List<Integer> tcpPorts, List<MountPoint> mounts, Optional<Log> log) {}
+    record DefinedContainer(
+            String name, List<Integer> tcpPorts, List<MountPoint> mounts, Optional<LogConfiguration> log) {}
 
     /** Where a container sees a volume. */
     record MountPoint(String volume, String path) {}
 
     /** The log driver, and its group if it is {@code awslogs}. */
-    record Log(String driver, Optional<String> group) {}
+    record LogConfiguration(String driver, Optional<String> group) {}
 
     /**
      * A cluster.

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Call.Reply;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningTask;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall.Reply;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.Optional;
 
 /**
@@ -17,10 +21,10 @@ import java.util.Optional;
  * @param cluster the own cluster
  */
 record EcsAnswers(
-        Step<RunningTask> task,
-        Step<RunningService> service,
-        Step<TaskDefinition> definition,
-        Step<ClusterState> cluster) {
+        FactFuture<RunningTask> task,
+        FactFuture<RunningService> service,
+        FactFuture<TaskDefinition> definition,
+        FactFuture<ClusterState> cluster) {
 
     static final String TASKS = "ecs:DescribeTasks";
     static final String SERVICES = "ecs:DescribeServices";
@@ -30,9 +34,9 @@ record EcsAnswers(
     /** A service as DescribeServices wants it. */
     private record ServiceOf(Arn cluster, String name) {}
 
-    static EcsAnswers ask(Calls calls, Ecs ecs, Step<OwnTask> own) {
-        Step<RunningTask> task = task(calls, ecs, own);
-        Step<Arn> cluster = own.then(mine -> Fact.found(mine.task().cluster(), Origin.discovered(OwnTask.TASK)));
+    static EcsAnswers ask(CallGraph calls, Ecs ecs, FactFuture<OwnTask> own) {
+        FactFuture<RunningTask> task = task(calls, ecs, own);
+        FactFuture<Arn> cluster = own.then(mine -> Fact.found(mine.task().cluster(), Origin.discovered(OwnTask.TASK)));
         return new EcsAnswers(
                 task,
                 service(calls, ecs, serviceName(own, task)),
@@ -40,22 +44,22 @@ record EcsAnswers(
                 cluster(calls, ecs, cluster));
     }
 
-    private static Step<RunningTask> task(Calls calls, Ecs ecs, Step<OwnTask> own) {
+    private static FactFuture<RunningTask> task(CallGraph calls, Ecs ecs, FactFuture<OwnTask> own) {
         return calls.ask(
                 own,
-                new Call<>(
+                new PendingCall<>(
                         TASKS,
                         mine -> mine.task().arn().toString(),
-                        mine -> Call.reply(
+                        mine -> PendingCall.reply(
                                 TASKS,
                                 ecs.task(mine.task().cluster(), mine.task().arn()),
                                 "task " + mine.task().arn())));
     }
 
-    private static Step<TaskDefinition> definition(Calls calls, Ecs ecs, Step<OwnTask> own) {
+    private static FactFuture<TaskDefinition> definition(CallGraph calls, Ecs ecs, FactFuture<OwnTask> own) {
         return calls.ask(
                 own,
-                new Call<>(
+                new PendingCall<>(
                         DEFINITION,
                         mine -> "*",
                         mine -> new Reply<>(
@@ -66,31 +70,36 @@ record EcsAnswers(
                                 1)));
     }
 
-    static Step<ClusterState> cluster(Calls calls, Ecs ecs, Step<Arn> cluster) {
+    static FactFuture<ClusterState> cluster(CallGraph calls, Ecs ecs, FactFuture<Arn> cluster) {
         return calls.ask(
                 cluster,
-                new Call<>(CLUSTERS, Arn::toString, arn -> Call.reply(CLUSTERS, ecs.cluster(arn), "cluster " + arn)));
+                new PendingCall<>(
+                        CLUSTERS,
+                        Arn::toString,
+                        arn -> PendingCall.reply(CLUSTERS, ecs.cluster(arn), "cluster " + arn)));
     }
 
-    private static Step<RunningService> service(Calls calls, Ecs ecs, Step<ServiceOf> service) {
+    private static FactFuture<RunningService> service(CallGraph calls, Ecs ecs, FactFuture<ServiceOf> service) {
         return calls.ask(
                 service,
-                new Call<>(
+                new PendingCall<>(
                         SERVICES,
                         of -> of.cluster()
                                 .sibling("ecs", "service/" + of.cluster().name() + "/" + of.name())
                                 .toString(),
-                        of -> Call.reply(SERVICES, ecs.service(of.cluster(), of.name()), "service " + of.name())));
+                        of -> PendingCall.reply(
+                                SERVICES, ecs.service(of.cluster(), of.name()), "service " + of.name())));
     }
 
     /** The metadata tell the name since platform version 1.4; else DescribeTasks does, at the price of a longer chain. */
-    private static Step<ServiceOf> serviceName(Step<OwnTask> own, Step<RunningTask> task) {
+    private static FactFuture<ServiceOf> serviceName(FactFuture<OwnTask> own, FactFuture<RunningTask> task) {
         return own.follow(known -> {
             Optional<ServiceOf> told = known.fact()
                     .optional()
                     .flatMap(mine ->
                             mine.service().map(name -> new ServiceOf(mine.task().cluster(), name)));
-            return told.map(service -> Step.of(Fact.found(service, Origin.discovered(OwnTask.TASK)), known.depth()))
+            return told.map(service ->
+                            FactFuture.of(Fact.found(service, Origin.discovered(OwnTask.TASK)), known.depth()))
                     .orElseGet(() -> task.with(own, EcsAnswers::ofGroup))
                     .known();
         });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
@@ -18,7 +18,7 @@ import java.util.Optional;
 record HomeMount(String home, MountTable table) {
 
     /** Joins the container's mount points with the definition's volumes. */
-    Fact<HomeVolume> find(Fact<Container> container, Fact<TaskDefinition> definition) {
+    Fact<HomeVolume> find(Fact<DefinedContainer> container, Fact<TaskDefinition> definition) {
         return container.then(mine -> definition.then(found -> nearest(mine.value())
                 .map(mount -> volume(mount, found))
                 .orElseGet(() -> Fact.none(
@@ -46,7 +46,7 @@ record HomeMount(String home, MountTable table) {
     }
 
     /** The mount on the home or on the nearest folder above it. */
-    private Optional<MountPoint> nearest(Container container) {
+    private Optional<MountPoint> nearest(DefinedContainer container) {
         return container.mounts().stream()
                 .filter(mount -> Folder.holds(Folder.normal(mount.path()), Folder.normal(home)))
                 .max(Comparator.comparing(mount -> Folder.normal(mount.path()).length()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +12,13 @@ import java.util.Set;
 public interface LoadBalancers {
 
     /** {@code elasticloadbalancing:DescribeTargetGroups} for one: the load balancers that send it requests. */
-    List<Arn> of(Arn targetGroup) throws CallFailed;
+    List<Arn> of(Arn targetGroup) throws CallException;
 
     /** {@code elasticloadbalancing:DescribeLoadBalancers} for one: its DNS name. */
-    Optional<String> dnsName(Arn loadBalancer) throws CallFailed;
+    Optional<String> dnsName(Arn loadBalancer) throws CallException;
 
     /** {@code elasticloadbalancing:DescribeListeners}, one page. */
-    Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed;
+    ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException;
 
     /**
      * A listener.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.State;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.MountState;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ record MountTable(Optional<Map<String, String>> types) {
     /** The type that the kernel gives an EFS mount, with TLS or without. */
     private static final String EFS = "nfs4";
 
-    static MountTable read(Surroundings.MountInfo source) {
+    static MountTable read(ContainerContext.MountInfo source) {
         try {
             return parse(source.read());
         } catch (IOException | RuntimeException | Error e) {
@@ -43,9 +43,9 @@ record MountTable(Optional<Map<String, String>> types) {
     }
 
     /** What is mounted there; of several mounts on one folder the last hides the others. */
-    State state(String path) {
-        return types.map(known -> EFS.equals(known.get(path)) ? State.MOUNTED : State.NOT_MOUNTED)
-                .orElse(State.UNKNOWN);
+    MountState state(String path) {
+        return types.map(known -> EFS.equals(known.get(path)) ? MountState.MOUNTED : MountState.NOT_MOUNTED)
+                .orElse(MountState.UNKNOWN);
     }
 
     private static String unescaped(String field) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Call.Reply;
 import io.jenkins.plugins.fargatecontroller.discovery.CloudMap.Namespace;
 import io.jenkins.plugins.fargatecontroller.discovery.CloudMap.RegisteredService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers.Listener;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall.Reply;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Names;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.util.List;
 
@@ -24,13 +28,13 @@ final class NetworkSurvey {
     static final String LISTENERS = "elasticloadbalancing:DescribeListeners";
 
     private final EcsAnswers ecs;
-    private final Step<String> cloudMapName;
-    private final Step<URI> publicUrl;
+    private final FactFuture<String> cloudMapName;
+    private final FactFuture<URI> publicUrl;
 
     /** Where the load balancer sends requests to, and the parameter that may say the address. */
-    record Addressed(Step<TargetOfBalancer> target, Step<Parameters.Entry> rootUrl) {}
+    record Addressed(FactFuture<TargetOfBalancer> target, FactFuture<StoredParameters.Entry> rootUrl) {}
 
-    NetworkSurvey(Calls calls, Aws aws, EcsAnswers ecs, Addressed addressed) {
+    NetworkSurvey(CallGraph calls, Aws aws, EcsAnswers ecs, Addressed addressed) {
         this.ecs = ecs;
         this.cloudMapName = cloudMapName(calls, aws.cloudMap(), ecs.service().map(NetworkFacts::registry));
         this.publicUrl = addressed
@@ -46,30 +50,34 @@ final class NetworkSurvey {
                 new Names(cloudMapName.await(), publicUrl.await()));
     }
 
-    private static Step<String> cloudMapName(Calls calls, CloudMap cloudMap, Step<Arn> registry) {
-        Step<RegisteredService> service = calls.ask(
-                registry, new Call<>(SERVICE, Arn::toString, arn -> one(SERVICE, cloudMap.service(arn.resourceId()))));
-        Step<Namespace> namespace = calls.ask(
+    private static FactFuture<String> cloudMapName(CallGraph calls, CloudMap cloudMap, FactFuture<Arn> registry) {
+        FactFuture<RegisteredService> service = calls.ask(
+                registry,
+                new PendingCall<>(SERVICE, Arn::toString, arn -> one(SERVICE, cloudMap.service(arn.resourceId()))));
+        FactFuture<Namespace> namespace = calls.ask(
                 service,
-                new Call<>(
+                new PendingCall<>(
                         NAMESPACE,
                         registered -> "namespace/" + registered.namespaceId(),
                         registered -> one(NAMESPACE, cloudMap.namespace(registered.namespaceId()))));
         return service.with(namespace, NetworkFacts::cloudMapName);
     }
 
-    private static Step<URI> balancerUrl(Calls calls, LoadBalancers balancers, Step<TargetOfBalancer> target) {
-        Step<Arn> balancer = balancer(calls, balancers, target);
-        Step<String> dnsName = calls.ask(
+    private static FactFuture<URI> balancerUrl(
+            CallGraph calls, LoadBalancers balancers, FactFuture<TargetOfBalancer> target) {
+        FactFuture<Arn> balancer = balancer(calls, balancers, target);
+        FactFuture<String> dnsName = calls.ask(
                 balancer,
-                new Call<>(
+                new PendingCall<>(
                         BALANCERS,
                         arn -> "*",
-                        arn -> Call.reply(BALANCERS, balancers.dnsName(arn), "load balancer " + arn)));
-        Step<List<Listener>> listeners = calls.ask(
+                        arn -> PendingCall.reply(BALANCERS, balancers.dnsName(arn), "load balancer " + arn)));
+        FactFuture<List<Listener>> listeners = calls.ask(
                 balancer,
-                new Call<>(
-                        LISTENERS, arn -> "*", arn -> Page.all(LISTENERS, marker -> balancers.listeners(arn, marker))));
+                new PendingCall<>(
+                        LISTENERS,
+                        arn -> "*",
+                        arn -> ResultPage.all(LISTENERS, marker -> balancers.listeners(arn, marker))));
         return target.with(
                         dnsName,
                         (way, name) -> way.then(found ->
@@ -80,13 +88,14 @@ final class NetworkSurvey {
                                 way.value().targetGroup(), way.value().dnsName(), found))));
     }
 
-    private static Step<Arn> balancer(Calls calls, LoadBalancers balancers, Step<TargetOfBalancer> target) {
+    private static FactFuture<Arn> balancer(
+            CallGraph calls, LoadBalancers balancers, FactFuture<TargetOfBalancer> target) {
         return calls.ask(
                 target.then(way -> Fact.found(way.targetGroup(), Origin.discovered(EcsAnswers.SERVICES))),
-                new Call<>(
+                new PendingCall<>(
                         TARGET_GROUPS,
                         group -> "*",
-                        group -> Call.reply(
+                        group -> PendingCall.reply(
                                 TARGET_GROUPS,
                                 balancers.of(group).stream().findFirst(),
                                 "load balancer that uses the target group " + group)));

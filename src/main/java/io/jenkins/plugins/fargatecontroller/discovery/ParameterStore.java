@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import java.util.Optional;
 
 /** What discovery asks the parameter store of Systems Manager. Nothing is ever decrypted. */
 public interface ParameterStore {
 
     /** {@code ssm:GetParametersByPath} with everything below the path, one page; 10 parameters at most. */
-    Page<Parameter> below(String path, Optional<String> token) throws CallFailed;
+    ResultPage<Parameter> below(String path, Optional<String> token) throws CallException;
 
     /** {@code ssm:GetParameter} without decryption: whether there is such a parameter. Its value goes nowhere. */
-    boolean exists(String name) throws CallFailed;
+    boolean exists(String name) throws CallException;
 
     /**
      * A parameter.

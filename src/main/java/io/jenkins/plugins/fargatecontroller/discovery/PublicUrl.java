@@ -4,7 +4,7 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers.Listener;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ final class PublicUrl {
     private PublicUrl() {}
 
     /** The parameter wins; without a usable one it is the load balancer's address. */
-    static Fact<URI> choose(Fact<Parameters.Entry> parameter, Fact<URI> balancer) {
-        if (!(parameter instanceof Fact.Found<Parameters.Entry> found)) {
+    static Fact<URI> choose(Fact<StoredParameters.Entry> parameter, Fact<URI> balancer) {
+        if (!(parameter instanceof Fact.Found<StoredParameters.Entry> found)) {
             return balancer;
         }
         try {

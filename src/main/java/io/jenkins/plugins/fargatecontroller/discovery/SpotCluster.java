@@ -2,11 +2,14 @@
 package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Fact.Cause;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,21 +31,22 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
      * @param named the cluster that it names
      * @param state what ECS says about that one
      */
-    record Asked(Fact<Parameters.Entry> entry, Fact<Arn> named, Fact<ClusterState> state) {}
+    record Asked(Fact<StoredParameters.Entry> entry, Fact<Arn> named, Fact<ClusterState> state) {}
 
     /** Asks ECS about the cluster that the parameter names, if there is one. */
-    static Step<Asked> ask(Calls calls, Ecs ecs, Step<OwnTask> own, Step<Parameters.Entry> entry) {
-        Step<Arn> named = entry.with(own, SpotCluster::parse);
-        Step<ClusterState> state = EcsAnswers.cluster(calls, ecs, named);
+    static FactFuture<Asked> ask(
+            CallGraph calls, Ecs ecs, FactFuture<OwnTask> own, FactFuture<StoredParameters.Entry> entry) {
+        FactFuture<Arn> named = entry.with(own, SpotCluster::parse);
+        FactFuture<ClusterState> state = EcsAnswers.cluster(calls, ecs, named);
         Origin origin = Origin.discovered(EcsAnswers.CLUSTERS);
         return entry.with(named, (text, arn) -> Fact.found(new Named(text, arn), origin))
                 .with(state, (known, answer) -> known.map(one -> new Asked(one.entry(), one.arn(), answer)));
     }
 
-    private record Named(Fact<Parameters.Entry> entry, Fact<Arn> arn) {}
+    private record Named(Fact<StoredParameters.Entry> entry, Fact<Arn> arn) {}
 
     /** Reads the parameter: an ARN, or a name that the task's partition, region and account complete. */
-    static Fact<Arn> parse(Fact<Parameters.Entry> entry, Fact<OwnTask> own) {
+    static Fact<Arn> parse(Fact<StoredParameters.Entry> entry, Fact<OwnTask> own) {
         return entry.then(found -> {
             String text = found.value().text().strip();
             if (text.matches(NAME)) {
@@ -69,11 +73,11 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
     }
 
     private Fact<Cluster> decide() {
-        if (asked.entry() instanceof Fact.Found<Parameters.Entry> parameter) {
+        if (asked.entry() instanceof Fact.Found<StoredParameters.Entry> parameter) {
             Optional<Fact.Absent<Cluster>> obstacle = obstacle(parameter.value().name());
             return obstacle.isEmpty() ? ofParameter(parameter) : ownInstead(obstacle.get());
         }
-        return ownInstead(((Fact.Absent<Parameters.Entry>) asked.entry()).cast());
+        return ownInstead(((Fact.Absent<StoredParameters.Entry>) asked.entry()).cast());
     }
 
     /** Why the named cluster cannot be used; empty if it can, or if ECS could not be asked. */
@@ -103,7 +107,7 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
                 .map(absent -> "does not exist: " + arn);
     }
 
-    private Fact<Cluster> ofParameter(Fact.Found<Parameters.Entry> parameter) {
+    private Fact<Cluster> ofParameter(Fact.Found<StoredParameters.Entry> parameter) {
         return asked.named()
                 .then(arn -> Fact.found(
                         new Cluster(

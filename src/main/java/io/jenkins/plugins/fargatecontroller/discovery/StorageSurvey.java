@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
 import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
@@ -10,13 +14,13 @@ final class StorageSurvey {
 
     static final String FILE_SYSTEMS = "elasticfilesystem:DescribeFileSystems";
 
-    private final Step<HomeVolume> home;
-    private final Step<FileSystemMode> mode;
+    private final FactFuture<HomeVolume> home;
+    private final FactFuture<FileSystemMode> mode;
 
     /** What is to be asked: the file system, and what a policy calls it. */
     private record FileSystem(String id, String resource) {}
 
-    StorageSurvey(Calls calls, FileSystems fileSystems, Step<OwnTask> own, Step<HomeVolume> home) {
+    StorageSurvey(CallGraph calls, FileSystems fileSystems, FactFuture<OwnTask> own, FactFuture<HomeVolume> home) {
         this.home = home;
         this.mode = calls.ask(
                 home.with(
@@ -29,11 +33,11 @@ final class StorageSurvey {
                                                 "elasticfilesystem",
                                                 "file-system/" + found.value().fileSystem())
                                         .toString())))),
-                new Call<>(
+                new PendingCall<>(
                         FILE_SYSTEMS,
                         FileSystem::resource,
-                        wanted ->
-                                Call.reply(FILE_SYSTEMS, fileSystems.mode(wanted.id()), "file system " + wanted.id())));
+                        wanted -> PendingCall.reply(
+                                FILE_SYSTEMS, fileSystems.mode(wanted.id()), "file system " + wanted.id())));
     }
 
     Storage facts() throws InterruptedException {

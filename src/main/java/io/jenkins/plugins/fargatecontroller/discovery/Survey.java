@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 
@@ -13,20 +16,23 @@ final class Survey {
     private final NetworkSurvey network;
     private final StorageSurvey storage;
 
-    Survey(Calls calls, Aws aws, Step<OwnTask> own, Place place) throws InterruptedException {
+    Survey(CallGraph calls, Aws aws, FactFuture<OwnTask> own, Local place) throws InterruptedException {
         this.variables = place.variables();
         var ecs = EcsAnswers.ask(calls, aws.ecs(), own);
         this.parameters = new ParameterSurvey(calls, aws.parameterStore(), own, variables);
         this.compute = new ComputeSurvey(
-                own, ecs, SpotCluster.ask(calls, aws.ecs(), own, parameters.entry(Parameters.SPOT_CLUSTER)));
+                own, ecs, SpotCluster.ask(calls, aws.ecs(), own, parameters.entry(StoredParameters.SPOT_CLUSTER)));
         this.network = new NetworkSurvey(
-                calls, aws, ecs, new NetworkSurvey.Addressed(compute.target(), parameters.entry(Parameters.ROOT_URL)));
+                calls,
+                aws,
+                ecs,
+                new NetworkSurvey.Addressed(compute.target(), parameters.entry(StoredParameters.ROOT_URL)));
         this.storage = new StorageSurvey(
                 calls, aws.fileSystems(), own, compute.container().with(ecs.definition(), place.home()::find));
     }
 
     /** What the container itself tells. */
-    record Place(Variables variables, HomeMount home) {}
+    record Local(Variables variables, HomeMount home) {}
 
     /**
      * Waits for all facts.

@@ -4,11 +4,12 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningTask;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Service;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 
 /** The facts about the task, its service and its cluster. */

@@ -86,9 +86,4 @@ public record Environment(
                 .filter(absent -> absent.cause() == Fact.Cause.ASLEEP)
                 .isPresent();
     }
-
-    /** This environment, with what could not be asked for now taken from an earlier one. */
-    public Environment orEarlier(Environment earlier) {
-        return Earlier.fill(this, earlier);
-    }
 }

@@ -4,6 +4,8 @@ package io.jenkins.plugins.fargatecontroller.environment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,6 +63,13 @@ public sealed interface Fact<T> {
     @JsonIgnore
     default Optional<T> optional() {
         return this instanceof Found<T> found ? Optional.of(found.value()) : Optional.empty();
+    }
+
+    /** The value as a setting, with the fact's origin. */
+    default Optional<Setting<T>> setting() {
+        return this instanceof Found<T> found
+                ? Optional.of(new Setting<>(found.value(), found.origin()))
+                : Optional.empty();
     }
 
     @JsonIgnore

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts each fact into words. */
-final class FactLines {
+public final class FactLines {
 
     private FactLines() {}
 
-    static List<FactLine> of(Environment environment) {
+    /** Every fact of an environment, in the order in which a person wants to read them. */
+    public static List<FactLine> of(Environment environment) {
         return Stream.of(task(environment), network(environment), storage(environment), parameters(environment))
                 .flatMap(List::stream)
                 .toList();

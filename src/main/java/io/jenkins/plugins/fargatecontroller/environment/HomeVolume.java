@@ -19,10 +19,10 @@ public record HomeVolume(String fileSystem, Optional<String> accessPoint, boolea
      * @param path the container path, JENKINS_HOME or a folder above it
      * @param state what {@code /proc/self/mountinfo} says
      */
-    public record Mount(String path, State state) {}
+    public record Mount(String path, MountState state) {}
 
     /** What the kernel says of the mount. */
-    public enum State {
+    public enum MountState {
         /** An NFS 4 file system is mounted there. */
         MOUNTED,
         /** Something else, or nothing, is mounted there. */

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param definition family and revision of the task definition
  * @param container the container that Jenkins runs in
  */
-public record Task(Arn arn, Arn cluster, Definition definition, Container container) {
+public record Task(Arn arn, Arn cluster, FamilyRevision definition, Container container) {
 
     /** Family and revision, as in {@code jenkins-controller:3}. */
-    public record Definition(String family, int revision) {
+    public record FamilyRevision(String family, int revision) {
         @Override
         public String toString() {
             return family + ":" + revision;

@@ -30,7 +30,7 @@ public record Trace(List<Call> calls, Duration took) {
      * @param operation the action as IAM policies name it, such as {@code ecs:DescribeTasks}, or {@code metadata:task}
      * @param depth the call's place in its chain: 1 for the metadata, which wait for nothing
      */
-    public record Call(String operation, int depth, Span span, Outcome outcome) {}
+    public record Call(String operation, int depth, Span span, Answer outcome) {}
 
     /**
      * When a call ran.
@@ -45,10 +45,10 @@ public record Trace(List<Call> calls, Duration took) {
      * @param message empty if there is nothing to say; never a parameter's value
      * @param pages the number of answers it took; 0 if there was none
      */
-    public record Outcome(Kind kind, String message, int pages) {}
+    public record Answer(StatusCode kind, String message, int pages) {}
 
     /** How a call can end. */
-    public enum Kind {
+    public enum StatusCode {
         OK,
         /** The call worked, and what it asked for does not exist. */
         ABSENT,

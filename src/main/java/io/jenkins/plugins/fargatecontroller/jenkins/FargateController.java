@@ -5,30 +5,28 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
+import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAdapter;
+import io.jenkins.plugins.fargatecontroller.notification.NotificationPolicy;
 import io.jenkins.plugins.fargatecontroller.notification.Notifier;
-import io.jenkins.plugins.fargatecontroller.notification.Orders;
-import io.jenkins.plugins.fargatecontroller.plan.JcascYaml;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
-import io.jenkins.plugins.fargatecontroller.reconcile.Answer;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
-import io.jenkins.plugins.fargatecontroller.reconcile.Change;
-import io.jenkins.plugins.fargatecontroller.reconcile.Extent;
-import io.jenkins.plugins.fargatecontroller.reconcile.Home;
-import io.jenkins.plugins.fargatecontroller.reconcile.Loop;
-import io.jenkins.plugins.fargatecontroller.reconcile.Pace;
+import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileInterval;
+import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
 import io.jenkins.plugins.fargatecontroller.reconcile.Reconciler;
+import io.jenkins.plugins.fargatecontroller.reconcile.Scope;
 import io.jenkins.plugins.fargatecontroller.reconcile.Sources;
-import io.jenkins.plugins.fargatecontroller.reconcile.Status;
-import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Status;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
@@ -39,18 +37,19 @@ public class FargateController {
     /** How long the boot of Jenkins waits for AWS, in seconds. */
     private static final String BOOT_SECONDS = "io.jenkins.plugins.fargatecontroller.bootSeconds";
 
-    private final Origins origins = Origins.get();
+    private final Platform origins = Platform.get();
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "Fargate Controller"));
     private final Reconciler reconciler = new Reconciler(
-            new JenkinsPort(Jenkins.get()),
-            new Home(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
-            new Sources(this::discover, FargateController::overrides, origins::password, clock),
+            new JenkinsAdapter(Jenkins.get()),
+            new StateDirectory(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
+            new Sources(origins, FargateController::overrides, origins::password, clock),
             origins.variables());
     private final Notifier notifier =
             new Notifier(origins::publish, this::orders, task -> thread(task, "Fargate Controller notifications"));
-    private final Loop loop = new Loop(reconciler, executor, new Pace(Math::random), clock);
+    private final ReconcileLoop loop =
+            new ReconcileLoop(reconciler, executor, new ReconcileInterval(Math::random), clock);
 
     public static FargateController get() {
         return ExtensionList.lookupSingleton(FargateController.class);
@@ -74,7 +73,7 @@ public class FargateController {
 
     /** Makes Jenkins as planned now, also where drift is kept otherwise. Waits for a run that is under way. */
     public void apply() {
-        asSystem(() -> reconciler.run(Trigger.REQUEST, Extent.ALL));
+        asSystem(() -> reconciler.run(Trigger.REQUEST, Scope.ALL));
     }
 
     /** The plan as JCasC YAML. */
@@ -83,9 +82,9 @@ public class FargateController {
     }
 
     /** Has Jenkins compared with what was saved, before this returns. Waits for a run that is under way. */
-    public void settle() {
+    public void reconcileSaved() {
         asSystem(() -> {
-            loop.settle(Trigger.SAVE);
+            loop.runNow(Trigger.SAVE);
             return status();
         });
     }
@@ -111,25 +110,16 @@ public class FargateController {
         return notifier;
     }
 
-    private Optional<Orders> orders() {
+    private Optional<NotificationPolicy> orders() {
         Status status = reconciler.status();
-        return status.environment().flatMap(environment -> Orders.of(environment, status.plan()));
+        return status.environment().flatMap(environment -> NotificationPolicy.of(environment, status.plan()));
     }
 
-    Loop loop() {
+    ReconcileLoop loop() {
         return loop;
     }
 
-    private Answer discover(Consumer<Trace.Call> progress) {
-        try {
-            return origins.discover(progress);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the discovery was interrupted", e);
-        }
-    }
-
-    private static Read<Overrides> overrides() {
+    private static Parsed<Overrides> overrides() {
         return FargateControllerConfiguration.get().overrides();
     }
 

@@ -4,16 +4,16 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
+import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
 import io.jenkins.plugins.fargatecontroller.page.MemoryChoices;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesCheck;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
-import io.jenkins.plugins.fargatecontroller.plan.Plain;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
-import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
-import io.jenkins.plugins.fargatecontroller.reconcile.UnreadableOverrides;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class FargateControllerConfiguration extends OverrideProperties {
 
     @Override
     public Map<String, Object> values() {
-        return Plain.overrides(values);
+        return PlainValues.overrides(values);
     }
 
     /** A file that cannot be read is not the same as none. */
@@ -80,11 +80,11 @@ public final class FargateControllerConfiguration extends OverrideProperties {
      *
      * @throws UnreadableOverrides if there are some in a file that cannot be read
      */
-    public Read<Overrides> overrides() {
+    public Parsed<Overrides> overrides() {
         unreadable.ifPresent(failure -> {
-            throw new UnreadableOverrides(getConfigFile().getFile().toPath(), failure);
+            throw new UnreadableOverrides(getConfigFile().getFile().toString(), failure);
         });
-        return OverridesReader.read(Tree.of(values, SOURCE));
+        return OverridesReader.read(ConfigNode.of(values, SOURCE));
     }
 
     /** Saves the overrides, and has Jenkins reconciled. */
@@ -93,13 +93,14 @@ public final class FargateControllerConfiguration extends OverrideProperties {
         replace(newValues, Trigger.SAVE);
     }
 
-    void replace(Map<String, Object> newValues, Trigger trigger) {
-        List<Problem> errors = OverridesCheck.errors(Tree.of(newValues, SOURCE));
+    /** The same for a reason of its own. */
+    public void replace(Map<String, Object> newValues, Trigger trigger) {
+        List<Problem> errors = OverridesCheck.errors(ConfigNode.of(newValues, SOURCE));
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException(
                     errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        values = Plain.overrides(newValues);
+        values = PlainValues.overrides(newValues);
         unreadable = Optional.empty();
         save();
         FargateController.get().changed(trigger);

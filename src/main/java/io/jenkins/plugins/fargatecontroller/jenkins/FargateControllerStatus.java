@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
-import io.jenkins.plugins.fargatecontroller.reconcile.Status;
-import io.jenkins.plugins.fargatecontroller.reconcile.StatusJson;
+import io.jenkins.plugins.fargatecontroller.status.Status;
+import io.jenkins.plugins.fargatecontroller.status.StatusJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
@@ -14,7 +14,7 @@ public class FargateControllerStatus {
 
     private final Map<String, Object> tree;
 
-    FargateControllerStatus(Status status) {
+    public FargateControllerStatus(Status status) {
         this.tree = StatusJson.tree(status);
     }
 

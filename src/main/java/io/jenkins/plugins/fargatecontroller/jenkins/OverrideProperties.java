@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /**
  * The overrides as properties of a bean, one for each key. JCasC's export asks no configurator of ours about a global
  * configuration: it lists the pairs of getter and setter, and leaves out what a getter says is null. A script finds the
- * same properties. {@link CascConfigurator} uses none of them.
+ * same properties. The configurator that reads JCasC uses none of them.
  */
 public abstract class OverrideProperties extends GlobalConfiguration {
 

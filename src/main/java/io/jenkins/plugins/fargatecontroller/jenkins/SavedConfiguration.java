@@ -6,7 +6,7 @@ import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.Saveable;
 import hudson.model.listeners.SaveableListener;
-import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import jenkins.model.Jenkins;
 
 /** Hears of every change of Jenkins's own configuration: the clouds, the security, a reload of JCasC. */

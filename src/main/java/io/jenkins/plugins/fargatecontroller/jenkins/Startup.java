@@ -5,10 +5,11 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAccess;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
 import io.jenkins.plugins.fargatecontroller.reconcile.Lock;
-import io.jenkins.plugins.fargatecontroller.reconcile.Loop;
-import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -54,7 +55,7 @@ public final class Startup {
                 started -> started.completed(controller.loop()), () -> startWithoutBoot(controller.loop())));
     }
 
-    private static void startWithoutBoot(Loop loop) {
+    private static void startWithoutBoot(ReconcileLoop loop) {
         loop.start();
         loop.request(Trigger.STARTUP, true);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.notification;
 
-import io.jenkins.plugins.fargatecontroller.plan.Occasion;
+import io.jenkins.plugins.fargatecontroller.overrides.BuildEvent;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ public record Notification(String subject, String text, Map<String, String> attr
         attributes = Map.copyOf(attributes);
     }
 
-    static Notification of(String controller, FinishedBuild build, Occasion occasion) {
+    static Notification of(String controller, FinishedBuild build, BuildEvent occasion) {
         String head = "Jenkins %s: ".formatted(controller);
         String tail = " #%d %s".formatted(build.number(), occasion.verb());
         String job = build.job().replaceAll("\\p{Cntrl}", " ");

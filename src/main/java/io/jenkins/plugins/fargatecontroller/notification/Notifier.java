@@ -3,9 +3,9 @@ package io.jenkins.plugins.fargatecontroller.notification;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Thrown;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class Notifier {
     private static final long LAST_SECONDS = 5;
 
     private final Topics topics;
-    private final Supplier<Optional<Orders>> orders;
+    private final Supplier<Optional<NotificationPolicy>> orders;
     private final ExecutorService executor;
     private volatile Optional<Problem> problem = Optional.empty();
 
@@ -43,7 +43,7 @@ public final class Notifier {
      *
      * @param orders those of the moment
      */
-    public Notifier(Topics topics, Supplier<Optional<Orders>> orders, ThreadFactory threads) {
+    public Notifier(Topics topics, Supplier<Optional<NotificationPolicy>> orders, ThreadFactory threads) {
         this.topics = topics;
         this.orders = orders;
         ThreadPoolExecutor one = new ThreadPoolExecutor(
@@ -103,7 +103,7 @@ public final class Notifier {
     /** One line in the log for each cause, not for each build. */
     private void failed(FinishedBuild build, String reason, String remedy) {
         Problem now = Problem.warning(
-                Problem.Place.of(ControllerKeys.NOTIFICATION_TOPIC.name()),
+                Problem.Location.of(ControllerKeys.NOTIFICATION_TOPIC.name()),
                 "SNS was not told of %s: %s".formatted(build, reason),
                 remedy);
         boolean known =

@@ -31,7 +31,7 @@ public record CallRow(String operation, String outcome, boolean failed, Bar bar)
     }
 
     static CallRow of(Trace.Call call, Duration whole) {
-        Trace.Kind kind = call.outcome().kind();
+        Trace.StatusCode kind = call.outcome().kind();
         String word =
                 switch (kind) {
                     case OK -> "ok";
@@ -44,7 +44,7 @@ public record CallRow(String operation, String outcome, boolean failed, Bar bar)
         return new CallRow(
                 call.operation(),
                 outcome,
-                kind == Trace.Kind.DENIED || kind == Trace.Kind.FAILED,
+                kind == Trace.StatusCode.DENIED || kind == Trace.StatusCode.FAILED,
                 bar(call.span(), whole));
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.reconcile.Change;
-import io.jenkins.plugins.fargatecontroller.reconcile.Difference;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
     /** The same, looking back: what was added stands on the page with all its values, so that its name is enough. */
     static List<ChangeRow> done(List<Change> changes) {
         return changes.stream()
-                .map(change -> change.kind() == Change.Kind.ADD
+                .map(change -> change.kind() == Change.Action.ADD
                         ? new Change(change.kind(), change.target(), List.of())
                         : change)
                 .map(ChangeRow::of)
@@ -48,6 +48,6 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
         String text = changes.stream()
                 .map(change -> change + " " + change.differences())
                 .collect(Collectors.joining("\n"));
-        return text.isEmpty() ? "" : Fingerprint.of(text);
+        return text.isEmpty() ? "" : FormFingerprint.of(text);
     }
 }

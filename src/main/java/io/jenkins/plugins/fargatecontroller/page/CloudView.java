@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
-import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public record CloudView(String name, String note, List<ValueRow> values, List<Te
                 : "Fargate on demand";
     }
 
-    static List<CloudView> of(Plan plan, OverridesForm overrides, Inherited inherited) {
+    static List<CloudView> of(Plan plan, OverridesForm overrides, Baseline inherited) {
         TemplateRows rows = new TemplateRows(plan, overrides, inherited);
         return CloudNames.ALL.stream()
                 .map(name -> plan.clouds().stream()

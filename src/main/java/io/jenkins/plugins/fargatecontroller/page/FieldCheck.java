@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Key;
-import io.jenkins.plugins.fargatecontroller.plan.Schema;
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public final class FieldCheck {
 
     private static void check(Key<?> key, String text) {
         if (key.equals(TemplateKeys.ENVIRONMENT)) {
-            TemplateKeys.ENVIRONMENT.type().read(Tree.of(FieldText.names(text), ""));
+            TemplateKeys.ENVIRONMENT.type().read(ConfigNode.of(FieldText.names(text), ""));
         } else {
             key.check(text);
         }

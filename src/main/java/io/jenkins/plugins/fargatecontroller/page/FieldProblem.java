@@ -2,13 +2,13 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesCheck;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public record FieldProblem(String field, String message) {
      * @param environment empty if nothing was found yet; then only the form itself is checked
      */
     public static List<FieldProblem> of(OverridesForm form, Optional<Environment> environment) {
-        Tree tree = form.tree();
-        Read<Overrides> read = OverridesReader.read(tree);
+        ConfigNode tree = form.tree();
+        Parsed<Overrides> read = OverridesReader.read(tree);
         Set<String> before = environment.stream()
                 .flatMap(found -> Planner.plan(found, Overrides.NONE).problems().stream())
                 .map(Problem::message)
@@ -58,7 +58,7 @@ public record FieldProblem(String field, String message) {
     }
 
     /** The place if it is one of the form; else the entry whose name the problem's field says. */
-    private static String field(Problem.Place place, OverridesForm form) {
+    private static String field(Problem.Location place, OverridesForm form) {
         String[] parts = place.field().split("\\.", 3);
         String key = parts.length == 3 ? "." + parts[2] : ".name";
         if (ENTRY.matcher(place.where()).matches()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
-import io.jenkins.plugins.fargatecontroller.plan.Type;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +25,13 @@ final class FieldText {
         }
         if (value instanceof Map<?, ?> map) {
             return map.isEmpty()
-                    ? Type.NO_NAMES
+                    ? ValueType.NO_NAMES
                     : map.entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .collect(Collectors.joining("\n"));
         }
         if (value instanceof Iterable<?> items) {
-            StringJoiner text = new StringJoiner(", ").setEmptyValue(Type.NO_ITEMS);
+            StringJoiner text = new StringJoiner(", ").setEmptyValue(ValueType.NO_ITEMS);
             items.forEach(item -> text.add(String.valueOf(item)));
             return text.toString();
         }
@@ -45,7 +45,7 @@ final class FieldText {
      */
     static Map<String, String> names(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (text.strip().equals(Type.NO_NAMES)) {
+        if (text.strip().equals(ValueType.NO_NAMES)) {
             return values;
         }
         for (String line : text.lines().filter(written -> !written.isBlank()).toList()) {
@@ -62,8 +62,10 @@ final class FieldText {
     }
 
     /** The text of a mapping's field as a tree; a text with a wrong line stays a text, which no mapping's key takes. */
-    static Tree mapping(String text, String where) {
-        return readable(text).map(values -> Tree.of(values, where)).orElseGet(() -> new Tree.Text(text, where));
+    static ConfigNode mapping(String text, String where) {
+        return readable(text)
+                .map(values -> ConfigNode.of(values, where))
+                .orElseGet(() -> new ConfigNode.Scalar(text, where));
     }
 
     private static Optional<Map<String, String>> readable(String text) {

@@ -2,8 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.FargateSize;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ public final class FormView {
 
     private final OverridesForm form;
     private final List<FieldProblem> problems;
-    private final Inherited inherited;
+    private final Baseline inherited;
     private final String fingerprint;
 
-    private FormView(OverridesForm form, List<FieldProblem> problems, Inherited inherited, String fingerprint) {
+    private FormView(OverridesForm form, List<FieldProblem> problems, Baseline inherited, String fingerprint) {
         this.form = form;
         this.problems = problems;
         this.inherited = inherited;
@@ -28,7 +28,7 @@ public final class FormView {
 
     /** The form with what is stored, not checked. */
     public static FormView stored(OverridesForm form, Optional<Environment> environment) {
-        return new FormView(form, List.of(), Inherited.of(environment, form), Fingerprint.of(form));
+        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(form));
     }
 
     /** The same, with room for one more template, see {@link OverridesForm#with}. */
@@ -38,7 +38,7 @@ public final class FormView {
             @Nullable String template,
             Optional<Environment> environment) {
         OverridesForm form = stored.with(cloud, template);
-        return new FormView(form, List.of(), Inherited.of(environment, form), Fingerprint.of(stored));
+        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(stored));
     }
 
     /**
@@ -50,13 +50,13 @@ public final class FormView {
      */
     public static FormView submitted(
             OverridesForm form, OverridesForm before, String shown, Optional<Environment> environment) {
-        String fingerprint = Fingerprint.of(before);
+        String fingerprint = FormFingerprint.of(before);
         Stream<FieldProblem> outdated = shown.equals(fingerprint) ? Stream.empty() : Stream.of(FieldProblem.OUTDATED);
         return new FormView(
                 form,
                 Stream.concat(outdated, FieldProblem.of(form, environment).stream())
                         .toList(),
-                Inherited.of(environment, form),
+                Baseline.of(environment, form),
                 fingerprint);
     }
 

@@ -2,9 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.plan.FargateSize;
-import io.jenkins.plugins.fargatecontroller.plan.Settings;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class MemoryChoices {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         OverridesForm form = OverridesForm.of(Map.of(OverridesForm.TEMPLATES, List.of(texts)));
-        return of(FieldText.of(cpu), Inherited.of(environment, form).settings(texts));
+        return of(FieldText.of(cpu), Baseline.of(environment, form).settings(texts));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class MemoryChoices {
     }
 
     private static Choice unchanged(Settings inherited) {
-        String hint = Inherited.hint(inherited, TemplateKeys.MEMORY);
+        String hint = Baseline.hint(inherited, TemplateKeys.MEMORY);
         return new Choice(hint.isEmpty() ? "Not set here" : hint, "");
     }
 

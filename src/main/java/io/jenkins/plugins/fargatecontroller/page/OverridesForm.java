@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.CloudKeys;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Key;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
-import io.jenkins.plugins.fargatecontroller.plan.Schema;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -77,11 +77,11 @@ public record OverridesForm(
     }
 
     /** The document that is checked. Each node's place is its field, such as {@code templates.0.cpu}. */
-    public Tree.Mapping tree() {
-        Map<String, Tree> entries = new LinkedHashMap<>(fields(ControllerKeys.SCHEMA, controller, ""));
+    public ConfigNode.Mapping tree() {
+        Map<String, ConfigNode> entries = new LinkedHashMap<>(fields(ControllerKeys.SCHEMA, controller, ""));
         entries.put(CLOUDS, list(CLOUDS, CloudKeys.SCHEMA, clouds));
         entries.put(TEMPLATES, list(TEMPLATES, TemplateKeys.SCHEMA, templates));
-        return new Tree.Mapping(entries, "");
+        return new ConfigNode.Mapping(entries, "");
     }
 
     /** What is to be stored: plain values, without clouds and known templates of which nothing is said. */
@@ -135,19 +135,21 @@ public record OverridesForm(
         return texts;
     }
 
-    private static Tree list(String name, Schema schema, List<Map<String, String>> items) {
-        List<Tree> trees = new ArrayList<>();
+    private static ConfigNode list(String name, Schema schema, List<Map<String, String>> items) {
+        List<ConfigNode> trees = new ArrayList<>();
         for (Map<String, String> item : items) {
             String path = name + "." + trees.size();
-            trees.add(new Tree.Mapping(fields(schema, item, path + "."), path));
+            trees.add(new ConfigNode.Mapping(fields(schema, item, path + "."), path));
         }
-        return new Tree.Items(trees, name);
+        return new ConfigNode.Sequence(trees, name);
     }
 
-    private static Map<String, Tree> fields(Schema schema, Map<String, String> texts, String prefix) {
+    private static Map<String, ConfigNode> fields(Schema schema, Map<String, String> texts, String prefix) {
         return said(schema, texts, (key, text) -> {
             String where = prefix + key.name();
-            return key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.mapping(text, where) : new Tree.Text(text, where);
+            return key.equals(TemplateKeys.ENVIRONMENT)
+                    ? FieldText.mapping(text, where)
+                    : new ConfigNode.Scalar(text, where);
         });
     }
 

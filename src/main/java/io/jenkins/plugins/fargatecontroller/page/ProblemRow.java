@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.util.List;
 
 /**

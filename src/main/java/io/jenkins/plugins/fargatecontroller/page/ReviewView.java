@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.reconcile.Change;
+import io.jenkins.plugins.fargatecontroller.status.Change;
 import java.util.List;
 
 /** The changes that a person is asked to confirm. */

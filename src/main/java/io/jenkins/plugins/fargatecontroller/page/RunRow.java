@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
-import io.jenkins.plugins.fargatecontroller.reconcile.Run;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
+import io.jenkins.plugins.fargatecontroller.status.Run;
 import java.util.Date;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param result how it ended
  * @param calls of its discovery; none if it used what was known
  */
-public record RunRow(String iso, String trigger, String took, Result result, List<CallRow> calls) {
+public record RunRow(String iso, String trigger, String took, ReportRow result, List<CallRow> calls) {
 
     public RunRow {
         calls = List.copyOf(calls);
@@ -27,8 +27,8 @@ public record RunRow(String iso, String trigger, String took, Result result, Lis
      * @param outcome in a word or two
      * @param message a sentence
      */
-    public record Result(String outcome, boolean failed, String message, List<ChangeRow> applied) {
-        public Result {
+    public record ReportRow(String outcome, boolean failed, String message, List<ChangeRow> applied) {
+        public ReportRow {
             applied = List.copyOf(applied);
         }
     }
@@ -51,7 +51,7 @@ public record RunRow(String iso, String trigger, String took, Result result, Lis
                 CallRow.of(run.trace()));
     }
 
-    private static Result result(Run.Result result) {
+    private static ReportRow result(Run.Report result) {
         String word =
                 switch (result.outcome()) {
                     case UNCHANGED -> "in sync";
@@ -59,7 +59,7 @@ public record RunRow(String iso, String trigger, String took, Result result, Lis
                     case KEPT -> "kept";
                     case FAILED -> "failed";
                 };
-        return new Result(
+        return new ReportRow(
                 word,
                 result.outcome() == Run.Outcome.FAILED,
                 Sentence.of(result.message()),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.plan.FargateSize;
+import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

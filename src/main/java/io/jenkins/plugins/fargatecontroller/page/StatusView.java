@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.environment.FactLine;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
-import io.jenkins.plugins.fargatecontroller.reconcile.Progress;
-import io.jenkins.plugins.fargatecontroller.reconcile.Status;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Progress;
+import io.jenkins.plugins.fargatecontroller.status.Status;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class StatusView {
         this.status = status;
         this.clouds = asleep() || status.environment().isEmpty()
                 ? List.of()
-                : CloudView.of(status.plan(), overrides, Inherited.of(status.environment(), overrides));
+                : CloudView.of(status.plan(), overrides, Baseline.of(status.environment(), overrides));
     }
 
     /** The headline's sentence. */
@@ -101,7 +101,7 @@ public final class StatusView {
     public Map<String, List<ValueRow>> facts() {
         return asleep()
                 ? Map.of()
-                : ValueRow.byTopic(status.environment().map(FactLine::of).orElse(List.of()));
+                : ValueRow.byTopic(status.environment().map(FactLines::of).orElse(List.of()));
     }
 
     public List<RunRow> runs() {

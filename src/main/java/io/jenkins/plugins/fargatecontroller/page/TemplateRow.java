@@ -2,9 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
 import java.util.List;
 
 /**
@@ -13,14 +13,14 @@ import java.util.List;
  * @param summary what the table shows; empty texts for a template that is not offered
  * @param values all of its values; none for a template that is not offered
  */
-public record TemplateRow(TemplateId id, State state, Source source, Summary summary, List<ValueRow> values) {
+public record TemplateRow(TemplateId id, Availability state, Source source, Summary summary, List<ValueRow> values) {
 
     public TemplateRow {
         values = List.copyOf(values);
     }
 
     /** What becomes of a template. */
-    public enum State {
+    public enum Availability {
         OFFERED("Offered"),
         /** An override leaves it out. */
         DISABLED("Disabled"),
@@ -31,7 +31,7 @@ public record TemplateRow(TemplateId id, State state, Source source, Summary sum
 
         private final String label;
 
-        State(String label) {
+        Availability(String label) {
             this.label = label;
         }
 
@@ -73,10 +73,10 @@ public record TemplateRow(TemplateId id, State state, Source source, Summary sum
     }
 
     public boolean offered() {
-        return state == State.OFFERED;
+        return state == Availability.OFFERED;
     }
 
     public boolean disabled() {
-        return state == State.DISABLED || state == State.DISABLED_IN_STORE;
+        return state == Availability.DISABLED || state == Availability.DISABLED_IN_STORE;
     }
 }

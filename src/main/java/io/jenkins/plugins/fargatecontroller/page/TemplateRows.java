@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +19,14 @@ final class TemplateRows {
 
     private final Plan plan;
     private final OverridesForm overrides;
-    private final Inherited inherited;
+    private final Baseline inherited;
     private final Map<TemplateId, Origin> disabled;
 
-    TemplateRows(Plan plan, OverridesForm overrides, Inherited inherited) {
+    TemplateRows(Plan plan, OverridesForm overrides, Baseline inherited) {
         this.plan = plan;
         this.overrides = overrides;
         this.inherited = inherited;
-        this.disabled = Inherited.disabled(plan);
+        this.disabled = Baseline.disabled(plan);
     }
 
     /** The templates of one cloud, ordered by name. */
@@ -58,15 +58,15 @@ final class TemplateRows {
         return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
     }
 
-    private TemplateRow.State state(TemplateId id, boolean planned) {
+    private TemplateRow.Availability state(TemplateId id, boolean planned) {
         if (planned) {
-            return TemplateRow.State.OFFERED;
+            return TemplateRow.Availability.OFFERED;
         }
         return Optional.ofNullable(disabled.get(id))
-                .map(origin -> origin.kind() == Origin.Kind.PARAMETER_STORE
-                        ? TemplateRow.State.DISABLED_IN_STORE
-                        : TemplateRow.State.DISABLED)
-                .orElse(TemplateRow.State.LEFT_OUT);
+                .map(origin -> origin.kind() == Origin.Layer.PARAMETER_STORE
+                        ? TemplateRow.Availability.DISABLED_IN_STORE
+                        : TemplateRow.Availability.DISABLED)
+                .orElse(TemplateRow.Availability.LEFT_OUT);
     }
 
     private String layer(TemplateId id) {
@@ -76,11 +76,11 @@ final class TemplateRows {
                         .all()
                         .values()
                         .stream()
-                        .anyMatch(setting -> setting.origin().kind() == Origin.Kind.PARAMETER_STORE);
+                        .anyMatch(setting -> setting.origin().kind() == Origin.Layer.PARAMETER_STORE);
         if (stored) {
-            return Origin.Kind.PARAMETER_STORE.toString();
+            return Origin.Layer.PARAMETER_STORE.toString();
         }
-        return inherited.known().contains(id) ? "built in" : Origin.Kind.OVERRIDE.toString();
+        return inherited.known().contains(id) ? "built in" : Origin.Layer.OVERRIDE.toString();
     }
 
     private boolean mentioned(TemplateId id) {

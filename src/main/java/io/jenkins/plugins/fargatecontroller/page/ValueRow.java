@@ -3,10 +3,10 @@ package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.plan.Schema;
-import io.jenkins.plugins.fargatecontroller.plan.Sentence;
-import io.jenkins.plugins.fargatecontroller.plan.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +75,11 @@ public record ValueRow(String name, String value, String origin, String from, Ab
     }
 
     private static ValueRow absent(String name, Fact.Absent<?> absent) {
-        boolean failed = absent.cause() == Fact.Cause.DENIED || absent.cause() == Fact.Cause.FAILED;
         return new ValueRow(
-                name, "", "", "", new Absence(Sentence.of(absent.reason()), Sentence.of(absent.remedy()), failed));
+                name,
+                "",
+                "",
+                "",
+                new Absence(Sentence.of(absent.reason()), Sentence.of(absent.remedy()), absent.isUnanswered()));
     }
 }

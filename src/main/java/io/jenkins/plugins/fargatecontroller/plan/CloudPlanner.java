@@ -6,7 +6,16 @@ import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +78,7 @@ final class CloudPlanner {
 
     private Settings discovered(String name) {
         return Settings.NONE
-                .with(CloudKeys.CLUSTER, Setting.of(clusterOf(name).map(Arn::toString)))
+                .with(CloudKeys.CLUSTER, clusterOf(name).map(Arn::toString).setting())
                 .with(CloudKeys.JENKINS_URL, ControllerAddress.of(environment));
     }
 
@@ -108,17 +117,17 @@ final class CloudPlanner {
         Optional<? extends Fact.Absent<?>> absent = missing.absence();
         String reason = absent.map(Fact.Absent::reason).orElse("no usable value was found");
         String remedy = Problem.orSet(absent.map(Fact.Absent::remedy), key, "of this cloud");
-        Place place = place(name, key, "");
+        Location place = place(name, key, "");
         String message = "the cloud is left out: " + reason;
         boolean expected = name.equals(CloudNames.SPOT)
                 && absent.filter(fact -> fact.cause() == Fact.Cause.NONE).isPresent();
         problems.add(expected ? Problem.warning(place, message, remedy) : Problem.error(place, message, remedy));
-        if (Planner.unanswered(missing)) {
+        if (missing.isUnanswered()) {
             withheld.add(name);
         }
     }
 
-    private static Place place(String cloud, Key<?> key, String where) {
-        return new Place("clouds." + cloud + "." + key, where);
+    private static Location place(String cloud, Key<?> key, String where) {
+        return new Location("clouds." + cloud + "." + key, where);
     }
 }

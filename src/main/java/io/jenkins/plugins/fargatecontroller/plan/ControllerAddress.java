@@ -2,8 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Ports;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -22,7 +23,11 @@ final class ControllerAddress {
                 .optional()
                 .orElse(Ports.USUAL)
                 .web();
-        return Setting.of(environment.network().names().cloudMap())
+        return environment
+                .network()
+                .names()
+                .cloudMap()
+                .setting()
                 .or(() -> taskAddress(environment))
                 .flatMap(host -> url(host.value(), port, prefix(environment)).map(url -> host.map(name -> url)));
     }

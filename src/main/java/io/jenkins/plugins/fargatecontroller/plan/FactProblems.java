@@ -4,8 +4,15 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +45,7 @@ final class FactProblems {
     /** Discovery asked for the parameter that the environment names, not for one in the overrides. */
     private void admin(Optional<Setting<String>> parameter) {
         boolean overridden = parameter
-                .filter(name -> name.origin().kind() == Origin.Kind.OVERRIDE)
+                .filter(name -> name.origin().kind() == Origin.Layer.OVERRIDE)
                 .isPresent();
         if (!overridden) {
             error(
@@ -50,7 +57,7 @@ final class FactProblems {
 
     private void templates() {
         Fact<?> templates = environment.parameters().templates();
-        if (Planner.unanswered(templates) && environment.variables().pathFlaw().isEmpty()) {
+        if (templates.isUnanswered() && environment.variables().pathFlaw().isEmpty()) {
             error("templates", "the templates of the parameter store are unknown", templates);
         }
     }
@@ -90,7 +97,7 @@ final class FactProblems {
     private static boolean usesFoundAddress(Cloud cloud) {
         return cloud.settings()
                 .find(CloudKeys.JENKINS_URL)
-                .filter(url -> url.origin().kind() == Origin.Kind.DISCOVERED)
+                .filter(url -> url.origin().kind() == Origin.Layer.DISCOVERED)
                 .isPresent();
     }
 
@@ -104,20 +111,20 @@ final class FactProblems {
     private void storage(Environment.Storage storage) {
         warning(
                 "storage.home",
-                Planner.unanswered(storage.home())
+                storage.home().isUnanswered()
                         ? "it is not known whether JENKINS_HOME outlives the task"
                         : "JENKINS_HOME is lost with the task",
                 storage.home());
         Optional<HomeVolume> home = storage.home().optional();
-        home.filter(volume -> volume.mount().state() == HomeVolume.State.NOT_MOUNTED)
+        home.filter(volume -> volume.mount().state() == HomeVolume.MountState.NOT_MOUNTED)
                 .ifPresent(volume -> problems.add(Problem.warning(
-                        Place.of("storage.home"),
+                        Location.of("storage.home"),
                         "the task definition mounts %s on %s, but this container has no NFS mount there"
                                 .formatted(volume.fileSystem(), volume.mount().path()),
                         "Compare the mount point's containerPath with JENKINS_HOME")));
         home.filter(volume -> !volume.transitEncryption())
                 .ifPresent(volume -> problems.add(Problem.warning(
-                        Place.of("storage.home"),
+                        Location.of("storage.home"),
                         "the volume of JENKINS_HOME is mounted without TLS",
                         "Set transitEncryption: ENABLED in the task definition")));
     }
@@ -135,7 +142,7 @@ final class FactProblems {
         facts.put("network.publicIp", environment.network().publicIp());
         facts.put("storage.mode", environment.storage().mode());
         Map<Fact<?>, List<String>> byCause = facts.entrySet().stream()
-                .filter(entry -> Planner.unanswered(entry.getValue()))
+                .filter(entry -> entry.getValue().isUnanswered())
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue,
                         LinkedHashMap::new,
@@ -149,20 +156,20 @@ final class FactProblems {
 
     private void error(String field, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.error(Place.of(field), effect + ": " + absent.reason(), absent.remedy()))
+                .map(absent -> Problem.error(Location.of(field), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 
     private void warning(String field, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.warning(Place.of(field), effect + ": " + absent.reason(), absent.remedy()))
+                .map(absent -> Problem.warning(Location.of(field), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 
     private void instead(Instead key, String effect, Fact<?> fact) {
         fact.absence()
                 .map(absent -> Problem.warning(
-                        Place.of(key.field()),
+                        Location.of(key.field()),
                         effect + ": " + absent.reason(),
                         Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where())))
                 .ifPresent(problems::add);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.List;
 
 /**
@@ -29,6 +33,11 @@ public record Plan(List<Cloud> clouds, Settings controller, List<SampleJob> jobs
         public Verdict {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** A plan of nothing. */
+    public static Plan nothing(Verdict verdict) {
+        return new Plan(List.of(), Settings.NONE, List.of(), verdict);
     }
 
     /** The same plan with another verdict. */

@@ -4,11 +4,22 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateReader;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,13 +41,9 @@ public final class Planner {
     }
 
     /** The plan for this environment. Off Fargate it is empty, whatever the overrides say. */
-    public static Plan plan(Environment environment, Read<Overrides> overrides) {
+    public static Plan plan(Environment environment, Parsed<Overrides> overrides) {
         if (environment.asleep()) {
-            return new Plan(
-                    List.of(),
-                    Settings.NONE,
-                    List.of(),
-                    new Plan.Verdict(true, overrides.problems(), Withheld.NOTHING));
+            return Plan.nothing(new Plan.Verdict(true, overrides.problems(), Withheld.NOTHING));
         }
         Planner planner = new Planner(environment, overrides.value());
         planner.problems.addAll(overrides.problems());
@@ -49,10 +56,10 @@ public final class Planner {
                 .variables()
                 .pathFlaw()
                 .ifPresent(flaw -> problems.add(Problem.error(
-                        new Place("templates", "environment variable " + Variables.PARAMETERS),
+                        new Location("templates", "environment variable " + Variables.PARAMETERS),
                         flaw + ", so the parameter store is not asked and no template is taken away",
                         "Set it to the path that the infrastructure writes to, such as /jenkins/demo")));
-        Read<List<TemplateSpec>> stored = TemplateReader.parameters(storedTemplates());
+        Parsed<List<TemplateEntry>> stored = TemplateReader.parameters(storedTemplates());
         problems.addAll(stored.problems());
         CloudPlanner clouds = new CloudPlanner(environment, overrides);
         TemplatePlanner templates = new TemplatePlanner(environment, stored.value(), overrides.templates());
@@ -60,7 +67,7 @@ public final class Planner {
         problems.addAll(clouds.problems());
         problems.addAll(templates.problems());
         problems.addAll(SharedLabels.of(planned));
-        boolean unknownTemplates = unanswered(environment.parameters().templates())
+        boolean unknownTemplates = environment.parameters().templates().isUnanswered()
                 || storedTemplates().stream().anyMatch(one -> one.lastSegment().isEmpty());
         Withheld withheld = new Withheld(clouds.withheld(), templates.withheld(), unknownTemplates);
         List<SampleJob> jobs = controller.value(ControllerKeys.SAMPLE_JOBS, true) ? SampleJob.ALL : List.of();
@@ -76,8 +83,10 @@ public final class Planner {
                 .over(Settings.NONE
                         .with(
                                 ControllerKeys.ROOT_URL,
-                                Setting.of(environment.network().names().publicUrl()))
-                        .with(ControllerKeys.AGENT_PORT, Setting.of(ports().map(Ports::agents)))
+                                environment.network().names().publicUrl().setting())
+                        .with(
+                                ControllerKeys.AGENT_PORT,
+                                ports().map(Ports::agents).setting())
                         .with(
                                 ControllerKeys.ADMIN_USER,
                                 variable(ControllerKeys.ADMIN_USER, variables.adminUser(), Variables.ADMIN_USER))
@@ -102,7 +111,10 @@ public final class Planner {
     }
 
     private Optional<Setting<Arn>> topic() {
-        return Setting.of(environment.parameters().topic())
+        return environment
+                .parameters()
+                .topic()
+                .setting()
                 .flatMap(text -> checked(
                         ControllerKeys.NOTIFICATION_TOPIC,
                         text,
@@ -113,7 +125,7 @@ public final class Planner {
         try {
             return Optional.of(text.map(key::check));
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.error(new Place(key.name(), text.origin().detail()), e, remedy));
+            problems.add(Problem.error(new Location(key.name(), text.origin().detail()), e, remedy));
             return Optional.empty();
         }
     }
@@ -127,7 +139,7 @@ public final class Planner {
         return jobs.stream()
                 .filter(job -> withheld.equals(Withheld.NOTHING) && !offered(job.label(), clouds))
                 .map(job -> Problem.warning(
-                        Place.of(ControllerKeys.SAMPLE_JOBS.name()),
+                        Location.of(ControllerKeys.SAMPLE_JOBS.name()),
                         "no agent template has the label '%s' of the sample job '%s', so it will wait for ever"
                                 .formatted(job.label(), job.name()),
                         "Give a template this label, or set 'sampleJobs: false'"))
@@ -139,11 +151,6 @@ public final class Planner {
                 .flatMap(cloud -> cloud.templates().stream())
                 .anyMatch(template -> Labels.split(template.settings().value(TemplateKeys.LABEL, ""))
                         .contains(label));
-    }
-
-    static boolean unanswered(Fact<?> fact) {
-        return fact instanceof Fact.Absent<?> absent
-                && (absent.cause() == Fact.Cause.DENIED || absent.cause() == Fact.Cause.FAILED);
     }
 
     private List<Problem> sorted() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +37,7 @@ final class SharedLabels {
         String where =
                 template.settings().find(TemplateKeys.LABEL).map(Setting::where).orElse("");
         return Problem.warning(
-                new Place("templates." + template.name() + "." + TemplateKeys.LABEL, where),
+                new Location("templates." + template.name() + "." + TemplateKeys.LABEL, where),
                 "the label '%s' of %s belongs to %s too, which is always used for it"
                         .formatted(label, template.id(), owner.id()),
                 "Give one of the two another label");

@@ -4,7 +4,13 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +29,7 @@ final class TemplateCheck {
         this.task = environment.task().optional();
     }
 
-    List<Problem> check(Template template, Place place) {
+    List<Problem> check(Template template, Location place) {
         List<Problem> problems = new ArrayList<>();
         size(template, place).ifPresent(problems::add);
         role(template, TemplateKeys.TASK_ROLE, place).ifPresent(problems::add);
@@ -33,7 +39,7 @@ final class TemplateCheck {
         return problems;
     }
 
-    private static Optional<Problem> size(Template template, Place place) {
+    private static Optional<Problem> size(Template template, Location place) {
         FargateSize size = template.size();
         Key<Integer> wrong =
                 size.cpuExists() && !laterThanMemory(template.settings().find(TemplateKeys.CPU), template)
@@ -55,7 +61,7 @@ final class TemplateCheck {
                         .isPresent();
     }
 
-    private Optional<Problem> role(Template template, Key<Arn> key, Place place) {
+    private Optional<Problem> role(Template template, Key<Arn> key, Location place) {
         return template.settings()
                 .value(key)
                 .flatMap(role -> task.flatMap(own -> OwnAccount.foreign("role", role, own.arn())))
@@ -65,7 +71,7 @@ final class TemplateCheck {
                         "Use a role of the controller's account; ECS passes no other"));
     }
 
-    private static Optional<Problem> logging(Template template, Place place) {
+    private static Optional<Problem> logging(Template template, Location place) {
         Settings settings = template.settings();
         boolean refused = settings.find(TemplateKeys.LOG_GROUP).isPresent()
                 && settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty();
@@ -78,7 +84,7 @@ final class TemplateCheck {
                 : Optional.empty();
     }
 
-    private static List<Problem> secrets(Template template, Place place) {
+    private static List<Problem> secrets(Template template, Location place) {
         return template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()).keySet().stream()
                 .filter(name -> SECRET.matcher(name).matches())
                 .sorted()
@@ -90,7 +96,7 @@ final class TemplateCheck {
                 .toList();
     }
 
-    private static Place at(Template template, Key<?> key, Place place) {
+    private static Location at(Template template, Key<?> key, Location place) {
         return place.child(key.name(), where(template, key));
     }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +21,7 @@ import java.util.stream.Stream;
 final class TemplateLayers {
 
     private final Map<TemplateId, Settings> merged = new TreeMap<>();
-    private final Map<TemplateId, Place> places = new HashMap<>();
+    private final Map<TemplateId, Location> places = new HashMap<>();
     private final Set<TemplateId> broken = new TreeSet<>();
 
     /**
@@ -25,7 +29,7 @@ final class TemplateLayers {
      * it already, it goes over what is there, so that changing the memory of a template does not put it into another
      * cloud. What a layer says for one cloud goes over what it says for both.
      */
-    void add(List<TemplateSpec> layer) {
+    void add(List<TemplateEntry> layer) {
         Set<TemplateId> lower = Set.copyOf(merged.keySet());
         Set<TemplateId> named = layer.stream()
                 .flatMap(spec -> spec.cloud().map(cloud -> new TemplateId(cloud, spec.name())).stream())
@@ -41,8 +45,8 @@ final class TemplateLayers {
     }
 
     /** What a template is called in problems. */
-    Place place(TemplateId id) {
-        return places.getOrDefault(id, Place.of("templates." + id.name()));
+    Location place(TemplateId id) {
+        return places.getOrDefault(id, Location.of("templates." + id.name()));
     }
 
     /** Templates of which something could not be read, so that nothing may be built from them. */
@@ -50,7 +54,7 @@ final class TemplateLayers {
         return broken;
     }
 
-    private static List<String> clouds(TemplateSpec spec, Set<TemplateId> lower, Set<TemplateId> named) {
+    private static List<String> clouds(TemplateEntry spec, Set<TemplateId> lower, Set<TemplateId> named) {
         if (spec.cloud().isPresent()) {
             return List.of(spec.cloud().get());
         }
@@ -62,19 +66,29 @@ final class TemplateLayers {
                 .toList();
     }
 
-    private void add(TemplateSpec spec, List<String> clouds) {
+    private void add(TemplateEntry spec, List<String> clouds) {
         for (String cloud : clouds) {
             TemplateId id = new TemplateId(cloud, spec.name());
             Settings lower = merged.getOrDefault(id, Settings.NONE);
-            merged.put(id, spec.settingsIn(clouds, cloud).over(lower));
+            merged.put(id, settings(spec, clouds, cloud).over(lower));
             places.put(id, spec.place());
         }
         List<String> concerned = spec.cloud().map(List::of).orElse(CloudNames.ALL);
         concerned.forEach(cloud -> judge(spec, new TemplateId(cloud, spec.name())));
     }
 
+    /** What a layer says about the template in one of the clouds that it is for. */
+    private static Settings settings(TemplateEntry spec, List<String> clouds, String cloud) {
+        boolean second = clouds.size() > 1 && cloud.equals(CloudNames.SPOT);
+        Settings settings = spec.settings();
+        return second
+                ? settings.with(
+                        TemplateKeys.LABEL, settings.find(TemplateKeys.LABEL).map(label -> label.map(Labels::forSpot)))
+                : settings;
+    }
+
     /** Who switches a template off means it, whatever else is wrong. */
-    private void judge(TemplateSpec spec, TemplateId id) {
+    private void judge(TemplateEntry spec, TemplateId id) {
         if (!spec.settings().value(TemplateKeys.ENABLED, true)) {
             broken.remove(id);
         } else if (spec.broken()) {

@@ -3,9 +3,17 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
-import io.jenkins.plugins.fargatecontroller.environment.Thrown;
-import io.jenkins.plugins.fargatecontroller.plan.Problem.Place;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +26,8 @@ import java.util.stream.Collectors;
 /** Plans the templates: completes what the layers say of each, and leaves out those that cannot work. */
 final class TemplatePlanner {
 
-    private static final TemplateSpec BUILT_IN = new TemplateSpec(
-            Defaults.BUILD_EXAMPLE, Settings.NONE, Place.of("templates." + Defaults.BUILD_EXAMPLE), false);
+    private static final TemplateEntry BUILT_IN = new TemplateEntry(
+            Defaults.BUILD_EXAMPLE, Settings.NONE, Location.of("templates." + Defaults.BUILD_EXAMPLE), false);
 
     /** What a planned template says of itself; its name and cloud are its id. */
     private static final Schema PLANNED = TemplateKeys.SCHEMA.without(TemplateKeys.NAME, TemplateKeys.CLOUD);
@@ -36,7 +44,7 @@ final class TemplatePlanner {
     private final Set<String> stranded = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    TemplatePlanner(Environment environment, List<TemplateSpec> stored, List<TemplateSpec> overrides) {
+    TemplatePlanner(Environment environment, List<TemplateEntry> stored, List<TemplateEntry> overrides) {
         this.subnets = environment.network().subnets();
         this.discovered = discovered(environment);
         this.check = new TemplateCheck(environment);
@@ -58,7 +66,7 @@ final class TemplatePlanner {
         String more = stranded.size() > FEW ? " and %d more".formatted(stranded.size() - FEW) : "";
         String names = stranded.stream().limit(FEW).collect(Collectors.joining(", "));
         return Problem.error(
-                Place.of("templates.subnets"),
+                Location.of("templates.subnets"),
                 "there are no subnets for %s%s: %s".formatted(names, more, absent.reason()),
                 Problem.orSet(Optional.of(absent.remedy()), TemplateKeys.SUBNETS, "of the templates"));
     }
@@ -133,10 +141,10 @@ final class TemplatePlanner {
         var network = environment.network();
         var definition = environment.compute().definition();
         return Settings.NONE
-                .with(TemplateKeys.SUBNETS, Setting.of(network.subnets()))
-                .with(TemplateKeys.SECURITY_GROUPS, Setting.of(network.securityGroups()))
-                .with(TemplateKeys.ASSIGN_PUBLIC_IP, Setting.of(network.publicIp()))
-                .with(TemplateKeys.EXECUTION_ROLE, Setting.of(definition.executionRole()))
-                .with(TemplateKeys.LOG_GROUP, Setting.of(definition.logGroup()));
+                .with(TemplateKeys.SUBNETS, network.subnets().setting())
+                .with(TemplateKeys.SECURITY_GROUPS, network.securityGroups().setting())
+                .with(TemplateKeys.ASSIGN_PUBLIC_IP, network.publicIp().setting())
+                .with(TemplateKeys.EXECUTION_ROLE, definition.executionRole().setting())
+                .with(TemplateKeys.LOG_GROUP, definition.logGroup().setting());
     }
 }

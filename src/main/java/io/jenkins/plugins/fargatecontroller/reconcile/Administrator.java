@@ -3,9 +3,13 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +22,20 @@ final class Administrator {
 
     private static final String FIELD = ControllerKeys.ADMIN_PARAMETER.name();
 
-    private final Controller.Access access;
-    private final Controller.Passwords passwords;
+    private final JenkinsPort.Access access;
+    private final PasswordSource passwords;
 
-    Administrator(Controller.Access access, Controller.Passwords passwords) {
+    Administrator(JenkinsPort.Access access, PasswordSource passwords) {
         this.access = access;
         this.passwords = passwords;
     }
 
     /** What was done, and what could not be. */
-    record Result(List<Change> changes, List<Problem> problems) {
-        static final Result NOTHING = new Result(List.of(), List.of());
+    record Ensured(List<Change> changes, List<Problem> problems) {
+        static final Ensured NOTHING = new Ensured(List.of(), List.of());
 
-        private static Result problem(String message, String remedy) {
-            return new Result(List.of(), List.of(Problems.error(FIELD, message, remedy)));
+        private static Ensured problem(String message, String remedy) {
+            return new Ensured(List.of(), List.of(RunProblems.error(FIELD, message, remedy)));
         }
     }
 
@@ -43,7 +47,7 @@ final class Administrator {
      * Whether the administrator is ours to look after: we made the user, and it still is an administrator. Once it is
      * not, somebody has configured the security of this Jenkins.
      */
-    static boolean ours(Controller.Access access, Ownership record) {
+    static boolean ours(JenkinsPort.Access access, Ownership record) {
         return record.administrator()
                 .filter(user -> access.open() || access.administers(user))
                 .isPresent();
@@ -72,7 +76,7 @@ final class Administrator {
     }
 
     /** Gives the user the password of the parameter store, unless the user has it already. */
-    Result ensure(Plan plan, Optional<String> region) {
+    Ensured ensure(Plan plan, Optional<String> region) {
         String user = user(plan);
         String parameter = plan.controller()
                 .value(ControllerKeys.ADMIN_PARAMETER)
@@ -81,17 +85,17 @@ final class Administrator {
         try {
             return set(user, parameter, answer);
         } catch (IOException e) {
-            return Result.problem(
+            return Ensured.problem(
                     "the user '%s' could not be saved: %s".formatted(user, e.getMessage()),
                     "Check that JENKINS_HOME can be written");
         }
     }
 
-    private Result set(String user, String parameter, Fact<Password> answer) throws IOException {
+    private Ensured set(String user, String parameter, Fact<Password> answer) throws IOException {
         Optional<Fact.Absent<Password>> absence = answer.absence();
         if (absence.isPresent()) {
             takePlace(user);
-            return Result.problem(
+            return Ensured.problem(
                     "the password of '%s' could not be read, so only one that was read before lets anybody in: %s"
                             .formatted(user, absence.get().reason()),
                     absence.get().remedy());
@@ -99,19 +103,19 @@ final class Administrator {
         return set(user, parameter, answer.optional().orElseThrow());
     }
 
-    private Result set(String user, String parameter, Password password) throws IOException {
+    private Ensured set(String user, String parameter, Password password) throws IOException {
         Optional<String> flaw = password.flaw();
         if (flaw.isPresent()) {
             takePlace(user);
-            return Result.problem(
+            return Ensured.problem(
                     "the password in the parameter '%s' cannot be used: %s".formatted(parameter, flaw.get()),
                     "Store another one; it is taken over within a minute");
         }
         if (access.accepts(user, password)) {
-            return Result.NOTHING;
+            return Ensured.NOTHING;
         }
         access.setPassword(user, password);
         Difference hidden = new Difference("password", "", "that of the parameter " + parameter);
-        return new Result(List.of(new Change(Change.Kind.SET, "user " + user, List.of(hidden))), List.of());
+        return new Ensured(List.of(new Change(Change.Action.SET, "user " + user, List.of(hidden))), List.of());
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.StatusLog;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,22 +44,22 @@ public final class Boot {
     /** Security, clouds and settings, once Jenkins has its own configuration. Waits for the discovery. */
     public void configured() {
         if (reconciler.asleep()) {
-            Log.info(Headlines.ASLEEP.sentence());
+            StatusLog.info(Headline.ASLEEP.sentence());
             return;
         }
         await();
-        reconciler.run(Trigger.STARTUP, late ? Extent.WITHOUT_AWS : Extent.BEFORE_JOBS);
+        reconciler.run(Trigger.STARTUP, late ? Scope.WITHOUT_AWS : Scope.BEFORE_JOBS);
     }
 
     /** Sample jobs, once Jenkins has its own. */
     public void jobsLoaded() {
         if (!reconciler.asleep()) {
-            reconciler.run(Trigger.STARTUP, Extent.REST);
+            reconciler.run(Trigger.STARTUP, Scope.REST);
         }
     }
 
     /** Starts the loop. An answer that comes late is looked at then. */
-    public void completed(Loop loop) {
+    public void completed(ReconcileLoop loop) {
         loop.start();
         if (late || discovery.isCompletedExceptionally()) {
             var unused = discovery.whenComplete((nothing, failure) -> loop.request(Trigger.STARTUP, failure != null));
@@ -68,12 +71,12 @@ public final class Boot {
         try {
             discovery.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            Log.info("AWS has not answered within %d s; Jenkins starts without waiting any longer"
+            StatusLog.info("AWS has not answered within %d s; Jenkins starts without waiting any longer"
                     .formatted(deadline.toSeconds()));
             late = true;
             reconciler.remember();
         } catch (ExecutionException e) {
-            Log.warning("The discovery broke off", e);
+            StatusLog.warning("The discovery broke off", e);
             reconciler.brokeOff(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

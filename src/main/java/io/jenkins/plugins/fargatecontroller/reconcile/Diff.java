@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudDiff;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.status.Change;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,20 +18,22 @@ import java.util.stream.Stream;
  *
  * @param jobs those that are to be made, and those that are there already and only go into the record
  */
-record Diff(CloudDiff.Result clouds, Map<Basic, Change> basics, List<SampleJob> jobs, List<Change> jobChanges) {
+record Diff(
+        CloudDiff.DesiredClouds clouds,
+        Map<JenkinsSetting, Change> basics,
+        List<SampleJob> jobs,
+        List<Change> jobChanges) {
 
     /**
      * Compares.
      *
      * @param extent whether drift and jobs count
      */
-    static Diff between(Plan plan, Controller jenkins, Ownership record, Extent extent) {
-        Map<Basic, Change> basics = new EnumMap<>(Basic.class);
-        for (Basic basic : Basic.values()) {
-            basic.change(
-                            plan,
-                            jenkins.basics().get(basic),
-                            Optional.ofNullable(record.basics().get(basic)))
+    static Diff between(Plan plan, JenkinsPort jenkins, Ownership record, Scope extent) {
+        Map<JenkinsSetting, Change> basics = new EnumMap<>(JenkinsSetting.class);
+        for (JenkinsSetting basic : JenkinsSetting.values()) {
+            new SettingDiff(basic)
+                    .change(plan, jenkins.basics().get(basic), record.basics().get(basic))
                     .ifPresent(change -> basics.put(basic, change));
         }
         List<SampleJob> jobs = extent.jobs()
@@ -42,7 +47,7 @@ record Diff(CloudDiff.Result clouds, Map<Basic, Change> basics, List<SampleJob> 
                 jobs,
                 jobs.stream()
                         .filter(job -> !jenkins.jobs().exists(job.name()))
-                        .map(job -> new Change(Change.Kind.ADD, target(job), List.of()))
+                        .map(job -> new Change(Change.Action.ADD, target(job), List.of()))
                         .toList());
     }
 

@@ -2,7 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Password;
-import io.jenkins.plugins.fargatecontroller.environment.Thrown;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
 
 /** The last resort where Jenkins would be open. It needs no plan, no record and no answer. */
@@ -19,7 +20,7 @@ public final class Lock {
      * @return whether there was anything to close
      * @throws IllegalStateException if Jenkins would be open to whoever comes, and must not start
      */
-    public static boolean closeForSure(Controller.Access access) {
+    public static boolean closeForSure(JenkinsPort.Access access) {
         if (!access.open()) {
             return false;
         }
@@ -28,7 +29,7 @@ public final class Lock {
             access.close(NOBODY);
             access.setPassword(NOBODY, Password.unknown());
         } catch (IOException | RuntimeException | Error e) {
-            Log.warning("Jenkins had no security, and closing it did not go well", e);
+            StatusLog.warning("Jenkins had no security, and closing it did not go well", e);
             failure = Thrown.of(e);
         }
         if (access.open() || !access.knows(NOBODY)) {

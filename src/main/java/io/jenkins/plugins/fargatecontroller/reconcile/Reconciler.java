@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.EnvironmentCache;
+import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.RunHistory;
+import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import io.jenkins.plugins.fargatecontroller.status.Status;
+import io.jenkins.plugins.fargatecontroller.status.StatusLog;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes Jenkins as planned, one run at a time, and knows where things stand. */
 public final class Reconciler {
 
-    private final Controller jenkins;
-    private final Home home;
+    private final JenkinsPort jenkins;
+    private final StateDirectory home;
     private final Sources sources;
-    private final Knowledge knowledge;
-    private final Runs runs = new Runs();
+    private final EnvironmentCache knowledge;
+    private final RunHistory runs = new RunHistory();
     private volatile @Nullable Thread applying;
-    private volatile Standing last;
+    private volatile SyncStatus last;
     private volatile int failures;
 
     /**
@@ -32,12 +45,17 @@ public final class Reconciler {
      *
      * @param env the environment variables of the controller's container
      */
-    public Reconciler(Controller jenkins, Home home, Sources sources, Map<String, String> env) {
+    public Reconciler(JenkinsPort jenkins, StateDirectory home, Sources sources, Map<String, String> env) {
         this.jenkins = jenkins;
         this.home = home;
         this.sources = sources;
-        this.knowledge = new Knowledge(env, home, sources.discovery());
-        this.last = new Standing(new NoPlan(knowledge.asleep()).plan(), List.of(), List.of(), false, false);
+        this.knowledge = new EnvironmentCache(env, home, sources.discovery());
+        this.last = new SyncStatus(
+                Plan.nothing(new Plan.Verdict(knowledge.asleep(), List.of(), Withheld.NOTHING)),
+                List.of(),
+                List.of(),
+                false,
+                false);
     }
 
     /** Whether there is nothing to do, because Jenkins does not run on Fargate. */
@@ -90,11 +108,11 @@ public final class Reconciler {
             closedAs(user);
             try {
                 new Administrator(jenkins.access(), sources.passwords()).close(user);
-                Log.info("Jenkins had no security: now only '%s' may log in".formatted(user));
+                StatusLog.info("Jenkins had no security: now only '%s' may log in".formatted(user));
             } catch (IOException | RuntimeException | Error e) {
-                Log.warning(
+                StatusLog.warning(
                         "Jenkins had no security and is closed now, but the user '%s' could not be saved. %s."
-                                .formatted(user, Problems.WRITABLE),
+                                .formatted(user, RunProblems.WRITABLE),
                         e);
                 jenkins.access().close(user);
             }
@@ -106,7 +124,7 @@ public final class Reconciler {
         try {
             saved(record().withAdministrator(Optional.of(user)));
         } catch (RuntimeException | Error e) {
-            Log.warning("It could not be recorded that '%s' is the administrator".formatted(user), e);
+            StatusLog.warning("It could not be recorded that '%s' is the administrator".formatted(user), e);
         }
     }
 
@@ -114,7 +132,7 @@ public final class Reconciler {
         try {
             return Administrator.user(planOrDefaults());
         } catch (RuntimeException | Error e) {
-            Log.warning("Who the administrator is could not be planned, so it is the usual one", e);
+            StatusLog.warning("Who the administrator is could not be planned, so it is the usual one", e);
             return ControllerKeys.ADMIN_USER.example();
         }
     }
@@ -125,7 +143,7 @@ public final class Reconciler {
             home.save(record);
             return Optional.empty();
         } catch (IOException | RuntimeException | Error e) {
-            return Optional.of(Problems.unsaved("ownership", "the record of what is ours", e));
+            return Optional.of(RunProblems.unsaved("ownership", "the record of what is ours", e));
         }
     }
 
@@ -135,11 +153,11 @@ public final class Reconciler {
             return List.of();
         }
         try {
-            return Diff.between(plan(), jenkins, record(), Extent.ALL).changes();
+            return Diff.between(plan(), jenkins, record(), Scope.ALL).changes();
         } catch (UnreadableOverrides e) {
             return List.of();
         } catch (RuntimeException | Error e) {
-            Log.warning("What a run would change could not be found out", e);
+            StatusLog.warning("What a run would change could not be found out", e);
             return List.of();
         }
     }
@@ -157,35 +175,36 @@ public final class Reconciler {
     }
 
     /** Compares Jenkins with the plan, and makes it as planned. */
-    public synchronized Run run(Trigger trigger, Extent extent) {
+    public synchronized Run run(Trigger trigger, Scope extent) {
         Instant start = sources.clock().instant();
-        Standing before = last;
+        SyncStatus before = last;
         List<Change> applied = List.of();
         applying = Thread.currentThread();
         try {
             secure();
-            Pass.Result result = new Pass(jenkins, sources, plan(), knowledge.region()).run(record(), extent);
+            Reconciliation.Result result =
+                    new Reconciliation(jenkins, sources, plan(), knowledge.region()).run(record(), extent);
             applied = result.changes();
             List<Problem> earlier = extent.password() ? List.of() : before.ofPassword();
             last = standing(
                     result.with(earlier).with(saved(result.record()).stream().toList()));
         } catch (UnreadableOverrides e) {
-            last = new Standing(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
+            last = new SyncStatus(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
         } catch (RuntimeException | Error e) {
-            Log.warning("Jenkins could not be made as planned", e);
-            Problem problem = Problems.failed("reconcile", "Jenkins could not be made as planned", e);
-            last = new Standing(last.plan(), List.of(problem), last.pending(), true, last.waiting());
+            StatusLog.warning("Jenkins could not be made as planned", e);
+            Problem problem = RunProblems.failed("reconcile", "Jenkins could not be made as planned", e);
+            last = new SyncStatus(last.plan(), List.of(problem), last.pending(), true, last.waiting());
         } finally {
             applying = null;
         }
         Run run = ended(trigger, start, applied);
-        Log.run(run, before.problems(), last.problems());
+        StatusLog.run(run, before.problems(), last.problems());
         return run;
     }
 
     /** Where things stand, without any call. */
     public Status status() {
-        Standing now = last;
+        SyncStatus now = last;
         Plan plan = now.plan()
                 .with(new Plan.Verdict(
                         asleep(), now.problems(), now.plan().verdict().withheld()));
@@ -193,14 +212,14 @@ public final class Reconciler {
                 headline(now), knowledge.environment(), plan, now.pending(), runs.newestFirst(), knowledge.progress());
     }
 
-    private Headline headline(Standing now) {
+    private Headline headline(SyncStatus now) {
         if (asleep()) {
-            return Headlines.ASLEEP;
+            return Headline.ASLEEP;
         }
-        return runs.newestFirst().isEmpty() ? Headlines.DISCOVERING : Headlines.of(now.problems(), now.pending());
+        return runs.newestFirst().isEmpty() ? Headline.DISCOVERING : Headline.of(now.problems(), now.pending());
     }
 
-    private Standing standing(Pass.Result result) {
+    private SyncStatus standing(Reconciliation.Result result) {
         boolean known = knowledge.environment().isPresent();
         Stream<Problem> planned = known ? result.plan().problems().stream() : Stream.empty();
         List<Problem> problems = Stream.of(
@@ -210,17 +229,17 @@ public final class Reconciler {
                 .sorted(Comparator.comparing(Problem::severity))
                 .distinct()
                 .toList();
-        return new Standing(
+        return new SyncStatus(
                 result.plan(), problems, result.pending(), result.failed() || knowledge.broken(), result.waiting());
     }
 
     private Run ended(Trigger trigger, Instant start, List<Change> applied) {
-        Standing now = last;
+        SyncStatus now = last;
         Run run = new Run(
                 trigger,
                 start,
                 knowledge.takeTrace(),
-                new Run.Result(
+                new Run.Report(
                         Duration.between(start, sources.clock().instant()),
                         now.of(applied),
                         now.message(applied),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
+import io.jenkins.plugins.fargatecontroller.environment.Discovery;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -12,4 +13,4 @@ import java.util.function.Supplier;
  * @param overrides what the administrator says at this moment
  */
 public record Sources(
-        Answer.Discovery discovery, Supplier<Read<Overrides>> overrides, Controller.Passwords passwords, Clock clock) {}
+        Discovery discovery, Supplier<Parsed<Overrides>> overrides, PasswordSource passwords, Clock clock) {}

@@ -3,7 +3,8 @@ package io.jenkins.plugins.fargatecontroller.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovery;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
@@ -28,7 +29,7 @@ class PlanCommandTest {
             "ecs:DescribeTasks",
             2,
             new Trace.Span(Duration.ofMillis(10), Duration.ofMillis(20)),
-            new Trace.Outcome(Trace.Kind.OK, "", 2));
+            new Trace.Answer(Trace.StatusCode.OK, "", 2));
 
     @TempDir
     Path folder;
@@ -162,8 +163,8 @@ class PlanCommandTest {
                 arguments);
     }
 
-    private int execute(Finder finder, String... arguments) {
-        return FargateController.commandLine(finder)
+    private int execute(Discovery discovery, String... arguments) {
+        return MainCommand.commandLine(discovery)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

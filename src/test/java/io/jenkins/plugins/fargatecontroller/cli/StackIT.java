@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.discovery.aws.AwsDiscovery;
 import io.jenkins.plugins.fargatecontroller.emulator.Emulator;
-import io.jenkins.plugins.fargatecontroller.emulator.Golden;
+import io.jenkins.plugins.fargatecontroller.emulator.NumberedGolden;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,14 +40,14 @@ class StackIT {
         var out = new StringWriter();
         var err = new StringWriter();
         try (Emulator emulator = Emulator.start(scenario)) {
-            int code = FargateController.commandLine(
+            int code = MainCommand.commandLine(
                             progress -> new AwsDiscovery(emulator.environment(), DEADLINE).discover(progress))
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))
                     .execute("plan", "--format", "json");
             assertThat(code).as(err.toString()).isZero();
         }
-        Golden.of("stack/" + scenario + ".json")
+        NumberedGolden.of("stack/" + scenario + ".json")
                 .compare(SUFFIX.matcher(out.toString()).replaceAll(""));
     }
 }

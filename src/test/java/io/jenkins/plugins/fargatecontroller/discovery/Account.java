@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
 
     Runnable closing = () -> {};
 
-    private final Map<String, CallFailed> failures = new HashMap<>();
+    private final Map<String, CallException> failures = new HashMap<>();
     private Consumer<String> hook = operation -> {};
 
     static Parameter parameter(String name, String value) {
@@ -72,12 +74,15 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
                 targets);
     }
 
-    static Container container(List<Integer> ports, MountPoint... mounts) {
-        return new Container(
-                "jenkins", ports, List.of(mounts), Optional.of(new Log("awslogs", Optional.of("/ecs/demo"))));
+    static DefinedContainer container(List<Integer> ports, MountPoint... mounts) {
+        return new DefinedContainer(
+                "jenkins",
+                ports,
+                List.of(mounts),
+                Optional.of(new LogConfiguration("awslogs", Optional.of("/ecs/demo"))));
     }
 
-    static TaskDefinition definition(Container... containers) {
+    static TaskDefinition definition(DefinedContainer... containers) {
         return new TaskDefinition(
                 Optional.of(Arn.parse("arn:aws:iam::123456789012:role/demo")),
                 Optional.of(Arn.parse("arn:aws:iam::123456789012:role/demo-execution")),
@@ -91,7 +96,7 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
                 List.of(containers));
     }
 
-    Account failing(String operation, CallFailed failure) {
+    Account failing(String operation, CallException failure) {
         failures.put(operation, failure);
         return this;
     }
@@ -102,7 +107,7 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
         return this;
     }
 
-    private void called(String operation) throws CallFailed {
+    private void called(String operation) throws CallException {
         asked.add(operation);
         hook.accept(operation);
         if (failures.containsKey(operation)) {
@@ -111,68 +116,68 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     }
 
     @Override
-    public Optional<RunningTask> task(Arn cluster, Arn arn) throws CallFailed {
+    public Optional<RunningTask> task(Arn cluster, Arn arn) throws CallException {
         called(EcsAnswers.TASKS);
         return task;
     }
 
     @Override
-    public Optional<RunningService> service(Arn cluster, String name) throws CallFailed {
+    public Optional<RunningService> service(Arn cluster, String name) throws CallException {
         called(EcsAnswers.SERVICES);
         return service.filter(one -> one.arn().name().equals(name));
     }
 
     @Override
-    public TaskDefinition taskDefinition(String familyAndRevision) throws CallFailed {
+    public TaskDefinition taskDefinition(String familyAndRevision) throws CallException {
         called(EcsAnswers.DEFINITION);
         return definition;
     }
 
     @Override
-    public Optional<ClusterState> cluster(Arn cluster) throws CallFailed {
+    public Optional<ClusterState> cluster(Arn cluster) throws CallException {
         called(EcsAnswers.CLUSTERS);
         return Optional.ofNullable(clusters.get(cluster));
     }
 
     @Override
-    public RegisteredService service(String id) throws CallFailed {
+    public RegisteredService service(String id) throws CallException {
         called(NetworkSurvey.SERVICE);
         return new RegisteredService("controller", "ns-" + id);
     }
 
     @Override
-    public Namespace namespace(String id) throws CallFailed {
+    public Namespace namespace(String id) throws CallException {
         called(NetworkSurvey.NAMESPACE);
         return namespace;
     }
 
     @Override
-    public Optional<FileSystemMode> mode(String fileSystem) throws CallFailed {
+    public Optional<FileSystemMode> mode(String fileSystem) throws CallException {
         called(StorageSurvey.FILE_SYSTEMS);
         return Optional.of(new FileSystemMode("generalPurpose", "elastic", fileSystem.equals("fs-1")));
     }
 
     @Override
-    public List<Arn> of(Arn targetGroup) throws CallFailed {
+    public List<Arn> of(Arn targetGroup) throws CallException {
         called(NetworkSurvey.TARGET_GROUPS);
         return List.of(BALANCER);
     }
 
     @Override
-    public Optional<String> dnsName(Arn loadBalancer) throws CallFailed {
+    public Optional<String> dnsName(Arn loadBalancer) throws CallException {
         called(NetworkSurvey.BALANCERS);
         return Optional.of("demo-1.elb.example");
     }
 
     @Override
-    public Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed {
+    public ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException {
         called(NetworkSurvey.LISTENERS);
         return page(listeners, marker);
     }
 
     @Override
-    public Page<Parameter> below(String path, Optional<String> token) throws CallFailed {
-        called(Parameters.LISTING);
+    public ResultPage<Parameter> below(String path, Optional<String> token) throws CallException {
+        called(StoredParameters.LISTING);
         return page(
                 parameters.stream()
                         .filter(one -> one.name().startsWith(path + "/"))
@@ -181,15 +186,15 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     }
 
     @Override
-    public boolean exists(String name) throws CallFailed {
-        called(Parameters.ONE);
+    public boolean exists(String name) throws CallException {
+        called(StoredParameters.ONE);
         return secrets.contains(name);
     }
 
-    private static <T> Page<T> page(List<T> items, Optional<String> token) {
+    private static <T> ResultPage<T> page(List<T> items, Optional<String> token) {
         int from = token.map(Integer::valueOf).orElse(0);
         int to = Math.min(from + 1, items.size());
-        return new Page<>(
+        return new ResultPage<>(
                 items.subList(from, to), to < items.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
     }
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers.Listener;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ class CandidatesTest {
     private static final String SPOT = "/jenkins/demo/spot-cluster";
     private static final String ROOT_URL = "/jenkins/demo/root-url";
 
-    private final Controller controller = new Controller();
+    private final TestController controller = new TestController();
     private final Account account = controller.account;
 
     @ParameterizedTest
@@ -83,14 +84,14 @@ class CandidatesTest {
 
     @Test
     void aClusterThatCannotBeCheckedIsKept() throws InterruptedException {
-        account.failing("ecs:DescribeClusters", CallFailed.denied("the task role demo"));
+        account.failing("ecs:DescribeClusters", CallException.denied("the task role demo"));
         assertThat(spot().optional()).contains(new Cluster(Account.SPOT_CLUSTER, List.of()));
     }
 
     @Test
     void withoutAnswersNothingIsClaimed() throws InterruptedException {
         account.parameters.removeIf(one -> one.name().equals(SPOT));
-        account.failing("ecs:DescribeClusters", CallFailed.denied("the task role demo"));
+        account.failing("ecs:DescribeClusters", CallException.denied("the task role demo"));
         assertThat(spot().absence().orElseThrow().cause()).isEqualTo(Fact.Cause.DENIED);
     }
 

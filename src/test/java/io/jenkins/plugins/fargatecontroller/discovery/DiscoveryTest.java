@@ -3,10 +3,13 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
 
-    private final Controller controller = new Controller();
+    private final TestController controller = new TestController();
 
     @Test
     void everyFactOfAWholeControllerIsFoundWithItsOrigin() throws InterruptedException {
@@ -60,7 +63,7 @@ class DiscoveryTest {
         controller.env.put("ECS_CONTAINER_METADATA_URI_V4", blank);
         Discovered discovered = controller.discover();
         assertThat(discovered.environment().asleep()).isTrue();
-        assertThat(FactLine.of(discovered.environment()))
+        assertThat(FactLines.of(discovered.environment()))
                 .allSatisfy(line ->
                         assertThat(line.fact().absence().orElseThrow().cause()).isEqualTo(Fact.Cause.ASLEEP));
         assertThat(discovered.trace().calls()).isEmpty();
@@ -87,21 +90,21 @@ class DiscoveryTest {
             })
     void oneFailingCallTakesOnlyItsOwnFacts(String operation, String lost) throws InterruptedException {
         Set<String> expected = lost.isEmpty() ? Set.of() : Set.of(lost.split(", "));
-        controller.account.failing(operation, CallFailed.denied("the task role demo"));
+        controller.account.failing(operation, CallException.denied("the task role demo"));
         var denied = controller.discover();
         assertThat(absent(denied.environment(), Fact.Cause.DENIED)).isEqualTo(expected);
         assertThat(denied.trace().calls())
                 .filteredOn(call -> call.operation().equals(operation))
-                .allSatisfy(call -> assertThat(call.outcome().kind()).isEqualTo(Trace.Kind.DENIED))
+                .allSatisfy(call -> assertThat(call.outcome().kind()).isEqualTo(Trace.StatusCode.DENIED))
                 .isNotEmpty();
-        controller.account.failing(operation, CallFailed.failed("no answer in time", "discover again"));
+        controller.account.failing(operation, CallException.failed("no answer in time", "discover again"));
         assertThat(absent(controller.environment(), Fact.Cause.FAILED)).isEqualTo(expected);
         assertThat(absent(controller.environment(), Fact.Cause.NONE)).isEmpty();
     }
 
     @Test
     void aRefusalNamesCallerActionAndResource() throws InterruptedException {
-        controller.account.failing("ecs:DescribeServices", CallFailed.denied("the task role demo"));
+        controller.account.failing("ecs:DescribeServices", CallException.denied("the task role demo"));
         assertThat(controller.environment().compute().service())
                 .isEqualTo(new Fact.Absent<>(
                         Fact.Cause.DENIED,
@@ -165,9 +168,9 @@ class DiscoveryTest {
     @ParameterizedTest
     @CsvSource({"aws-cn, cn-north-1", "aws-us-gov, us-gov-west-1"})
     void otherPartitionsAreKept(String partition, String region) throws InterruptedException {
-        controller.task = moved(Controller.TASK, partition, region)
+        controller.task = moved(TestController.TASK, partition, region)
                 .replace("\"arn:" + partition + ":ecs:" + region + ":123456789012:cluster/demo\"", "\"demo\"");
-        controller.container = moved(Controller.CONTAINER, partition, region);
+        controller.container = moved(TestController.CONTAINER, partition, region);
         Environment environment = controller.environment();
         assertThat(environment.task().optional().orElseThrow().cluster())
                 .isEqualTo(Arn.parse("arn:%s:ecs:%s:123456789012:cluster/demo".formatted(partition, region)));
@@ -194,7 +197,7 @@ class DiscoveryTest {
     }
 
     private static Set<String> absent(Environment environment, Fact.Cause cause) {
-        return FactLine.of(environment).stream()
+        return FactLines.of(environment).stream()
                 .filter(line -> line.fact()
                         .absence()
                         .filter(absent -> absent.cause() == cause)
@@ -204,7 +207,7 @@ class DiscoveryTest {
     }
 
     private static String lines(Environment environment) {
-        return FactLine.of(environment).stream()
+        return FactLines.of(environment).stream()
                 .map(line -> line.name() + ": "
                         + (line.fact() instanceof Fact.Found<String> found
                                 ? found.value() + " - " + found.origin()

@@ -3,13 +3,13 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Log;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.LogConfiguration;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
-import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.State;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.MountState;
 import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is made of the answers about the task, its service and its definition. */
 class FactsTest {
 
-    private final Controller controller = new Controller();
+    private final TestController controller = new TestController();
     private final Account account = controller.account;
 
     @Test
     void aTaskWithoutServiceHasTheSubnetOfItsOwnAndSaysWhatToSetForTheRest() throws InterruptedException {
-        controller.task = Controller.TASK.replace("\"ServiceName\": \"controller\",", "");
+        controller.task = TestController.TASK.replace("\"ServiceName\": \"controller\",", "");
         account.task = account.task.map(
                 task -> new Ecs.RunningTask(Optional.of("family:demo"), task.subnet(), task.address(), task.zone()));
         account.parameters.removeIf(one -> one.name().endsWith("root-url"));
@@ -43,7 +43,7 @@ class FactsTest {
                 .isEqualTo("the task was started by itself, not by an ECS service");
         assertThat(account.asked).doesNotContain("ecs:DescribeServices");
         assertThat(environment.storage())
-                .isEqualTo(new Controller().environment().storage());
+                .isEqualTo(new TestController().environment().storage());
     }
 
     @Test
@@ -119,11 +119,11 @@ class FactsTest {
 
     @Test
     void theMetadataTellTheLogGroupThatTheDefinitionDoesNot() throws InterruptedException {
-        account.definition = Account.definition(new Ecs.Container(
-                "jenkins", List.of(), List.of(), Optional.of(new Log("awsfirelens", Optional.empty()))));
+        account.definition = Account.definition(new Ecs.DefinedContainer(
+                "jenkins", List.of(), List.of(), Optional.of(new LogConfiguration("awsfirelens", Optional.empty()))));
         assertThat(controller.environment().compute().definition().logGroup().optional())
                 .contains("/ecs/demo-of-metadata");
-        controller.container = Controller.CONTAINER.replace("\"awslogs\"", "\"awsfirelens\"");
+        controller.container = TestController.CONTAINER.replace("\"awslogs\"", "\"awsfirelens\"");
         assertThat(controller
                         .environment()
                         .compute()
@@ -187,16 +187,16 @@ class FactsTest {
 
     @Test
     void theKernelTellsWhetherItIsMounted() throws InterruptedException {
-        assertThat(state()).isEqualTo(State.MOUNTED);
-        controller.mounts = () -> Controller.MOUNTS.replace("nfs4", "ext4");
-        assertThat(state()).isEqualTo(State.NOT_MOUNTED);
+        assertThat(state()).isEqualTo(MountState.MOUNTED);
+        controller.mounts = () -> TestController.MOUNTS.replace("nfs4", "ext4");
+        assertThat(state()).isEqualTo(MountState.NOT_MOUNTED);
         controller.mounts = () -> {
             throw new IOException("no /proc here");
         };
-        assertThat(state()).isEqualTo(State.UNKNOWN);
+        assertThat(state()).isEqualTo(MountState.UNKNOWN);
     }
 
-    private State state() throws InterruptedException {
+    private MountState state() throws InterruptedException {
         return controller
                 .environment()
                 .storage()

@@ -3,14 +3,19 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.MetadataDocument;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.TaskMetadata;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Hostile;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +50,8 @@ class HostileAnswersTest {
             NetworkSurvey.BALANCERS,
             NetworkSurvey.LISTENERS,
             StorageSurvey.FILE_SYSTEMS,
-            Parameters.LISTING,
-            Parameters.ONE);
+            StoredParameters.LISTING,
+            StoredParameters.ONE);
 
     static Stream<Arguments> calls() {
         return CALLS.stream().flatMap(call -> THROWN.stream().map(thrown -> Arguments.of(call, thrown.get())));
@@ -57,7 +62,7 @@ class HostileAnswersTest {
     @MethodSource("calls")
     void whatIsThrownInACallIsTheFailureOfThatCallAtOnce(String operation, Throwable thrown)
             throws InterruptedException {
-        var controller = new Controller();
+        var controller = new TestController();
         controller.deadline = Duration.ofDays(1);
         controller.account.onCall(asked -> {
             if (asked.equals(operation)) {
@@ -69,7 +74,7 @@ class HostileAnswersTest {
                 .filteredOn(call -> call.operation().equals(operation))
                 .isNotEmpty()
                 .allSatisfy(call -> {
-                    assertThat(call.outcome().kind()).isEqualTo(Trace.Kind.FAILED);
+                    assertThat(call.outcome().kind()).isEqualTo(Trace.StatusCode.FAILED);
                     assertThat(call.outcome().message())
                             .startsWith(operation + " broke off: ")
                             .doesNotContain("null", "Exception", "Error", "java.", "not answered");
@@ -80,7 +85,7 @@ class HostileAnswersTest {
     }
 
     private static List<String> absent(Environment environment) {
-        return FactLine.of(environment).stream()
+        return FactLines.of(environment).stream()
                 .flatMap(line -> line.fact().absence().stream())
                 .map(absence -> absence.reason())
                 .toList();
@@ -88,7 +93,7 @@ class HostileAnswersTest {
 
     @Test
     void progressThatThrowsAndAConnectionThatCannotBeClosedTakeNothingAway() throws InterruptedException {
-        var controller = new Controller();
+        var controller = new TestController();
         controller.watcher = call -> {
             throw new StackOverflowError();
         };
@@ -111,9 +116,9 @@ class HostileAnswersTest {
                     .find(
                             fact(Account.container(List.of(1), new Ecs.MountPoint("home", text))),
                             fact(Account.definition()));
-            Parameters.path(Variables.of(Map.of(Variables.PARAMETERS, text)));
-            SpotCluster.parse(fact(new Parameters.Entry("p", text)), own);
-            PublicUrl.choose(fact(new Parameters.Entry("p", text)), fact(URI.create("http://h/")));
+            StoredParameters.path(Variables.of(Map.of(Variables.PARAMETERS, text)));
+            SpotCluster.parse(fact(new StoredParameters.Entry("p", text)), own);
+            PublicUrl.choose(fact(new StoredParameters.Entry("p", text)), fact(URI.create("http://h/")));
             document(text);
         }));
     }
@@ -122,7 +127,7 @@ class HostileAnswersTest {
         try {
             TaskMetadata.of(new TaskMetadata.Fields(text, text, text, Optional.of(1)));
             MetadataDocument.parse(text);
-        } catch (CallFailed e) {
+        } catch (CallException e) {
             assertThat(e.toFact("metadata:task", "").absence().orElseThrow().remedy())
                     .isNotBlank();
         }

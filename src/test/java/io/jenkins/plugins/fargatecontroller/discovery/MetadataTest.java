@@ -16,7 +16,7 @@ class MetadataTest {
 
     private static final String NONSENSE = "<html>";
 
-    private final Controller controller = new Controller();
+    private final TestController controller = new TestController();
 
     @ParameterizedTest
     @CsvSource(
@@ -60,7 +60,7 @@ class MetadataTest {
                 "arn:aws:ecs::123456789012:task/demo/x"
             })
     void anotherThingsArnIsNoTask(String arn) throws InterruptedException {
-        controller.task = Controller.TASK.replaceFirst("arn:aws:ecs:eu-central-1:123456789012:task/[^\"]+", arn);
+        controller.task = TestController.TASK.replaceFirst("arn:aws:ecs:eu-central-1:123456789012:task/[^\"]+", arn);
         controller.container = NONSENSE;
         assertThat(controller.environment().task().absence().orElseThrow().reason())
                 .contains(arn + ", which is no task's ARN");
@@ -92,7 +92,7 @@ class MetadataTest {
     @Test
     void theContainersLabelsNameTheTaskIfItsOwnDocumentCannotBeRead() throws InterruptedException {
         controller.task = NONSENSE;
-        Environment whole = new Controller().environment();
+        Environment whole = new TestController().environment();
         Environment environment = controller.environment();
         assertThat(environment.task().optional()).isEqualTo(whole.task().optional());
         assertThat(environment.compute()).isEqualTo(whole.compute());
@@ -101,7 +101,7 @@ class MetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"3\"", "3"})
     void theRevisionIsANumberOrAText(String revision) throws InterruptedException {
-        controller.task = Controller.TASK.replace("\"Revision\": \"3\"", "\"Revision\": " + revision);
+        controller.task = TestController.TASK.replace("\"Revision\": \"3\"", "\"Revision\": " + revision);
         assertThat(controller.environment().task().optional().orElseThrow().definition())
                 .hasToString("demo:3");
     }
@@ -109,7 +109,7 @@ class MetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"latest\"", "\"\"", "null", "3.5", "99999999999"})
     void anotherRevisionIsAFailure(String revision) throws InterruptedException {
-        controller.task = Controller.TASK.replace("\"Revision\": \"3\"", "\"Revision\": " + revision);
+        controller.task = TestController.TASK.replace("\"Revision\": \"3\"", "\"Revision\": " + revision);
         controller.container = NONSENSE;
         assertThat(controller.environment().task().absence().orElseThrow().reason())
                 .contains("without a number in the field Revision");
@@ -118,12 +118,12 @@ class MetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"NONE", "PENDING"})
     void ecsTellsWhatTheMetadataOfAStartingTaskDoNot(String status) throws InterruptedException {
-        controller.task = Controller.TASK
+        controller.task = TestController.TASK
                 .replace("RUNNING", status)
                 .replace("\"AvailabilityZone\": \"eu-central-1a\",", "")
                 .replace("\"ServiceName\": \"controller\",", "\"Unknown\": {\"field\": [null]},");
-        controller.container = Controller.CONTAINER.replace("Networks", "NoNetworksYet");
-        assertThat(controller.environment()).isEqualTo(new Controller().environment());
+        controller.container = TestController.CONTAINER.replace("Networks", "NoNetworksYet");
+        assertThat(controller.environment()).isEqualTo(new TestController().environment());
     }
 
     @Test
@@ -142,8 +142,8 @@ class MetadataTest {
     @Test
     void theOnlyContainerIsTheOwnOne() throws InterruptedException {
         controller.container = NONSENSE;
-        controller.task = Controller.TASK
-                .replace(Controller.SIDECAR, "{\"Name\": \"pause\", \"Type\": \"CNI_PAUSE\"}")
+        controller.task = TestController.TASK
+                .replace(TestController.SIDECAR, "{\"Name\": \"pause\", \"Type\": \"CNI_PAUSE\"}")
                 .replace("-42", "-43");
         assertThat(controller.environment().task().optional().orElseThrow().container())
                 .isEqualTo(new Task.Container("jenkins", Optional.of("eu-central-1a"), Optional.of("10.0.1.72")));
@@ -152,7 +152,7 @@ class MetadataTest {
     @Test
     void anUnknownContainerIsNotGuessed() throws InterruptedException {
         controller.container = NONSENSE;
-        controller.task = Controller.TASK.replace("-42", "-43");
+        controller.task = TestController.TASK.replace("-42", "-43");
         assertThat(controller.environment().task().absence().orElseThrow().reason())
                 .isEqualTo("the task metadata do not tell which of the task's containers this is");
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.State;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.MountState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,13 +29,13 @@ class MountTableTest {
         "/var, NOT_MOUNTED",
         "/var/jenkins_home/jobs, NOT_MOUNTED"
     })
-    void onlyTheLastMountOnTheFolderItselfCounts(String path, State state) {
+    void onlyTheLastMountOnTheFolderItselfCounts(String path, MountState state) {
         assertThat(MountTable.parse(LINES).state(path)).isEqualTo(state);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "nonsense"})
     void aListWithoutAnyMountTellsNothing(String text) {
-        assertThat(MountTable.parse(text).state("/var/jenkins_home")).isEqualTo(State.UNKNOWN);
+        assertThat(MountTable.parse(text).state("/var/jenkins_home")).isEqualTo(MountState.UNKNOWN);
     }
 }

@@ -4,6 +4,8 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
@@ -28,7 +30,7 @@ class TimingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Controller controller = new Controller();
+    private final TestController controller = new TestController();
 
     @Test
     void callsThatNeedOnlyTheTaskRunSideBySide() throws InterruptedException {
@@ -83,7 +85,7 @@ class TimingTest {
 
     @Test
     void theLongestChainHasFiveCalls() throws InterruptedException {
-        controller.task = Controller.TASK.replace("\"ServiceName\": \"controller\",", "");
+        controller.task = TestController.TASK.replace("\"ServiceName\": \"controller\",", "");
         Trace trace = controller.discover().trace();
         assertThat(trace.depth()).isEqualTo(5);
         assertThat(depths(trace))
@@ -123,7 +125,7 @@ class TimingTest {
         Trace trace = controller.discover().trace();
         assertThat(controller.progress).containsExactlyInAnyOrderElementsOf(trace.calls());
         assertThat(trace.calls()).hasSize(15).allSatisfy(call -> {
-            assertThat(call.outcome().kind()).isEqualTo(Trace.Kind.OK);
+            assertThat(call.outcome().kind()).isEqualTo(Trace.StatusCode.OK);
             assertThat(call.span().start().plus(call.span().took())).isLessThanOrEqualTo(trace.took());
         });
     }
@@ -177,8 +179,8 @@ class TimingTest {
 
     @Test
     void aListingThatRepeatsItsTokenEnds() {
-        assertThatThrownBy(() -> Page.all("x:List", token -> new Page<>(List.of(1), Optional.of("again"))))
-                .isInstanceOf(CallFailed.class)
+        assertThatThrownBy(() -> ResultPage.all("x:List", token -> new ResultPage<>(List.of(1), Optional.of("again"))))
+                .isInstanceOf(CallException.class)
                 .hasMessageContaining("does not end");
     }
 

@@ -4,10 +4,10 @@ package io.jenkins.plugins.fargatecontroller.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
-import io.jenkins.plugins.fargatecontroller.plan.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

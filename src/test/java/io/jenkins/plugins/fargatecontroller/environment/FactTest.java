@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,9 @@ class FactTest {
     void whatCouldNotBeAskedForIsTakenFromTheEarlierEnvironment(Fact.Cause cause) {
         Environment now = Samples.absent(cause);
         Environment earlier = Samples.complete();
-        Environment filled = now.orEarlier(earlier);
+        Environment filled = EnvironmentFallback.fill(now, earlier);
         assertThat(filled.variables()).isEqualTo(now.variables());
-        assertThat(FactLine.of(filled)).isEqualTo(FactLine.of(earlier));
+        assertThat(FactLines.of(filled)).isEqualTo(FactLines.of(earlier));
     }
 
     @ParameterizedTest
@@ -30,7 +31,7 @@ class FactTest {
             names = {"NONE", "ASLEEP"})
     void whatIsGoneForCertainIsNotBroughtBack(Fact.Cause cause) {
         Environment now = Samples.absent(cause);
-        assertThat(now.orEarlier(Samples.complete())).isEqualTo(now);
+        assertThat(EnvironmentFallback.fill(now, Samples.complete())).isEqualTo(now);
     }
 
     @Test
@@ -46,7 +47,7 @@ class FactTest {
         Environment earlier = Samples.complete();
         Fact<Cluster> own = found(new Cluster(Arn.parse(Samples.CLUSTER), List.of("FARGATE_SPOT")));
         Environment now = parametersUnanswered(earlier, own);
-        assertThat(now.orEarlier(earlier).compute().spotCluster())
+        assertThat(EnvironmentFallback.fill(now, earlier).compute().spotCluster())
                 .isEqualTo(earlier.compute().spotCluster());
     }
 
@@ -56,7 +57,8 @@ class FactTest {
         Environment earlier = withSpot(
                 Samples.complete(), found(new Cluster(Arn.parse(Samples.SPOT_CLUSTER), List.of("FARGATE_SPOT"))));
         Environment now = parametersUnanswered(earlier, own);
-        assertThat(now.orEarlier(earlier).compute().spotCluster()).isEqualTo(own);
+        assertThat(EnvironmentFallback.fill(now, earlier).compute().spotCluster())
+                .isEqualTo(own);
     }
 
     @Test
@@ -75,8 +77,8 @@ class FactTest {
                         network.names()),
                 earlier.storage(),
                 earlier.parameters());
-        assertThat(now.orEarlier(earlier).network().subnets()).isEqualTo(network.subnets());
-        assertThat(now.orEarlier(failed).network().subnets())
+        assertThat(EnvironmentFallback.fill(now, earlier).network().subnets()).isEqualTo(network.subnets());
+        assertThat(EnvironmentFallback.fill(now, failed).network().subnets())
                 .isEqualTo(now.network().subnets());
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment.Names;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Parameters;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class Samples {
         return new Task(
                 Arn.parse("arn:aws:ecs:eu-central-1:123456789012:task/demo/e40860c2b55a4200b03c3197f6c59714"),
                 Arn.parse(CLUSTER),
-                new Task.Definition("jenkins-controller", 3),
+                new Task.FamilyRevision("jenkins-controller", 3),
                 new Task.Container("jenkins-controller", Optional.of("eu-central-1a"), Optional.of("10.0.1.72")));
     }
 
@@ -120,7 +121,7 @@ public final class Samples {
                         "fs-0a1b2c3d4e5f60001",
                         Optional.of("fsap-0a1b2c3d4e5f60001"),
                         true,
-                        new HomeVolume.Mount("/var/jenkins_home", HomeVolume.State.MOUNTED))),
+                        new HomeVolume.Mount("/var/jenkins_home", HomeVolume.MountState.MOUNTED))),
                 found(new FileSystemMode("generalPurpose", "elastic", true)));
     }
 

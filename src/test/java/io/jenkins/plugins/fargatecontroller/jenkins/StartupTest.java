@@ -14,15 +14,15 @@ import hudson.security.SecurityRealm;
 import hudson.slaves.Cloud;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
-import io.jenkins.plugins.fargatecontroller.plan.Plain;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
-import io.jenkins.plugins.fargatecontroller.plan.YamlDocument;
-import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ class StartupTest {
 
     @BeforeEach
     void fresh() {
-        FakeOrigins.reset();
+        FakePlatform.reset();
     }
 
     @Test
@@ -111,7 +111,7 @@ class StartupTest {
 
     @Test
     void offFargateNothingIsTouched() throws Throwable {
-        FakeOrigins.onFargate = false;
+        FakePlatform.onFargate = false;
         session.then(rule -> {
             assertThat(names()).isEmpty();
             assertThat(rule.jenkins.getSecurityRealm()).isSameAs(SecurityRealm.NO_AUTHENTICATION);
@@ -123,19 +123,19 @@ class StartupTest {
     void onlyTheAdministratorGetsIn() throws Throwable {
         session.then(rule -> {
             assertThat(status(rule, "")).isEqualTo(403);
-            assertThat(logIn(rule, FakeOrigins.PASSWORD)).isTrue();
+            assertThat(logIn(rule, FakePlatform.PASSWORD)).isTrue();
             assertThat(logIn(rule, "wrong")).isFalse();
         });
-        FakeOrigins.password("rotated");
+        FakePlatform.password("rotated");
         session.then(rule -> {
             assertThat(logIn(rule, "rotated")).isTrue();
-            assertThat(logIn(rule, FakeOrigins.PASSWORD)).isFalse();
+            assertThat(logIn(rule, FakePlatform.PASSWORD)).isFalse();
         });
     }
 
     @Test
     void withoutPasswordNobodyGetsInAndNobodyBecomesTheFirstUser() throws Throwable {
-        FakeOrigins.password = Fact.failed("no answer", "try again");
+        FakePlatform.password = Fact.failed("no answer", "try again");
         session.then(rule -> {
             assertThat(status(rule, "")).isEqualTo(403);
             assertThat(status(rule, "manage/")).isEqualTo(403);
@@ -148,7 +148,7 @@ class StartupTest {
 
     @Test
     void aRealmThatSomebodyConfiguredIsKept() throws Throwable {
-        FakeOrigins.onFargate = false;
+        FakePlatform.onFargate = false;
         session.then(rule -> {
             rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
             rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -156,7 +156,7 @@ class StartupTest {
                     .everywhere()
                     .to("admin"));
         });
-        FakeOrigins.onFargate = true;
+        FakePlatform.onFargate = true;
         session.then(rule -> {
             assertThat(rule.jenkins.getSecurityRealm()).isInstanceOf(JenkinsRule.DummySecurityRealm.class);
             assertThat(names()).containsExactlyElementsOf(CloudNames.ALL);
@@ -180,8 +180,8 @@ class StartupTest {
             rule.buildAndAssertSuccess(job);
             job.getBuildersList().add(new FailureBuilder());
             rule.buildAndAssertStatus(Result.FAILURE, job);
-            assertThat(FakeOrigins.published.poll(30, TimeUnit.SECONDS)).isEqualTo("Jenkins demo: app #2 failed");
-            assertThat(FakeOrigins.published).isEmpty();
+            assertThat(FakePlatform.published.poll(30, TimeUnit.SECONDS)).isEqualTo("Jenkins demo: app #2 failed");
+            assertThat(FakePlatform.published).isEmpty();
         });
     }
 
@@ -207,16 +207,16 @@ class StartupTest {
         });
     }
 
-    private static Read<Overrides> read(Map<?, ?> values) {
-        return OverridesReader.read(Tree.of(values, ""));
+    private static Parsed<Overrides> read(Map<?, ?> values) {
+        return OverridesReader.read(ConfigNode.of(values, ""));
     }
 
     /** Our part of what JCasC exports now. */
     private static Map<?, ?> exported() throws Exception {
         ByteArrayOutputStream export = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(export);
-        Tree document = YamlDocument.read(export.toString(StandardCharsets.UTF_8), "export.yaml");
-        Map<?, ?> unclassified = (Map<?, ?>) ((Map<?, ?>) Plain.of(document)).get("unclassified");
+        ConfigNode document = YamlDocument.read(export.toString(StandardCharsets.UTF_8), "export.yaml");
+        Map<?, ?> unclassified = (Map<?, ?>) ((Map<?, ?>) PlainValues.of(document)).get("unclassified");
         return (Map<?, ?>) unclassified.get("fargateController");
     }
 
@@ -240,7 +240,7 @@ class StartupTest {
 
     /** This Jenkins runs on Fargate, unless a test says otherwise. */
     @TestExtension
-    public static class OnFargate extends FakeOrigins {}
+    public static class OnFargate extends FakePlatform {}
 
     private static List<String> names() {
         return Jenkins.get().clouds.stream().map((Cloud cloud) -> cloud.name).toList();
@@ -275,7 +275,7 @@ class StartupTest {
 
     private static boolean holdsThePassword(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(FakeOrigins.PASSWORD);
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(FakePlatform.PASSWORD);
         } catch (IOException e) {
             return false;
         }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import java.util.List;
@@ -102,7 +102,7 @@ class NotificationTest {
     @Test
     void withoutTopicThereAreNoOrders() {
         Environment environment = Samples.absent(Fact.Cause.NONE);
-        assertThat(Orders.of(environment, plan(environment, ""))).isEmpty();
+        assertThat(NotificationPolicy.of(environment, plan(environment, ""))).isEmpty();
     }
 
     @Test
@@ -120,8 +120,9 @@ class NotificationTest {
                 Optional.of("https://jenkins.example.com/job/x/12/"));
     }
 
-    static Orders orders(String yaml) {
-        return Orders.of(Samples.complete(), plan(Samples.complete(), yaml)).orElseThrow();
+    static NotificationPolicy orders(String yaml) {
+        return NotificationPolicy.of(Samples.complete(), plan(Samples.complete(), yaml))
+                .orElseThrow();
     }
 
     private static Plan plan(Environment environment, String yaml) {

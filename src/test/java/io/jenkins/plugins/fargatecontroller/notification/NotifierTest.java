@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -30,7 +30,7 @@ class NotifierTest {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
-    private Optional<Orders> orders = Optional.of(orders(""));
+    private Optional<NotificationPolicy> orders = Optional.of(orders(""));
     private volatile Optional<Error> error = Optional.empty();
     private final Queue<Fact<String>> answers = new ConcurrentLinkedQueue<>();
     private final Notifier notifier = new Notifier(this::publish, () -> orders, Thread::new);
@@ -71,7 +71,7 @@ class NotifierTest {
         notifier.stop();
         assertThat(notifier.problem())
                 .contains(Problem.warning(
-                        Problem.Place.of("notificationTopic"),
+                        Problem.Location.of("notificationTopic"),
                         "SNS was not told of team/app #12: the task role demo may not call sns:Publish",
                         "Allow sns:Publish in the task role"));
     }
@@ -88,7 +88,7 @@ class NotifierTest {
 
     @Test
     void aMistakeOfOursIsAProblemToo() throws InterruptedException {
-        orders = Optional.of(new Orders("broken", Arn.parse(Samples.TOPIC), List.of("FAILURE")));
+        orders = Optional.of(new NotificationPolicy("broken", Arn.parse(Samples.TOPIC), List.of("FAILURE")));
         notifier.finished(build("app", "FAILURE", ""));
         notifier.stop();
         assertThat(notifier.problem())

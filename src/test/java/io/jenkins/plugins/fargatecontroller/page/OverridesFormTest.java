@@ -3,10 +3,10 @@ package io.jenkins.plugins.fargatecontroller.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import io.jenkins.plugins.fargatecontroller.plan.Tree;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,8 +101,8 @@ class OverridesFormTest {
                 .extracting(texts -> texts.get("environment"))
                 .containsExactly("EMPTY=", "{}");
         assertThat(OverridesReader.read(form.tree()).problems()).isEmpty();
-        assertThat(OverridesReader.read(Tree.of(form.values(List.of()), "")))
-                .isEqualTo(OverridesReader.read(Tree.of(stored, "")));
+        assertThat(OverridesReader.read(ConfigNode.of(form.values(List.of()), "")))
+                .isEqualTo(OverridesReader.read(ConfigNode.of(stored, "")));
     }
 
     @Test

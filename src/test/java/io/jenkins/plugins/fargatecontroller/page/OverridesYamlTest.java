@@ -3,8 +3,8 @@ package io.jenkins.plugins.fargatecontroller.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,16 +8,16 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import io.jenkins.plugins.fargatecontroller.reconcile.Change;
-import io.jenkins.plugins.fargatecontroller.reconcile.Difference;
-import io.jenkins.plugins.fargatecontroller.reconcile.Headline;
-import io.jenkins.plugins.fargatecontroller.reconcile.Progress;
-import io.jenkins.plugins.fargatecontroller.reconcile.Run;
-import io.jenkins.plugins.fargatecontroller.reconcile.Status;
-import io.jenkins.plugins.fargatecontroller.reconcile.Trigger;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Progress;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.Status;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusViewTest {
 
     private static final Change CHANGE = new Change(
-            Change.Kind.REPLACE,
+            Change.Action.REPLACE,
             "template fargate-cloud/build-example",
             List.of(new Difference("memory", "2048", "1024")));
 
@@ -87,10 +87,10 @@ class StatusViewTest {
         assertThat(rows)
                 .extracting(TemplateRow::state)
                 .containsExactly(
-                        TemplateRow.State.LEFT_OUT,
-                        TemplateRow.State.DISABLED,
-                        TemplateRow.State.OFFERED,
-                        TemplateRow.State.OFFERED);
+                        TemplateRow.Availability.LEFT_OUT,
+                        TemplateRow.Availability.DISABLED,
+                        TemplateRow.Availability.OFFERED,
+                        TemplateRow.Availability.OFFERED);
         assertThat(rows)
                 .extracting(TemplateRow::source)
                 .containsExactly(
@@ -109,7 +109,7 @@ class StatusViewTest {
                 Samples.withTemplates(Samples.template("off", "{\"cloud\": \"fargate-cloud\", \"enabled\": false}"));
         TemplateRow row = row(view(inSync(), environment, Map.of()), "off");
         assertThat(row.state())
-                .isEqualTo(TemplateRow.State.DISABLED_IN_STORE)
+                .isEqualTo(TemplateRow.Availability.DISABLED_IN_STORE)
                 .hasToString("Disabled in the parameter store");
         assertThat(row.source()).isEqualTo(new TemplateRow.Source("parameter store", false));
         assertThat(row.disabled()).isTrue();
@@ -130,8 +130,8 @@ class StatusViewTest {
     @Test
     void whatWasAddedIsNamedAndWhatWasReplacedIsToldInFull() {
         List<Difference> differences = List.of(new Difference("memory", "", "1024"));
-        Change added = new Change(Change.Kind.ADD, "template a", differences);
-        Change replaced = new Change(Change.Kind.REPLACE, "template b", differences);
+        Change added = new Change(Change.Action.ADD, "template a", differences);
+        Change replaced = new Change(Change.Action.REPLACE, "template b", differences);
         assertThat(ChangeRow.done(List.of(added, replaced)))
                 .containsExactly(
                         new ChangeRow("add", "Add", "template a", List.of()),
@@ -202,7 +202,7 @@ class StatusViewTest {
         assertThat(run.start()).isEqualTo("2026-01-02T03:04:05.000Z");
         assertThat(run.trigger()).isEqualTo("request");
         assertThat(run.took()).isEqualTo("1.3 s");
-        assertThat(run.result()).isEqualTo(new RunRow.Result("failed", true, "One cloud is missing.", List.of()));
+        assertThat(run.result()).isEqualTo(new RunRow.ReportRow("failed", true, "One cloud is missing.", List.of()));
         assertThat(run.calls())
                 .containsExactly(
                         new CallRow("metadata:task", "ok", false, new CallRow.Bar("100 ms", 0, 100)),
@@ -236,14 +236,14 @@ class StatusViewTest {
         OverridesForm form = OverridesForm.of(overrides);
         Trace trace = new Trace(
                 List.of(
-                        call("metadata:task", 0, 100, Trace.Kind.OK, ""),
-                        call("ecs:DescribeTasks", 100, 900, Trace.Kind.DENIED, "not allowed")),
+                        call("metadata:task", 0, 100, Trace.StatusCode.OK, ""),
+                        call("ecs:DescribeTasks", 100, 900, Trace.StatusCode.DENIED, "not allowed")),
                 Duration.ofSeconds(1));
         Run run = new Run(
                 Trigger.REQUEST,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 trace,
-                new Run.Result(Duration.ofMillis(1300), Run.Outcome.FAILED, "one cloud is missing", List.of()));
+                new Run.Report(Duration.ofMillis(1300), Run.Outcome.FAILED, "one cloud is missing", List.of()));
         return new StatusView(
                 new Status(
                         headline,
@@ -255,11 +255,11 @@ class StatusViewTest {
                 form);
     }
 
-    private static Trace.Call call(String operation, int start, int took, Trace.Kind kind, String message) {
+    private static Trace.Call call(String operation, int start, int took, Trace.StatusCode kind, String message) {
         return new Trace.Call(
                 operation,
                 1,
                 new Trace.Span(Duration.ofMillis(start), Duration.ofMillis(took)),
-                new Trace.Outcome(kind, message, 1));
+                new Trace.Answer(kind, message, 1));
     }
 }

@@ -4,11 +4,23 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Hostile;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +111,7 @@ class HostileTextsTest {
         for (int i = 0; i < 100_000; i++) {
             nested[0] = List.of(nested[0]);
         }
-        Hostile.onSmallStack(() -> assertThatThrownBy(() -> Tree.of(nested[0], ""))
+        Hostile.onSmallStack(() -> assertThatThrownBy(() -> ConfigNode.of(nested[0], ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the values are nested too deeply; expected at most 50 levels"));
     }

@@ -4,12 +4,15 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Origin.Kind;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import java.util.HashMap;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin.Layer;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,34 +30,34 @@ class LayersTest {
 
     static Stream<Arguments> templateKeys() {
         return Stream.of(
-                Arguments.of("label", "one", "two", Kind.DEFAULT),
-                Arguments.of("image", "alpine:1", "alpine:2", Kind.DEFAULT),
-                Arguments.of("cpu", "1024", "512", Kind.DEFAULT),
-                Arguments.of("memory", "2048", "3072", Kind.DEFAULT),
+                Arguments.of("label", "one", "two", Layer.DEFAULT),
+                Arguments.of("image", "alpine:1", "alpine:2", Layer.DEFAULT),
+                Arguments.of("cpu", "1024", "512", Layer.DEFAULT),
+                Arguments.of("memory", "2048", "3072", Layer.DEFAULT),
                 Arguments.of("ephemeralStorage", "30", "40", null),
                 Arguments.of("taskRole", role("one"), role("two"), null),
-                Arguments.of("executionRole", role("one"), role("two"), Kind.DISCOVERED),
-                Arguments.of("subnets", "subnet-00000001", "subnet-00000002", Kind.DISCOVERED),
-                Arguments.of("securityGroups", "sg-00000001", "sg-00000002", Kind.DISCOVERED),
-                Arguments.of("assignPublicIp", "true", "false", Kind.DISCOVERED),
-                Arguments.of("platformVersion", "1.3.0", "1.4.0", Kind.DEFAULT),
-                Arguments.of("cpuArchitecture", "ARM64", "X86_64", Kind.DEFAULT),
-                Arguments.of("remoteFSRoot", "/one", "/two", Kind.DEFAULT),
-                Arguments.of("logGroup", "/one", "/two", Kind.DISCOVERED));
+                Arguments.of("executionRole", role("one"), role("two"), Layer.DISCOVERED),
+                Arguments.of("subnets", "subnet-00000001", "subnet-00000002", Layer.DISCOVERED),
+                Arguments.of("securityGroups", "sg-00000001", "sg-00000002", Layer.DISCOVERED),
+                Arguments.of("assignPublicIp", "true", "false", Layer.DISCOVERED),
+                Arguments.of("platformVersion", "1.3.0", "1.4.0", Layer.DEFAULT),
+                Arguments.of("cpuArchitecture", "ARM64", "X86_64", Layer.DEFAULT),
+                Arguments.of("remoteFSRoot", "/one", "/two", Layer.DEFAULT),
+                Arguments.of("logGroup", "/one", "/two", Layer.DISCOVERED));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("templateKeys")
-    void eachLayerWinsOverThoseBelow(String key, String stored, String override, @Nullable Kind lowest) {
+    void eachLayerWinsOverThoseBelow(String key, String stored, String override, @Nullable Layer lowest) {
         Environment bare = Samples.withTemplates(Samples.template("x", "{\"cloud\": \"fargate-cloud\"}"));
         Environment said = Samples.withTemplates(Samples.template(
                 "x", "{\"cloud\": \"fargate-cloud\", %s \"%s\": \"%s\"}".formatted(fitting(key), key, stored)));
         String yaml = "templates: [{name: x, %s: '%s'}]".formatted(key, override);
         assertThat(origin(bare, "", key)).isEqualTo(lowest);
         assertThat(value(said, "", key)).contains(stored);
-        assertThat(origin(said, "", key)).isEqualTo(Kind.PARAMETER_STORE);
+        assertThat(origin(said, "", key)).isEqualTo(Layer.PARAMETER_STORE);
         assertThat(value(said, yaml, key)).contains(override);
-        assertThat(origin(said, yaml, key)).isEqualTo(Kind.OVERRIDE);
+        assertThat(origin(said, yaml, key)).isEqualTo(Layer.OVERRIDE);
     }
 
     /** A memory that goes with both cpu values, so that only the key itself is tried. */
@@ -73,16 +76,16 @@ class LayersTest {
         "drift, keep, DEFAULT",
         "reconcileMinutes, 7, DEFAULT"
     })
-    void eachControllerKeyCanBeOverridden(String key, String value, Kind lowest) {
+    void eachControllerKeyCanBeOverridden(String key, String value, Layer lowest) {
         Key<?> which = ControllerKeys.SCHEMA.find(key).orElseThrow();
-        assertThat(plan(Samples.complete(), "")
+        assertThat(Plans.plan(Samples.complete(), "")
                         .controller()
                         .find(which)
                         .orElseThrow()
                         .origin()
                         .kind())
                 .isEqualTo(lowest);
-        Setting<?> setting = plan(Samples.complete(), key + ": " + value)
+        Setting<?> setting = Plans.plan(Samples.complete(), key + ": " + value)
                 .controller()
                 .find(which)
                 .orElseThrow();
@@ -100,25 +103,26 @@ class LayersTest {
         "maxAgents, 4, 4"
     })
     void eachCloudKeyCanBeOverriddenForOneCloud(String key, String written, String value) {
-        Plan plan = plan(Samples.complete(), "clouds: [{name: fargate-cloud-spot, %s: '%s'}]".formatted(key, written));
+        Plan plan = Plans.plan(
+                Samples.complete(), "clouds: [{name: fargate-cloud-spot, %s: '%s'}]".formatted(key, written));
         Key<?> which = CloudKeys.SCHEMA.find(key).orElseThrow();
         assertThat(plan.problems()).isEmpty();
-        assertThat(cloud(plan, SPOT).settings().find(which).orElseThrow().value())
+        assertThat(Plans.cloud(plan, SPOT).settings().find(which).orElseThrow().value())
                 .hasToString(value);
-        assertThat(cloud(plan, ON_DEMAND)
+        assertThat(Plans.cloud(plan, ON_DEMAND)
                         .settings()
                         .find(which)
                         .map(setting -> setting.origin().kind()))
-                .isNotEqualTo(Optional.of(Kind.OVERRIDE));
+                .isNotEqualTo(Optional.of(Layer.OVERRIDE));
     }
 
     @Test
     void theRegionIsThatOfTheCluster() {
-        Plan plan = plan(
+        Plan plan = Plans.plan(
                 Samples.complete(),
                 "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]");
-        assertThat(cloud(plan, ON_DEMAND).region()).isEqualTo("us-east-1");
-        assertThat(cloud(plan, SPOT).region()).isEqualTo("eu-central-1");
+        assertThat(Plans.cloud(plan, ON_DEMAND).region()).isEqualTo("us-east-1");
+        assertThat(Plans.cloud(plan, SPOT).region()).isEqualTo("eu-central-1");
     }
 
     @ParameterizedTest(name = "stored {0}, overridden {1}")
@@ -139,7 +143,7 @@ class LayersTest {
             """)
     void templatesAreMergedByNameAndCloud(String stored, @Nullable String override, @Nullable String expected) {
         Environment environment = Samples.withTemplates(Samples.template("x", stored));
-        Plan plan = plan(
+        Plan plan = Plans.plan(
                 environment,
                 "templates: [{name: build-example, enabled: false}, %s]".formatted(override == null ? "" : override));
         assertThat(offered(plan)).isEqualTo(expected == null ? "" : expected);
@@ -153,8 +157,8 @@ class LayersTest {
             {name: n, label: a, cloud: fargate-cloud}                           | fargate-cloud/n[a]
             """)
     void theOrderOfWritingDoesNotMatter(String overrides, String expected) {
-        Plan plan =
-                plan(Samples.complete(), "templates: [{name: build-example, enabled: false}, %s]".formatted(overrides));
+        Plan plan = Plans.plan(
+                Samples.complete(), "templates: [{name: build-example, enabled: false}, %s]".formatted(overrides));
         assertThat(offered(plan)).isEqualTo(expected);
     }
 
@@ -162,8 +166,8 @@ class LayersTest {
     void whatIsSaidOfATemplateGoesIntoACloudThatTheSameLayerNames() {
         Environment environment =
                 Samples.withTemplates(Samples.template("x", "{\"cloud\": \"fargate-cloud-spot\", \"cpu\": 256}"));
-        Plan plan = plan(environment, "templates: [{name: x, memory: 2048}, {name: x, cloud: fargate-cloud}]");
-        assertThat(cloud(plan, ON_DEMAND).templates())
+        Plan plan = Plans.plan(environment, "templates: [{name: x, memory: 2048}, {name: x, cloud: fargate-cloud}]");
+        assertThat(Plans.cloud(plan, ON_DEMAND).templates())
                 .filteredOn(template -> template.name().equals("x"))
                 .extracting(template -> template.settings().value(TemplateKeys.MEMORY, 0))
                 .containsExactly(2048);
@@ -172,7 +176,7 @@ class LayersTest {
     @ParameterizedTest
     @CsvSource({"fargate-cloud, fargate-cloud-spot", "fargate-cloud-spot, fargate-cloud"})
     void aCloudCanBeSwitchedOff(String off, String left) {
-        Plan plan = plan(Samples.complete(), "clouds: [{name: %s, enabled: false}]".formatted(off));
+        Plan plan = Plans.plan(Samples.complete(), "clouds: [{name: %s, enabled: false}]".formatted(off));
         assertThat(plan.clouds()).extracting(Cloud::name).containsExactly(left);
         assertThat(plan.verdict().withheld()).isEqualTo(Withheld.NOTHING);
         assertThat(plan.problems())
@@ -183,7 +187,8 @@ class LayersTest {
 
     @Test
     void withoutSampleJobsNobodyWaits() {
-        Plan plan = plan(Samples.complete(), "sampleJobs: false\nclouds: [{name: fargate-cloud-spot, enabled: false}]");
+        Plan plan = Plans.plan(
+                Samples.complete(), "sampleJobs: false\nclouds: [{name: fargate-cloud-spot, enabled: false}]");
         assertThat(plan.jobs()).isEmpty();
         assertThat(plan.problems()).isEmpty();
     }
@@ -199,15 +204,15 @@ class LayersTest {
                 .orElse("");
     }
 
-    private static @Nullable Kind origin(Environment environment, String overrides, String key) {
+    private static @Nullable Layer origin(Environment environment, String overrides, String key) {
         return setting(environment, overrides, key)
                 .map(setting -> setting.origin().kind())
                 .orElse(null);
     }
 
     private static Optional<? extends Setting<?>> setting(Environment environment, String overrides, String key) {
-        Plan plan = plan(environment, overrides);
-        return cloud(plan, ON_DEMAND).templates().stream()
+        Plan plan = Plans.plan(environment, overrides);
+        return Plans.cloud(plan, ON_DEMAND).templates().stream()
                 .filter(template -> template.name().equals("x"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(plan.problems().toString()))
@@ -221,15 +226,5 @@ class LayersTest {
                 .map(template -> template.id() + "[" + template.settings().value(TemplateKeys.LABEL, "") + "]")
                 .toList();
         return String.join(" ", offered);
-    }
-
-    static Cloud cloud(Plan plan, String name) {
-        Map<String, Cloud> clouds = new HashMap<>();
-        plan.clouds().forEach(cloud -> clouds.put(cloud.name(), cloud));
-        return Objects.requireNonNull(clouds.get(name), () -> name + ": " + plan.problems());
-    }
-
-    static Plan plan(Environment environment, String overrides) {
-        return Planner.plan(environment, OverridesReader.read(overrides, "overrides.yaml"));
     }
 }

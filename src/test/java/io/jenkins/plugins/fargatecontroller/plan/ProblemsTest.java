@@ -12,10 +12,16 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.Mount;
-import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.State;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.MountState;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -239,7 +245,7 @@ class ProblemsTest {
     void aHomeThatIsNotMountedOrNotEncryptedIsAWarning() {
         Environment complete = Samples.complete();
         HomeVolume home =
-                new HomeVolume("fs-1", Optional.empty(), false, new Mount("/var/jenkins_home", State.NOT_MOUNTED));
+                new HomeVolume("fs-1", Optional.empty(), false, new Mount("/var/jenkins_home", MountState.NOT_MOUNTED));
         Environment odd = with(
                 complete,
                 complete.compute(),

@@ -3,10 +3,17 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,16 +35,16 @@ class PropertiesTest {
         Garbage garbage = new Garbage(new Random(seed));
         Environment environment = garbage.environment();
         String overrides = garbage.yaml();
-        Plan plan = LayersTest.plan(environment, overrides);
-        assertThat(LayersTest.plan(environment, overrides)).isEqualTo(plan);
-        assertThat(PlanJson.render(plan)).isEqualTo(PlanJson.render(LayersTest.plan(environment, overrides)));
-        assertThat(JcascYaml.render(plan)).isEqualTo(JcascYaml.render(LayersTest.plan(environment, overrides)));
+        Plan plan = Plans.plan(environment, overrides);
+        assertThat(Plans.plan(environment, overrides)).isEqualTo(plan);
+        assertThat(PlanJson.render(plan)).isEqualTo(PlanJson.render(Plans.plan(environment, overrides)));
+        assertThat(JcascYaml.render(plan)).isEqualTo(JcascYaml.render(Plans.plan(environment, overrides)));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anyTreeOfOverridesCanBeRead(long seed) {
-        Tree tree = new Garbage(new Random(seed)).tree(4);
+        ConfigNode tree = new Garbage(new Random(seed)).tree(4);
         assertThat(OverridesReader.read(tree).problems()).allSatisfy(problem -> {
             assertThat(problem.message()).isNotBlank();
             assertThat(problem.remedy()).isNotBlank();
@@ -50,13 +57,13 @@ class PropertiesTest {
         Random random = new Random(seed);
         Environment environment = new Garbage(random).environment();
         int minutes = 1 + random.nextInt(1440);
-        Plan plan = LayersTest.plan(environment, """
+        Plan plan = Plans.plan(environment, """
                 reconcileMinutes: %d
                 clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/o', jenkinsUrl: 'http://o/'}]
                 templates: [{name: own-%d, label: o-%d, cpu: 256, memory: 512, subnets: subnet-00000001}]
                 """.formatted(minutes, seed, seed));
         assertThat(plan.controller().value(ControllerKeys.RECONCILE_MINUTES)).hasValue(minutes);
-        Cloud cloud = LayersTest.cloud(plan, CloudNames.ON_DEMAND);
+        Cloud cloud = Plans.cloud(plan, CloudNames.ON_DEMAND);
         assertThat(cloud.settings().value(CloudKeys.JENKINS_URL)).hasToString("Optional[http://o/]");
         assertThat(cloud.templates())
                 .filteredOn(template -> template.name().equals("own-" + seed))
@@ -77,10 +84,10 @@ class PropertiesTest {
             all.add(Samples.template("bad-" + i, new Garbage(random).json()));
         }
         Collections.shuffle(all, random);
-        Plan alone = LayersTest.plan(Samples.withTemplates(good.toArray(TemplateParameter[]::new)), "");
-        Plan mixed = LayersTest.plan(Samples.withTemplates(all.toArray(TemplateParameter[]::new)), "");
+        Plan alone = Plans.plan(Samples.withTemplates(good.toArray(TemplateParameter[]::new)), "");
+        Plan mixed = Plans.plan(Samples.withTemplates(all.toArray(TemplateParameter[]::new)), "");
         for (Cloud cloud : alone.clouds()) {
-            assertThat(LayersTest.cloud(mixed, cloud.name()).templates()).containsAll(cloud.templates());
+            assertThat(Plans.cloud(mixed, cloud.name()).templates()).containsAll(cloud.templates());
         }
     }
 
@@ -98,7 +105,7 @@ class PropertiesTest {
                 "{\"environment\": {\"1\": \"" + secret + "\"}}",
                 "{\"environment\": {\"A\": \"" + secret + "\"}, \"memmory\": 1}",
                 "{\"image\": [\"" + secret + "\"]}");
-        Plan plan = LayersTest.plan(
+        Plan plan = Plans.plan(
                 Samples.withTemplates(Samples.template("x", leaks.get(random.nextInt(leaks.size())))),
                 List.of(
                                 "rootUrl: https://admin:" + secret + "@host/",
@@ -197,12 +204,12 @@ class PropertiesTest {
             };
         }
 
-        Tree tree(int depth) {
+        ConfigNode tree(int depth) {
             return switch (random.nextInt(depth > 0 ? 4 : 2)) {
-                case 0 -> new Tree.Text(pick(VALUES), "f:1");
-                case 1 -> new Tree.Nothing("f:1");
-                case 2 -> new Tree.Items(List.of(tree(depth - 1), tree(depth - 1)), "f:1");
-                default -> new Tree.Mapping(Collections.singletonMap(pick(KEYS), tree(depth - 1)), "f:1");
+                case 0 -> new ConfigNode.Scalar(pick(VALUES), "f:1");
+                case 1 -> new ConfigNode.Empty("f:1");
+                case 2 -> new ConfigNode.Sequence(List.of(tree(depth - 1), tree(depth - 1)), "f:1");
+                default -> new ConfigNode.Mapping(Collections.singletonMap(pick(KEYS), tree(depth - 1)), "f:1");
             };
         }
 

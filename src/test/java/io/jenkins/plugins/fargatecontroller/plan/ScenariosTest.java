@@ -3,12 +3,10 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
+import io.jenkins.plugins.fargatecontroller.documents.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,26 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScenariosTest {
 
-    private static final String FOLDER = "src/test/resources/scenarios";
-
     static List<String> scenarios() throws IOException {
-        try (Stream<Path> folders = Files.list(Golden.path(FOLDER))) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        }
+        return Scenarios.names();
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void planIsAsExpected(String scenario) throws IOException {
-        golden(scenario, "plan.yaml").holds(PlanYaml.render(plan(scenario)));
+        golden(scenario, "plan.yaml").holds(PlanYaml.render(Scenarios.plan(scenario)));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void jcascIsAsExpected(String scenario) throws IOException {
-        golden(scenario, "jcasc.yaml").holds(JcascYaml.render(plan(scenario)));
+        golden(scenario, "jcasc.yaml").holds(JcascYaml.render(Scenarios.plan(scenario)));
     }
 
     @Test
@@ -60,17 +52,7 @@ class ScenariosTest {
                         "jcasc-wrapped-overrides");
     }
 
-    static Plan plan(String scenario) throws IOException {
-        var environment = EnvironmentFile.read(Files.readString(input(scenario, "environment.json")));
-        var overrides = OverridesReader.read(Files.readString(input(scenario, "overrides.yaml")), "overrides.yaml");
-        return Planner.plan(environment, overrides);
-    }
-
-    private static Path input(String scenario, String file) {
-        return Golden.path(FOLDER).resolve(scenario).resolve(file);
-    }
-
     private static Golden golden(String scenario, String file) {
-        return new Golden(input(scenario, file));
+        return new Golden(Scenarios.file(scenario, file));
     }
 }

@@ -6,9 +6,14 @@ import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.StatusJson;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +173,7 @@ class AdministratorTest {
         Reconciler reconciler = world.settled();
         jenkins.realm = "none";
         jenkins.strategy = "unsecured";
-        reconciler.run(Trigger.SAVE, Extent.USUAL);
+        reconciler.run(Trigger.SAVE, Scope.USUAL);
         assertThat(jenkins.open()).isFalse();
         assertThat(jenkins.users).containsEntry("ecsuser", World.PASSWORD);
     }
@@ -263,7 +268,7 @@ class AdministratorTest {
         Files.delete(full);
         again(reconciler);
         assertThat(reconciler.failures()).isZero();
-        assertThat(new Home(full).ownership().administrator()).contains("ecsuser");
+        assertThat(new StateDirectory(full).ownership().administrator()).contains("ecsuser");
     }
 
     @Test

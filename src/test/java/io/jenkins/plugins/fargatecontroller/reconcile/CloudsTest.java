@@ -5,9 +5,17 @@ import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.DataBoundReader;
+import io.jenkins.plugins.fargatecontroller.amazonecs.TagOwnership;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +94,7 @@ class CloudsTest {
         Run run = again(reconciler);
         assertThat(run.result().applied())
                 .containsExactly(new Change(
-                        Change.Kind.REPLACE,
+                        Change.Action.REPLACE,
                         "template fargate-cloud/deploy",
                         List.of(new Difference("memory", "1024", "2048"))));
         assertThat(clouds.cloud(CloudNames.SPOT)).isSameAs(spot);
@@ -100,7 +108,7 @@ class CloudsTest {
         Reconciler reconciler = world.settled();
         world.store(Samples.template("build-example", "{}"));
         again(reconciler);
-        assertThat(new Bean(clouds.cloud(CloudNames.ON_DEMAND).template("build-example")).text("taskrole"))
+        assertThat(new DataBoundReader(clouds.cloud(CloudNames.ON_DEMAND).template("build-example")).text("taskrole"))
                 .isEmpty();
     }
 
@@ -160,7 +168,7 @@ class CloudsTest {
         clouds.cloud(CloudNames.SPOT).tunnel = "other:1";
         world.overrides = "{drift: keep, clouds: [{name: fargate-cloud-spot, enabled: false}]}";
         assertThat(applied(again(reconciler))).isEmpty();
-        assertThat(applied(reconciler.run(Trigger.REQUEST, Extent.ALL)))
+        assertThat(applied(reconciler.run(Trigger.REQUEST, Scope.ALL)))
                 .containsExactly("remove cloud fargate-cloud-spot");
     }
 
@@ -174,14 +182,14 @@ class CloudsTest {
         cloud.template("build-example").jvmArgs = "-Xmx1g";
         Object mine = template("mine");
         cloud.templates.add(mine);
-        assertThat(reconciler.run(Trigger.SAVE, Extent.USUAL).result().applied())
+        assertThat(reconciler.run(Trigger.SAVE, Scope.USUAL).result().applied())
                 .containsExactly(
                         new Change(
-                                Change.Kind.REPLACE,
+                                Change.Action.REPLACE,
                                 "cloud fargate-cloud",
                                 List.of(new Difference("cluster", "", Samples.CLUSTER))),
                         new Change(
-                                Change.Kind.REPLACE,
+                                Change.Action.REPLACE,
                                 "template fargate-cloud/build-example",
                                 List.of(new Difference("memory", "512", "1024"))));
         FakeClouds.Cloud after = clouds.cloud(CloudNames.ON_DEMAND);
@@ -189,8 +197,7 @@ class CloudsTest {
         assertThat(after.slaveTimeoutInSeconds).isEqualTo(60);
         assertThat(after.template("build-example").jvmArgs).isEqualTo("-Xmx1g");
         assertThat(after.template("mine")).isSameAs(mine);
-        assertThat(reconciler.run(Trigger.SAVE, Extent.USUAL).result().applied())
-                .isEmpty();
+        assertThat(reconciler.run(Trigger.SAVE, Scope.USUAL).result().applied()).isEmpty();
     }
 
     @Test
@@ -198,18 +205,18 @@ class CloudsTest {
         world.overrides = "drift: keep";
         Reconciler reconciler = world.settled();
         clouds.cloud(CloudNames.ON_DEMAND).template("build-example").memory = 512;
-        Run run = reconciler.run(Trigger.SAVE, Extent.USUAL);
+        Run run = reconciler.run(Trigger.SAVE, Scope.USUAL);
         assertThat(run.result().outcome()).isEqualTo(Run.Outcome.KEPT);
         assertThat(clouds.cloud(CloudNames.ON_DEMAND).template("build-example").memory)
                 .isEqualTo(512);
         assertThat(reconciler.status().pending())
                 .containsExactly(new Change(
-                        Change.Kind.REPLACE,
+                        Change.Action.REPLACE,
                         "template fargate-cloud/build-example",
                         List.of(new Difference("memory", "512", "1024"))));
         assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.CHANGES_PENDING);
         assertThat(reconciler.preview()).isEqualTo(reconciler.status().pending());
-        assertThat(applied(reconciler.run(Trigger.REQUEST, Extent.ALL)))
+        assertThat(applied(reconciler.run(Trigger.REQUEST, Scope.ALL)))
                 .containsExactly("replace template fargate-cloud/build-example");
         assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
     }
@@ -254,7 +261,7 @@ class CloudsTest {
         Reconciler reconciler = world.settled();
         clouds.clouds.clear();
         clouds.clouds.add(new FakeClouds.Other("from-jcasc"));
-        reconciler.run(Trigger.JCASC, Extent.USUAL);
+        reconciler.run(Trigger.JCASC, Scope.USUAL);
         assertThat(clouds.names()).containsExactly("from-jcasc", CloudNames.ON_DEMAND, CloudNames.SPOT);
     }
 
@@ -304,7 +311,7 @@ class CloudsTest {
         clouds.missing = true;
         Reconciler reconciler = world.settled();
         assertThat(clouds.names()).isEmpty();
-        assertThat(world.jenkins.get(Basic.EXECUTORS)).isEqualTo("0");
+        assertThat(world.jenkins.get(JenkinsSetting.EXECUTORS)).isEqualTo("0");
         assertThat(world.jenkins.users).containsKey("ecsuser");
         assertThat(reconciler.status().plan().problems())
                 .extracting(Problem::message)
@@ -335,7 +342,7 @@ class CloudsTest {
     }
 
     private List<String> templates(String cloud) {
-        return List.copyOf(Claim.templates(clouds.cloud(cloud)).keySet());
+        return List.copyOf(TagOwnership.templates(clouds.cloud(cloud)).keySet());
     }
 
     private static FakeClouds.Template template(String name) {

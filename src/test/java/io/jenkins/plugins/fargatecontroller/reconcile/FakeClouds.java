@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.CannotBuild;
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
+import io.jenkins.plugins.fargatecontroller.amazonecs.DataBoundReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Clouds that are read and built as those of amazon-ecs are. */
-final class FakeClouds implements Controller.Clouds {
+final class FakeClouds implements CloudsPort {
 
     final List<Object> clouds = new ArrayList<>();
     int saves;
@@ -19,7 +22,7 @@ final class FakeClouds implements Controller.Clouds {
     boolean broken;
 
     /** A cloud of another plugin. */
-    static final class Other {
+    public static final class Other {
         public final String name;
 
         Other(String name) {
@@ -29,7 +32,7 @@ final class FakeClouds implements Controller.Clouds {
 
     /** The parameters that a test needs, and one that is not ours: {@code slaveTimeoutInSeconds}. */
     @SuppressWarnings("unused") // read by name
-    static final class Cloud {
+    public static final class Cloud {
         public @Nullable Object name;
         public @Nullable Object credentialsId;
         public @Nullable Object cluster;
@@ -54,7 +57,7 @@ final class FakeClouds implements Controller.Clouds {
 
     /** The same for a template; not ours is {@code jvmArgs}. */
     @SuppressWarnings("unused") // read by name
-    static final class Template {
+    public static final class Template {
         public @Nullable Object templateName;
         public @Nullable Object label;
         public @Nullable Object image;
@@ -83,14 +86,14 @@ final class FakeClouds implements Controller.Clouds {
 
     /** A name and a value, as in tags. */
     @SuppressWarnings("unused") // read by name
-    static final class Pair {
+    public static final class Pair {
         public @Nullable Object name;
         public @Nullable Object value;
     }
 
     /** A capacity provider. */
     @SuppressWarnings("unused") // read by name
-    static final class Strategy {
+    public static final class Strategy {
         public @Nullable Object provider;
         public @Nullable Object base;
         public @Nullable Object weight;
@@ -144,7 +147,9 @@ final class FakeClouds implements Controller.Clouds {
     }
 
     List<String> names() {
-        return clouds.stream().map(cloud -> new Bean(cloud).text("name")).toList();
+        return clouds.stream()
+                .map(cloud -> new DataBoundReader(cloud).text("name"))
+                .toList();
     }
 
     private static <T> T fill(T object, Map<?, ?> values) {

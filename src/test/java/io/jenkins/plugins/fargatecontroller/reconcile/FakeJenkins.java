@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A Jenkins as it is after its first start: open, and with nothing in it. */
-final class FakeJenkins implements Controller, Controller.Basics, Controller.Jobs, Controller.Access {
+final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.Jobs, JenkinsPort.Access {
 
     final FakeClouds clouds = new FakeClouds();
-    final Map<Basic, String> basics =
-            new EnumMap<>(Map.of(Basic.ROOT_URL, "", Basic.EXECUTORS, "2", Basic.AGENT_PORT, "-1"));
+    final Map<JenkinsSetting, String> basics = new EnumMap<>(
+            Map.of(JenkinsSetting.ROOT_URL, "", JenkinsSetting.EXECUTORS, "2", JenkinsSetting.AGENT_PORT, "-1"));
     final Map<String, String> jobs = new HashMap<>();
     final Map<String, String> users = new HashMap<>();
     String realm = "none";
@@ -20,7 +22,7 @@ final class FakeJenkins implements Controller, Controller.Basics, Controller.Job
     boolean readOnly;
 
     @Override
-    public Clouds clouds() {
+    public CloudsPort clouds() {
         return clouds;
     }
 
@@ -40,12 +42,12 @@ final class FakeJenkins implements Controller, Controller.Basics, Controller.Job
     }
 
     @Override
-    public String get(Basic basic) {
+    public String get(JenkinsSetting basic) {
         return basics.getOrDefault(basic, "");
     }
 
     @Override
-    public void set(Basic basic, String value) throws IOException {
+    public void set(JenkinsSetting basic, String value) throws IOException {
         writable();
         basics.put(basic, value);
     }

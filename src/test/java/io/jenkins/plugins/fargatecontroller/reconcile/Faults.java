@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Throws at one place, as often as a test wants. */
 final class Faults {
 
     private static final List<Class<?>> PARTS =
-            List.of(Controller.Clouds.class, Controller.Basics.class, Controller.Jobs.class, Controller.Access.class);
+            List.of(CloudsPort.class, JenkinsPort.Basics.class, JenkinsPort.Jobs.class, JenkinsPort.Access.class);
 
     private String place = "";
     private Throwable failure = new IllegalStateException("none");
@@ -40,8 +40,8 @@ final class Faults {
     }
 
     /** The same Jenkins, each of whose methods is a place such as {@code clouds.replace}. */
-    Controller around(Controller jenkins) {
-        return proxy(Controller.class, "", jenkins);
+    JenkinsPort around(JenkinsPort jenkins) {
+        return proxy(JenkinsPort.class, "", jenkins);
     }
 
     /** The same folder, whose place is {@code files}. */
@@ -59,9 +59,7 @@ final class Faults {
                 throw e.getCause();
             }
             Class<?> part = method.getReturnType();
-            return PARTS.contains(part)
-                    ? proxy(part, part.getSimpleName().toLowerCase(Locale.ROOT) + ".", result)
-                    : result;
+            return PARTS.contains(part) ? proxy(part, method.getName() + ".", result) : result;
         }));
     }
 }

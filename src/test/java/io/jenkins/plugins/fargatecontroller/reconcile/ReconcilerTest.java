@@ -10,9 +10,13 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,19 +67,21 @@ class ReconcilerTest {
     void settingsOfAFreshJenkinsAreSet() {
         world.settled();
         assertThat(jenkins.basics)
-                .containsEntry(Basic.ROOT_URL, "https://jenkins.example.com/")
-                .containsEntry(Basic.EXECUTORS, "0")
-                .containsEntry(Basic.AGENT_PORT, "50000");
+                .containsEntry(JenkinsSetting.ROOT_URL, "https://jenkins.example.com/")
+                .containsEntry(JenkinsSetting.EXECUTORS, "0")
+                .containsEntry(JenkinsSetting.AGENT_PORT, "50000");
     }
 
     @Test
     void settingsThatSomebodyMadeAreLeftAlone() {
-        jenkins.basics.put(Basic.ROOT_URL, "https://other.example.com/");
-        jenkins.basics.put(Basic.EXECUTORS, "4");
-        jenkins.basics.put(Basic.AGENT_PORT, "50001");
+        jenkins.basics.put(JenkinsSetting.ROOT_URL, "https://other.example.com/");
+        jenkins.basics.put(JenkinsSetting.EXECUTORS, "4");
+        jenkins.basics.put(JenkinsSetting.AGENT_PORT, "50001");
         Run run = world.settled().status().runs().get(0);
         assertThat(applied(run)).noneMatch(change -> change.contains("Jenkins URL") || change.contains("number"));
-        assertThat(jenkins.basics).containsEntry(Basic.EXECUTORS, "4").containsEntry(Basic.AGENT_PORT, "50001");
+        assertThat(jenkins.basics)
+                .containsEntry(JenkinsSetting.EXECUTORS, "4")
+                .containsEntry(JenkinsSetting.AGENT_PORT, "50001");
     }
 
     @Test
@@ -83,17 +89,17 @@ class ReconcilerTest {
         Reconciler reconciler = world.settled();
         world.overrides = "executors: 1";
         assertThat(applied(again(reconciler))).containsExactly("set number of executors");
-        jenkins.basics.put(Basic.EXECUTORS, "2");
+        jenkins.basics.put(JenkinsSetting.EXECUTORS, "2");
         world.overrides = "executors: 3";
         assertThat(applied(again(reconciler))).isEmpty();
-        assertThat(jenkins.basics).containsEntry(Basic.EXECUTORS, "2");
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.EXECUTORS, "2");
     }
 
     @Test
     void aRandomAgentPortCountsAsFresh() {
-        jenkins.basics.put(Basic.AGENT_PORT, "0");
+        jenkins.basics.put(JenkinsSetting.AGENT_PORT, "0");
         world.settled();
-        assertThat(jenkins.basics).containsEntry(Basic.AGENT_PORT, "50000");
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.AGENT_PORT, "50000");
     }
 
     @Test
@@ -127,10 +133,10 @@ class ReconcilerTest {
     void jobsAreNotLookedAtWhileJenkinsHasNotLoadedThem() {
         Reconciler reconciler = world.start();
         reconciler.discover();
-        Run run = reconciler.run(Trigger.STARTUP, Extent.BEFORE_JOBS);
+        Run run = reconciler.run(Trigger.STARTUP, Scope.BEFORE_JOBS);
         assertThat(jenkins.jobs).isEmpty();
         assertThat(applied(run)).contains("add cloud fargate-cloud").noneMatch(change -> change.contains("job"));
-        assertThat(applied(reconciler.run(Trigger.STARTUP, Extent.USUAL)))
+        assertThat(applied(reconciler.run(Trigger.STARTUP, Scope.USUAL)))
                 .containsExactlyInAnyOrderElementsOf(SampleJob.ALL.stream()
                         .map(job -> "add job " + job.name())
                         .toList());
@@ -174,7 +180,7 @@ class ReconcilerTest {
         world.store();
         Reconciler restarted = world.settled();
         assertThat(jenkins.clouds.names()).containsExactly(CloudNames.ON_DEMAND);
-        assertThat(jenkins.get(Basic.EXECUTORS)).isEqualTo("1");
+        assertThat(jenkins.get(JenkinsSetting.EXECUTORS)).isEqualTo("1");
         assertThat(jenkins.users).containsOnlyKeys("ops");
         assertThat(restarted.preview()).isEmpty();
         assertThat(restarted.status().runs().get(0).result().outcome()).isEqualTo(Run.Outcome.FAILED);
@@ -204,7 +210,7 @@ class ReconcilerTest {
         jenkins.clouds.clouds.clear();
         Reconciler reconciler = world.start();
         reconciler.remember();
-        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        reconciler.run(Trigger.STARTUP, Scope.USUAL);
         assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
         assertThat(messages(reconciler)).contains("AWS has not answered in time, so the last known environment serves");
         again(reconciler);
@@ -215,7 +221,7 @@ class ReconcilerTest {
     void withoutAnyEnvironmentNothingIsTakenAwayAndJenkinsIsClosed() {
         Reconciler reconciler = world.start();
         reconciler.remember();
-        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        reconciler.run(Trigger.STARTUP, Scope.USUAL);
         assertThat(jenkins.clouds.names()).isEmpty();
         assertThat(jenkins.open()).isFalse();
         assertThat(messages(reconciler))
@@ -227,7 +233,7 @@ class ReconcilerTest {
         Reconciler reconciler = world.settled();
         world.environment = Environment.unknown(
                 world.environment.variables(), new Fact.Absent<Void>(Fact.Cause.FAILED, "no answer", "try again"));
-        world.answers = Trace.Kind.FAILED;
+        world.answers = Trace.StatusCode.FAILED;
         assertThat(applied(again(reconciler))).isEmpty();
         assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
         assertThat(messages(reconciler))
@@ -249,18 +255,18 @@ class ReconcilerTest {
         assertThat(run.trace().calls()).hasSize(1);
         assertThat(run.result().outcome()).isEqualTo(Run.Outcome.CHANGED);
         assertThat(run.result().message()).isEqualTo(run.result().applied().size() + " changes");
-        assertThat(reconciler.run(Trigger.SAVE, Extent.USUAL).trace().calls()).isEmpty();
+        assertThat(reconciler.run(Trigger.SAVE, Scope.USUAL).trace().calls()).isEmpty();
     }
 
     @Test
     void theLastTenRunsAreKeptAndIdleSavesCountOnce() {
         Reconciler reconciler = world.settled();
         for (int i = 0; i < 20; i++) {
-            reconciler.run(Trigger.SAVE, Extent.USUAL);
+            reconciler.run(Trigger.SAVE, Scope.USUAL);
         }
         assertThat(reconciler.status().runs()).hasSize(2);
         for (int i = 0; i < 20; i++) {
-            reconciler.run(Trigger.SCHEDULE, Extent.USUAL);
+            reconciler.run(Trigger.SCHEDULE, Scope.USUAL);
         }
         assertThat(reconciler.status().runs())
                 .hasSize(10)
@@ -273,7 +279,7 @@ class ReconcilerTest {
         Reconciler reconciler = world.start();
         assertThat(reconciler.applying()).isFalse();
         world.overrides = "x: 1";
-        reconciler.run(Trigger.SAVE, Extent.USUAL);
+        reconciler.run(Trigger.SAVE, Scope.USUAL);
         assertThat(reconciler.applying()).isFalse();
     }
 

@@ -4,13 +4,27 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
+import io.jenkins.plugins.fargatecontroller.amazonecs.ManagedProperties;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import io.jenkins.plugins.fargatecontroller.plan.AmazonEcs;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
+import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.state.OwnershipFile;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import io.jenkins.plugins.fargatecontroller.status.Status;
+import io.jenkins.plugins.fargatecontroller.status.StatusJson;
+import io.jenkins.plugins.fargatecontroller.status.StatusLog;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +68,7 @@ class TextsTest {
     void theRecordIsReadAsItWasWritten() throws IOException {
         Ownership record = new Ownership(
                 Map.of("fargate-cloud", new Ownership.OwnedCloud("a1", Map.of("build-example", "b2"))),
-                Map.of(Basic.EXECUTORS, "0"),
+                Map.of(JenkinsSetting.EXECUTORS, "0"),
                 Set.of("Simple job critical task"),
                 Optional.of("ecsuser"));
         assertThat(OwnershipFile.read(OwnershipFile.write(record))).isEqualTo(record);
@@ -77,12 +91,13 @@ class TextsTest {
                             ephemeralStorage: 30
                             taskRole: arn:aws:iam::123456789012:role/deploy
                         """, "overrides.yaml"));
-        Map<String, Object> cloud = AmazonEcs.cloud(plan.clouds().get(1));
+        Map<String, Object> cloud = CloudMapping.cloud(plan.clouds().get(1));
         Map<?, ?> template = first(cloud, "templates");
-        assertThat(cloud.keySet()).containsExactlyInAnyOrderElementsOf(with(Managed.CLOUD, "name", "templates"));
+        assertThat(cloud.keySet())
+                .containsExactlyInAnyOrderElementsOf(with(ManagedProperties.CLOUD, "name", "templates"));
         assertThat(template.keySet())
                 .map(Object::toString)
-                .containsExactlyInAnyOrderElementsOf(with(Managed.TEMPLATE, "templateName"));
+                .containsExactlyInAnyOrderElementsOf(with(ManagedProperties.TEMPLATE, "templateName"));
     }
 
     @Test
@@ -102,7 +117,7 @@ class TextsTest {
         World world = new World(folder);
         world.overrides = "executor: 1";
         Status status = world.settled().status();
-        var problem = Problems.warning("notificationTopic", "b", "c");
+        var problem = RunProblems.warning("notificationTopic", "b", "c");
         Status more = status.with(problem);
         assertThat(status.plan().problems()).hasSize(1);
         assertThat(more.plan().problems())
@@ -114,14 +129,14 @@ class TextsTest {
 
     @Test
     void headlinesCount() {
-        var error = Problems.error("a", "b", "c");
-        var warning = Problems.warning("a", "b", "c");
-        var change = new Change(Change.Kind.REMOVE, "cloud x", List.of());
-        assertThat(Headlines.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins is as planned.");
-        assertThat(Headlines.of(List.of(warning), List.of()).sentence())
+        var error = RunProblems.error("a", "b", "c");
+        var warning = RunProblems.warning("a", "b", "c");
+        var change = new Change(Change.Action.REMOVE, "cloud x", List.of());
+        assertThat(Headline.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins is as planned.");
+        assertThat(Headline.of(List.of(warning), List.of()).sentence())
                 .isEqualTo("Jenkins is as planned. There is 1 warning.");
-        assertThat(Headlines.of(List.of(), List.of(change, change)).sentence()).isEqualTo("2 changes are pending.");
-        assertThat(Headlines.of(List.of(error, warning, warning), List.of(change))
+        assertThat(Headline.of(List.of(), List.of(change, change)).sentence()).isEqualTo("2 changes are pending.");
+        assertThat(Headline.of(List.of(error, warning, warning), List.of(change))
                         .sentence())
                 .isEqualTo("1 problem needs a person. There are 2 warnings.");
     }
@@ -129,20 +144,30 @@ class TextsTest {
     @Test
     void manyChangesAreCountedInTheLog() {
         List<Change> changes = IntStream.rangeClosed(1, 22)
-                .mapToObj(number -> new Change(Change.Kind.ADD, "template t" + number, List.of()))
+                .mapToObj(number -> new Change(Change.Action.ADD, "template t" + number, List.of()))
                 .toList();
-        Run.Result result = new Run.Result(Duration.ZERO, Run.Outcome.CHANGED, "22 changes", changes);
+        Run.Report result = new Run.Report(Duration.ZERO, Run.Outcome.CHANGED, "22 changes", changes);
         Run run = new Run(Trigger.STARTUP, World.CLOCK.instant(), new Trace(List.of(), Duration.ZERO), result);
-        assertThat(Log.line(run))
+        assertThat(StatusLog.line(run))
                 .startsWith("Compared with the plan (start of Jenkins): add template t1, add template t2, ")
                 .endsWith("add template t20 and 2 more");
     }
 
     @Test
     void whatIsKeptIsCounted() {
-        Change change = new Change(Change.Kind.REPLACE, "cloud x", List.of());
-        Standing one = new Standing(new NoPlan(false).plan(), List.of(), List.of(change), false, false);
-        Standing two = new Standing(new NoPlan(false).plan(), List.of(), List.of(change, change), false, false);
+        Change change = new Change(Change.Action.REPLACE, "cloud x", List.of());
+        SyncStatus one = new SyncStatus(
+                Plan.nothing(new Plan.Verdict(false, List.of(), Withheld.NOTHING)),
+                List.of(),
+                List.of(change),
+                false,
+                false);
+        SyncStatus two = new SyncStatus(
+                Plan.nothing(new Plan.Verdict(false, List.of(), Withheld.NOTHING)),
+                List.of(),
+                List.of(change, change),
+                false,
+                false);
         assertThat(one.message(List.of())).isEqualTo("1 difference kept, as configured");
         assertThat(two.message(List.of())).isEqualTo("2 differences kept, as configured");
     }
@@ -155,13 +180,14 @@ class TextsTest {
         var other = new FakeClouds.Template();
         other.subnets = "subnet-a,subnet-b";
         other.image = "b,a";
-        assertThat(Managed.TEMPLATE.differences(one, other)).containsExactly(new Difference("image", "a,b", "b,a"));
+        assertThat(ManagedProperties.TEMPLATE.differences(one, other))
+                .containsExactly(new Difference("image", "a,b", "b,a"));
         other.subnets = "subnet-a";
-        assertThat(Managed.TEMPLATE.differences(one, other))
+        assertThat(ManagedProperties.TEMPLATE.differences(one, other))
                 .contains(new Difference("subnets", "subnet-a,subnet-b", "subnet-a"));
     }
 
-    private static List<String> with(Managed managed, String... more) {
+    private static List<String> with(ManagedProperties managed, String... more) {
         List<String> all = new ArrayList<>(managed.parameters());
         all.addAll(List.of(more));
         return all;

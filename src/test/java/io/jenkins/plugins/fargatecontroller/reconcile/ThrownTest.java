@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
-import io.jenkins.plugins.fargatecontroller.plan.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.Problem;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
@@ -70,11 +74,11 @@ class ThrownTest {
     Path folder;
 
     private final Faults faults = new Faults();
-    private final LoopTest.Time time = new LoopTest.Time();
-    private final LoopTest.Timetable timetable = new LoopTest.Timetable();
+    private final ReconcileLoopTest.Time time = new ReconcileLoopTest.Time();
+    private final ReconcileLoopTest.Timetable timetable = new ReconcileLoopTest.Timetable();
     private World world;
     private Reconciler reconciler;
-    private Loop loop;
+    private ReconcileLoop loop;
 
     @BeforeEach
     void fresh() {
@@ -102,7 +106,7 @@ class ThrownTest {
 
     private void start() {
         reconciler = world.start();
-        loop = new Loop(reconciler, timetable, new Pace(() -> 0.5), time);
+        loop = new ReconcileLoop(reconciler, timetable, new ReconcileInterval(() -> 0.5), time);
     }
 
     static Stream<Arguments> everywhere() {
@@ -159,7 +163,7 @@ class ThrownTest {
             assertThat(reconciler.status().runs().get(0).result().outcome()).isEqualTo(Run.Outcome.FAILED);
         }
         heals();
-        assertThat(world.jenkins.basics).containsEntry(Basic.EXECUTORS, "1");
+        assertThat(world.jenkins.basics).containsEntry(JenkinsSetting.EXECUTORS, "1");
         assertThat(world.jenkins.users).containsEntry("ecsuser", "rotated");
     }
 

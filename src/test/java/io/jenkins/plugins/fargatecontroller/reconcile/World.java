@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
-import io.jenkins.plugins.fargatecontroller.plan.Overrides;
-import io.jenkins.plugins.fargatecontroller.plan.OverridesReader;
-import io.jenkins.plugins.fargatecontroller.plan.Read;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,20 +36,20 @@ final class World {
 
     final FakeJenkins jenkins = new FakeJenkins();
     final List<String> calls = new ArrayList<>();
-    final Home home;
-    Controller controller = jenkins;
+    final StateDirectory home;
+    JenkinsPort controller = jenkins;
     Faults faults = new Faults();
     Map<String, String> env = Map.of("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/1");
     Environment environment = Samples.complete();
     String overrides = "";
     Fact<Password> password = Fact.found(new Password(PASSWORD), Origin.parameterStore("jenkins-pwd"));
-    Trace.Kind answers = Trace.Kind.OK;
+    Trace.StatusCode answers = Trace.StatusCode.OK;
     Runnable delay = () -> {};
     boolean broken;
     boolean unreadable;
 
     World(Path folder) {
-        home = new Home(folder);
+        home = new StateDirectory(folder);
     }
 
     /** A reconciler that knows nothing but the files; the same after a restart. */
@@ -60,7 +66,7 @@ final class World {
     Reconciler settled() {
         Reconciler reconciler = start();
         reconciler.discover();
-        reconciler.run(Trigger.STARTUP, Extent.USUAL);
+        reconciler.run(Trigger.STARTUP, Scope.USUAL);
         return reconciler;
     }
 
@@ -71,29 +77,29 @@ final class World {
     /** Discovers anew and reconciles. */
     static Run again(Reconciler reconciler) {
         reconciler.discover();
-        return reconciler.run(Trigger.SCHEDULE, Extent.USUAL);
+        return reconciler.run(Trigger.SCHEDULE, Scope.USUAL);
     }
 
     static List<String> applied(Run run) {
         return run.result().applied().stream().map(Change::toString).toList();
     }
 
-    private Answer discover() {
+    private Discovered discover() {
         calls.add("discover");
         faults.pass("discovery");
         delay.run();
         if (broken) {
             throw new IllegalStateException("broken");
         }
-        var outcome = new Trace.Outcome(answers, answers == Trace.Kind.OK ? "" : "no answer in time", 1);
+        var outcome = new Trace.Answer(answers, answers == Trace.StatusCode.OK ? "" : "no answer in time", 1);
         var call = new Trace.Call("ecs:DescribeTasks", 1, new Trace.Span(Duration.ZERO, Duration.ofMillis(7)), outcome);
-        return new Answer(environment, new Trace(List.of(call), Duration.ofMillis(7)));
+        return new Discovered(environment, new Trace(List.of(call), Duration.ofMillis(7)));
     }
 
-    private Read<Overrides> overrides() {
+    private Parsed<Overrides> overrides() {
         faults.pass("overrides");
         if (unreadable) {
-            throw new UnreadableOverrides(Path.of("overrides.xml"), new IOException("broken at line 3"));
+            throw new UnreadableOverrides("overrides.xml", new IOException("broken at line 3"));
         }
         return OverridesReader.read(overrides, "overrides.yaml");
     }

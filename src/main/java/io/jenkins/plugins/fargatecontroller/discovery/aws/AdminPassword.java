@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -42,13 +42,13 @@ public record AdminPassword(Map<String, String> env) {
             return password(
                     parameter,
                     Checked.present(
-                            Asking.ask(
+                            SdkCall.ask(
                                             () -> client.getParameter(request ->
                                                     request.name(parameter).withDecryption(true)),
                                             ParameterNotFoundException.class)
                                     .parameter(),
                             "parameter"));
-        } catch (CallFailed e) {
+        } catch (CallException e) {
             if (e.isMissing()) {
                 return Fact.none("there is no parameter '%s'".formatted(parameter), "create it as a SecureString");
             }
@@ -57,7 +57,7 @@ public record AdminPassword(Map<String, String> env) {
     }
 
     /** What stands in clear in the parameter store is no secret, and must not become a password. */
-    private static Fact<Password> password(String parameter, Parameter answer) throws CallFailed {
+    private static Fact<Password> password(String parameter, Parameter answer) throws CallException {
         return Checked.present(answer.type(), "type of the parameter") == ParameterType.SECURE_STRING
                 ? Fact.found(
                         new Password(Checked.present(answer.value(), "value of the parameter")),

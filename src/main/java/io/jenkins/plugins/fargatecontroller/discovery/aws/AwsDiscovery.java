@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
-import io.jenkins.plugins.fargatecontroller.discovery.Discovery;
-import io.jenkins.plugins.fargatecontroller.discovery.Effort;
-import io.jenkins.plugins.fargatecontroller.discovery.MetadataHttp;
-import io.jenkins.plugins.fargatecontroller.discovery.Surroundings;
+import io.jenkins.plugins.fargatecontroller.discovery.ContainerContext;
+import io.jenkins.plugins.fargatecontroller.discovery.TaskDiscovery;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallOptions;
+import io.jenkins.plugins.fargatecontroller.discovery.metadata.MetadataHttp;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovery;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * @param env the environment variables of the controller's container
  * @param deadline for a whole discovery
  */
-public record AwsDiscovery(Map<String, String> env, Duration deadline) {
+public record AwsDiscovery(Map<String, String> env, Duration deadline) implements Discovery {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(2);
@@ -39,23 +40,19 @@ public record AwsDiscovery(Map<String, String> env, Duration deadline) {
         return new AwsDiscovery(env, DEADLINE);
     }
 
-    /**
-     * Discovers; may be called again and again. Blocks for the deadline at most.
-     *
-     * @param progress hears of each call when it has ended, one at a time, on other threads than the caller's
-     * @throws InterruptedException if this thread is interrupted; calls that still run are interrupted too
-     */
+    /** Blocks for the deadline at most. */
+    @Override
     public Discovered discover(Consumer<Trace.Call> progress) throws InterruptedException {
         ExecutorService executor = Executors.newCachedThreadPool(threads());
         try {
-            return new Discovery(
-                            new Surroundings(
+            return new TaskDiscovery(
+                            new ContainerContext(
                                     env,
                                     new MetadataHttp(METADATA_TIMEOUT, METADATA_PAUSE),
                                     () -> Files.readString(mountInfo())),
                             region -> new SdkServices(env, region),
-                            new Effort(executor, System::nanoTime, deadline, progress))
-                    .discover();
+                            new CallOptions(executor, System::nanoTime, deadline))
+                    .discover(progress);
         } finally {
             executor.shutdownNow();
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.BoundedStream;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.BoundedStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;

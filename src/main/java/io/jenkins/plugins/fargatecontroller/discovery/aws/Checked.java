@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Checked {
     private Checked() {}
 
     /** The items of a list that the answer has; those that are null are left out. */
-    static <T> List<T> list(boolean answered, List<T> items, String name) throws CallFailed {
+    static <T> List<T> list(boolean answered, List<T> items, String name) throws CallException {
         if (!answered) {
             throw garbled("has no list of " + name);
         }
@@ -27,7 +27,7 @@ final class Checked {
     }
 
     /** What can be understood of a list. One item that cannot costs only itself; but all of them are not none. */
-    static <T, R> List<R> usable(List<T> items, String name, Function<T, Optional<R>> view) throws CallFailed {
+    static <T, R> List<R> usable(List<T> items, String name, Function<T, Optional<R>> view) throws CallException {
         List<R> usable = items.stream()
                 .filter(Objects::nonNull)
                 .flatMap(item -> view.apply(item).stream())
@@ -39,7 +39,7 @@ final class Checked {
     }
 
     /** A list that AWS limits. */
-    static List<String> atMost(int most, List<String> items, String name) throws CallFailed {
+    static List<String> atMost(int most, List<String> items, String name) throws CallException {
         List<String> usable = usable(items, name, Checked::text);
         if (usable.size() > most) {
             throw garbled("has %d %s, more than the %d that there may be".formatted(usable.size(), name, most));
@@ -47,7 +47,7 @@ final class Checked {
         return usable;
     }
 
-    static <T> T present(@Nullable T part, String name) throws CallFailed {
+    static <T> T present(@Nullable T part, String name) throws CallException {
         if (part == null) {
             throw garbled("has no " + name);
         }
@@ -55,7 +55,7 @@ final class Checked {
     }
 
     /** A text that is not blank. */
-    static String named(@Nullable String text, String name) throws CallFailed {
+    static String named(@Nullable String text, String name) throws CallException {
         return text(text).orElseThrow(() -> garbled("has no " + name));
     }
 
@@ -67,8 +67,8 @@ final class Checked {
         return port != null && port >= 1 && port <= HIGHEST_PORT;
     }
 
-    static CallFailed garbled(String what) {
-        return CallFailed.failed(
+    static CallException garbled(String what) {
+        return CallException.failed(
                 "the answer " + what,
                 "discover again; if it stays so, look at what stands between the task and AWS: a proxy, or an address in"
                         + " AWS_ENDPOINT_URL");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.CloudMap;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceType;
@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.servicediscovery.model.ServiceNotFoundExc
 record SdkCloudMap(Lazy<ServiceDiscoveryClient> client) implements CloudMap {
 
     @Override
-    public RegisteredService service(String id) throws CallFailed {
+    public RegisteredService service(String id) throws CallException {
         var service = Checked.present(
-                Asking.ask(() -> client.get().getService(request -> request.id(id)), ServiceNotFoundException.class)
+                SdkCall.ask(() -> client.get().getService(request -> request.id(id)), ServiceNotFoundException.class)
                         .service(),
                 "service");
         return new RegisteredService(
@@ -23,9 +23,11 @@ record SdkCloudMap(Lazy<ServiceDiscoveryClient> client) implements CloudMap {
     }
 
     @Override
-    public Namespace namespace(String id) throws CallFailed {
+    public Namespace namespace(String id) throws CallException {
         var namespace = Checked.present(
-                Asking.ask(() -> client.get().getNamespace(request -> request.id(id)), NamespaceNotFoundException.class)
+                SdkCall.ask(
+                                () -> client.get().getNamespace(request -> request.id(id)),
+                                NamespaceNotFoundException.class)
                         .namespace(),
                 "namespace");
         NamespaceType type = Checked.present(namespace.type(), "type of the namespace");

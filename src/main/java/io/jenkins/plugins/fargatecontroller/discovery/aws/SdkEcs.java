@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
 import java.util.Objects;
@@ -30,46 +30,46 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
     private static final int MOST_GROUPS = 5;
 
     @Override
-    public Optional<RunningTask> task(Arn cluster, Arn task) throws CallFailed {
-        var answer = Asking.ask(() -> client.get()
+    public Optional<RunningTask> task(Arn cluster, Arn task) throws CallException {
+        var answer = SdkCall.ask(() -> client.get()
                 .describeTasks(request -> request.cluster(cluster.toString()).tasks(task.toString())));
         return one(answer.tasks(), answer.failures(), "task").map(SdkEcs::task);
     }
 
     @Override
-    public Optional<RunningService> service(Arn cluster, String name) throws CallFailed {
-        var answer = Asking.ask(() -> client.get()
+    public Optional<RunningService> service(Arn cluster, String name) throws CallException {
+        var answer = SdkCall.ask(() -> client.get()
                 .describeServices(request -> request.cluster(cluster.toString()).services(name)));
         Optional<Service> found = one(answer.services(), answer.failures(), "service");
         return found.isEmpty() ? Optional.empty() : Optional.of(service(found.get()));
     }
 
     @Override
-    public TaskDefinition taskDefinition(String familyAndRevision) throws CallFailed {
+    public TaskDefinition taskDefinition(String familyAndRevision) throws CallException {
         return SdkTaskDefinition.of(Checked.present(
-                Asking.ask(() -> client.get()
+                SdkCall.ask(() -> client.get()
                                 .describeTaskDefinition(request -> request.taskDefinition(familyAndRevision)))
                         .taskDefinition(),
                 "task definition"));
     }
 
     @Override
-    public Optional<ClusterState> cluster(Arn cluster) throws CallFailed {
-        var answer = Asking.ask(() -> client.get().describeClusters(request -> request.clusters(cluster.toString())));
+    public Optional<ClusterState> cluster(Arn cluster) throws CallException {
+        var answer = SdkCall.ask(() -> client.get().describeClusters(request -> request.clusters(cluster.toString())));
         Optional<software.amazon.awssdk.services.ecs.model.Cluster> found =
                 one(answer.clusters(), answer.failures(), "cluster");
         return found.isEmpty() ? Optional.empty() : Optional.of(state(found.get()));
     }
 
     /** ECS says of what there is not that it is missing; an answer without the one and the other says nothing. */
-    private static <T> Optional<T> one(List<T> items, List<Failure> failures, String name) throws CallFailed {
+    private static <T> Optional<T> one(List<T> items, List<Failure> failures, String name) throws CallException {
         Optional<T> first = items.stream().filter(Objects::nonNull).findFirst();
         if (first.isPresent()) {
             return first;
         }
         List<String> reasons = failures.stream()
                 .filter(Objects::nonNull)
-                .map(failure -> Texts.or(failure.reason(), "no reason"))
+                .map(failure -> SdkFields.or(failure.reason(), "no reason"))
                 .distinct()
                 .toList();
         if (reasons.equals(List.of("MISSING"))) {
@@ -81,23 +81,23 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
                         : "says of the %s: %s".formatted(name, String.join(", ", reasons)));
     }
 
-    private static ClusterState state(software.amazon.awssdk.services.ecs.model.Cluster cluster) throws CallFailed {
+    private static ClusterState state(software.amazon.awssdk.services.ecs.model.Cluster cluster) throws CallException {
         return new ClusterState(
                 arn(cluster.clusterArn(), "ARN of the cluster"),
                 Checked.named(cluster.status(), "status of the cluster"),
                 Checked.list(cluster.hasCapacityProviders(), cluster.capacityProviders(), "capacity providers"));
     }
 
-    private static Arn arn(@Nullable String text, String name) throws CallFailed {
-        return Texts.text(text).flatMap(Arn::find).orElseThrow(() -> Checked.garbled("has no " + name));
+    private static Arn arn(@Nullable String text, String name) throws CallException {
+        return SdkFields.text(text).flatMap(Arn::find).orElseThrow(() -> Checked.garbled("has no " + name));
     }
 
     private static RunningTask task(Task task) {
         return new RunningTask(
-                Texts.text(task.group()),
+                SdkFields.text(task.group()),
                 detail(task, "subnetId"),
                 detail(task, "privateIPv4Address"),
-                Texts.text(task.availabilityZone()));
+                SdkFields.text(task.availabilityZone()));
     }
 
     /** A Fargate task has one attachment of the type ElasticNetworkInterface. */
@@ -109,31 +109,31 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
                 .filter(Objects::nonNull)
                 .filter(detail -> name.equals(detail.name()))
                 .findFirst()
-                .flatMap(detail -> Texts.text(detail.value()));
+                .flatMap(detail -> SdkFields.text(detail.value()));
     }
 
-    private static RunningService service(Service service) throws CallFailed {
+    private static RunningService service(Service service) throws CallException {
         return new RunningService(
                 arn(service.serviceArn(), "ARN of the service"),
                 network(service.networkConfiguration()),
                 Checked.usable(
                         Checked.list(service.hasServiceRegistries(), service.serviceRegistries(), "service registries"),
                         "service registries",
-                        registry -> Texts.text(registry.registryArn()).flatMap(Arn::find)),
+                        registry -> SdkFields.text(registry.registryArn()).flatMap(Arn::find)),
                 Checked.list(service.hasLoadBalancers(), service.loadBalancers(), "load balancers").stream()
                         .flatMap(balancer -> target(balancer).stream())
                         .toList());
     }
 
     private static Optional<TargetOfBalancer> target(LoadBalancer balancer) {
-        return Texts.text(balancer.targetGroupArn())
+        return SdkFields.text(balancer.targetGroupArn())
                 .flatMap(Arn::find)
                 .filter(group -> Checked.isPort(balancer.containerPort()))
-                .map(group ->
-                        new TargetOfBalancer(group, Texts.or(balancer.containerName(), ""), balancer.containerPort()));
+                .map(group -> new TargetOfBalancer(
+                        group, SdkFields.or(balancer.containerName(), ""), balancer.containerPort()));
     }
 
-    private static NetworkSettings network(@Nullable NetworkConfiguration configuration) throws CallFailed {
+    private static NetworkSettings network(@Nullable NetworkConfiguration configuration) throws CallException {
         AwsVpcConfiguration vpc = configuration == null ? null : configuration.awsvpcConfiguration();
         return vpc == null
                 ? new NetworkSettings(List.of(), List.of(), false)

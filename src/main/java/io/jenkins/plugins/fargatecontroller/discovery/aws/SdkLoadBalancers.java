@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers;
-import io.jenkins.plugins.fargatecontroller.discovery.Page;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupT
 record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements LoadBalancers {
 
     @Override
-    public List<Arn> of(Arn targetGroup) throws CallFailed {
-        var answer = Asking.ask(
+    public List<Arn> of(Arn targetGroup) throws CallException {
+        var answer = SdkCall.ask(
                 () -> client.get().describeTargetGroups(request -> request.targetGroupArns(targetGroup.toString())),
                 TargetGroupNotFoundException.class);
         List<String> balancers = new ArrayList<>();
@@ -37,8 +37,8 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
     }
 
     @Override
-    public Optional<String> dnsName(Arn loadBalancer) throws CallFailed {
-        var answer = Asking.ask(
+    public Optional<String> dnsName(Arn loadBalancer) throws CallException {
+        var answer = SdkCall.ask(
                 () -> client.get().describeLoadBalancers(request -> request.loadBalancerArns(loadBalancer.toString())),
                 LoadBalancerNotFoundException.class);
         Optional<LoadBalancer> found =
@@ -50,26 +50,26 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
     }
 
     @Override
-    public Page<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallFailed {
-        var answer = Asking.ask(
+    public ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException {
+        var answer = SdkCall.ask(
                 () -> client.get().describeListeners(request -> {
                     request.loadBalancerArn(loadBalancer.toString());
                     marker.ifPresent(request::marker);
                 }),
                 LoadBalancerNotFoundException.class);
-        return new Page<>(
+        return new ResultPage<>(
                 Checked.usable(
                         Checked.list(answer.hasListeners(), answer.listeners(), "listeners"),
                         "listeners",
                         SdkLoadBalancers::listener),
-                Texts.text(answer.nextMarker()));
+                SdkFields.text(answer.nextMarker()));
     }
 
     private static Optional<Listener> listener(
             software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener found) {
         return Checked.isPort(found.port())
                 ? Optional.of(new Listener(
-                        Texts.or(found.protocolAsString(), "none"), found.port(), targets(found.defaultActions())))
+                        SdkFields.or(found.protocolAsString(), "none"), found.port(), targets(found.defaultActions())))
                 : Optional.empty();
     }
 
@@ -77,7 +77,7 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
         return actions.stream()
                 .filter(Objects::nonNull)
                 .flatMap(action -> Stream.concat(
-                        Texts.text(action.targetGroupArn()).stream(),
+                        SdkFields.text(action.targetGroupArn()).stream(),
                         action.forwardConfig() == null
                                 ? Stream.empty()
                                 : action.forwardConfig().targetGroups().stream()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs;
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Container;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.EfsVolume;
-import io.jenkins.plugins.fargatecontroller.discovery.Ecs.Log;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.LogConfiguration;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +21,19 @@ final class SdkTaskDefinition {
 
     private SdkTaskDefinition() {}
 
-    static Ecs.TaskDefinition of(TaskDefinition definition) throws CallFailed {
+    static Ecs.TaskDefinition of(TaskDefinition definition) throws CallException {
         var volumes = new LinkedHashMap<String, Ecs.Volume>();
         definition.volumes().stream()
                 .filter(volume -> volume != null && volume.name() != null)
                 .forEach(volume -> volumes.put(
                         volume.name(),
                         new Ecs.Volume(Optional.ofNullable(volume.efsVolumeConfiguration())
-                                .filter(efs -> Texts.text(efs.fileSystemId()).isPresent())
+                                .filter(efs ->
+                                        SdkFields.text(efs.fileSystemId()).isPresent())
                                 .map(SdkTaskDefinition::efs))));
         return new Ecs.TaskDefinition(
-                Texts.arn(definition.taskRoleArn()),
-                Texts.arn(definition.executionRoleArn()),
+                SdkFields.arn(definition.taskRoleArn()),
+                SdkFields.arn(definition.executionRoleArn()),
                 volumes,
                 Checked.list(definition.hasContainerDefinitions(), definition.containerDefinitions(), "containers")
                         .stream()
@@ -45,11 +46,11 @@ final class SdkTaskDefinition {
         var access = Optional.ofNullable(efs.authorizationConfig());
         return new EfsVolume(
                 efs.fileSystemId(),
-                access.flatMap(config -> Texts.text(config.accessPointId())),
+                access.flatMap(config -> SdkFields.text(config.accessPointId())),
                 "ENABLED".equals(efs.transitEncryptionAsString()));
     }
 
-    private static Container container(ContainerDefinition container) {
+    private static DefinedContainer container(ContainerDefinition container) {
         List<MountPoint> mounts = container.mountPoints().stream()
                 .filter(mount -> mount != null && mount.sourceVolume() != null && mount.containerPath() != null)
                 .map(mount -> new MountPoint(mount.sourceVolume(), mount.containerPath()))
@@ -59,15 +60,15 @@ final class SdkTaskDefinition {
                 .map(PortMapping::containerPort)
                 .filter(Checked::isPort)
                 .toList();
-        return new Container(container.name(), ports, mounts, log(container));
+        return new DefinedContainer(container.name(), ports, mounts, log(container));
     }
 
-    private static Optional<Log> log(ContainerDefinition container) {
+    private static Optional<LogConfiguration> log(ContainerDefinition container) {
         return Optional.ofNullable(container.logConfiguration())
-                .map(log -> new Log(
-                        Texts.or(log.logDriverAsString(), "an unnamed driver"),
+                .map(log -> new LogConfiguration(
+                        SdkFields.or(log.logDriverAsString(), "an unnamed driver"),
                         "awslogs".equals(log.logDriverAsString())
-                                ? Texts.text(log.options().get("awslogs-group"))
+                                ? SdkFields.text(log.options().get("awslogs-group"))
                                 : Optional.empty()));
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
-import io.jenkins.plugins.fargatecontroller.discovery.CallFailed;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -33,13 +33,13 @@ public record SnsTopic(Map<String, String> env, Arn arn) {
     public Fact<String> publish(String subject, String text, Map<String, String> attributes) {
         try (Clients clients = new Clients(env, arn.region());
                 SnsClient client = clients.build(SnsClient.builder(), "SNS")) {
-            String id = Asking.ask(() -> client.publish(request -> request.topicArn(arn.toString())
+            String id = SdkCall.ask(() -> client.publish(request -> request.topicArn(arn.toString())
                             .subject(subject)
                             .message(text)
                             .messageAttributes(values(attributes)))
                     .messageId());
             return Fact.found(id, Origin.discovered(OPERATION));
-        } catch (CallFailed e) {
+        } catch (CallException e) {
             return e.toFact(OPERATION, arn.toString());
         }
     }

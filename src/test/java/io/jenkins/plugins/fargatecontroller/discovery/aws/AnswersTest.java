@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import java.io.IOException;
 import java.time.Duration;
@@ -178,7 +179,7 @@ class AnswersTest {
     }
 
     private static Map<String, Fact.Absent<String>> absent(Environment environment) {
-        return FactLine.of(environment).stream()
+        return FactLines.of(environment).stream()
                 .filter(line -> !line.fact().isFound())
                 .collect(Collectors.toMap(
                         FactLine::name, line -> line.fact().absence().orElseThrow()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,12 +3,13 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.discovery.Discovered;
 import io.jenkins.plugins.fargatecontroller.emulator.Emulator;
-import io.jenkins.plugins.fargatecontroller.emulator.Golden;
+import io.jenkins.plugins.fargatecontroller.emulator.NumberedGolden;
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class DiscoveryIT {
             })
     void aScenarioIsDiscoveredAsItsFileSays(String scenario) throws IOException, InterruptedException {
         try (Emulator emulator = Emulator.start(scenario)) {
-            Golden.of("discovery/" + scenario + ".txt").compare(render(discover(emulator)));
+            NumberedGolden.of("discovery/" + scenario + ".txt").compare(render(discover(emulator)));
         }
     }
 
@@ -94,7 +95,7 @@ class DiscoveryIT {
     }
 
     private static String render(Discovered discovered) {
-        String facts = FactLine.of(discovered.environment()).stream()
+        String facts = FactLines.of(discovered.environment()).stream()
                 .map(DiscoveryIT::line)
                 .collect(Collectors.joining());
         String calls = discovered.trace().calls().stream()

@@ -4,10 +4,10 @@ package io.jenkins.plugins.fargatecontroller.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.jenkins.OverrideProperties;
-import io.jenkins.plugins.fargatecontroller.plan.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.plan.DocumentException;
-import io.jenkins.plugins.fargatecontroller.plan.Key;
-import io.jenkins.plugins.fargatecontroller.plan.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;

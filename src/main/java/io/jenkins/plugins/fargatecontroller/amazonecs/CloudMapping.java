@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.amazonecs;
+
+import io.jenkins.plugins.fargatecontroller.environment.Cluster;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cloud in the words of the amazon-ecs plugin: the keys of its data binding, which are those of its JCasC as well.
+ * Checked against amazon-ecs 1.49.
+ */
+public final class CloudMapping {
+
+    private CloudMapping() {}
+
+    /** The cloud with its templates. */
+    public static Map<String, Object> cloud(Cloud cloud) {
+        Settings settings = cloud.settings();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", cloud.name());
+        map.put("credentialsId", "");
+        settings.value(CloudKeys.CLUSTER).ifPresent(cluster -> map.put("cluster", cluster));
+        map.put("regionName", cloud.region());
+        settings.value(CloudKeys.JENKINS_URL).ifPresent(url -> map.put("jenkinsUrl", url.toString()));
+        settings.value(CloudKeys.TUNNEL).ifPresent(tunnel -> map.put("tunnel", tunnel));
+        map.put("numExecutors", 1);
+        map.put("allowedOverrides", String.join(",", settings.value(CloudKeys.ALLOWED_OVERRIDES, List.of())));
+        map.put("retentionTimeout", settings.value(CloudKeys.RETENTION_MINUTES, 10));
+        map.put("maxAgents", settings.value(CloudKeys.MAX_AGENTS, 0));
+        map.put(
+                "templates",
+                cloud.templates().stream()
+                        .map(template -> template(cloud, template))
+                        .toList());
+        return map;
+    }
+
+    private static Map<String, Object> template(Cloud cloud, Template template) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("templateName", template.name());
+        template.settings().value(TemplateKeys.LABEL).ifPresent(label -> map.put("label", label));
+        template.settings().value(TemplateKeys.IMAGE).ifPresent(image -> map.put("image", image));
+        map.putAll(compute(template.settings()));
+        map.putAll(launch(cloud));
+        map.putAll(network(template.settings()));
+        map.putAll(roles(template.settings()));
+        map.putAll(logging(cloud, template.settings()));
+        map.put("environments", pairs(template.settings().value(TemplateKeys.ENVIRONMENT, Map.of())));
+        map.put("tags", pairs(template.tags()));
+        return map;
+    }
+
+    private static Map<String, Object> compute(Settings settings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("cpu", settings.value(TemplateKeys.CPU, 0));
+        map.put("memory", settings.value(TemplateKeys.MEMORY, 0));
+        map.put("memoryReservation", 0);
+        settings.value(TemplateKeys.EPHEMERAL_STORAGE).ifPresent(size -> map.put("ephemeralStorageSizeInGiB", size));
+        map.put("operatingSystemFamily", "LINUX");
+        settings.value(TemplateKeys.CPU_ARCHITECTURE).ifPresent(cpu -> map.put("cpuArchitecture", cpu));
+        settings.value(TemplateKeys.PLATFORM_VERSION).ifPresent(version -> map.put("platformVersion", version));
+        settings.value(TemplateKeys.REMOTE_FS_ROOT).ifPresent(root -> map.put("remoteFSRoot", root));
+        return map;
+    }
+
+    /**
+     * Spot is asked for by a strategy. The launch type stays beside it: without it amazon-ecs registers a task
+     * definition that Fargate refuses, and with a strategy it leaves the launch type out of RunTask.
+     */
+    private static Map<String, Object> launch(Cloud cloud) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("launchType", "FARGATE");
+        if (cloud.spot()) {
+            Map<String, Object> strategy = new LinkedHashMap<>();
+            strategy.put("provider", Cluster.FARGATE_SPOT);
+            strategy.put("base", 0);
+            strategy.put("weight", 1);
+            map.put("capacityProviderStrategies", List.of(strategy));
+        }
+        return map;
+    }
+
+    private static Map<String, Object> network(Settings settings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("networkMode", "awsvpc");
+        settings.value(TemplateKeys.SUBNETS).ifPresent(ids -> map.put("subnets", String.join(",", ids)));
+        settings.value(TemplateKeys.SECURITY_GROUPS).ifPresent(ids -> map.put("securityGroups", String.join(",", ids)));
+        map.put("assignPublicIp", settings.value(TemplateKeys.ASSIGN_PUBLIC_IP, false));
+        return map;
+    }
+
+    private static Map<String, Object> roles(Settings settings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        settings.value(TemplateKeys.TASK_ROLE).ifPresent(role -> map.put("taskrole", role.toString()));
+        settings.value(TemplateKeys.EXECUTION_ROLE).ifPresent(role -> map.put("executionRole", role.toString()));
+        return map;
+    }
+
+    private static Map<String, Object> logging(Cloud cloud, Settings settings) {
+        Optional<String> group = settings.value(TemplateKeys.LOG_GROUP);
+        if (group.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("awslogs-group", group.get());
+        options.put("awslogs-region", cloud.region());
+        options.put("awslogs-stream-prefix", "agent");
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("logDriver", "awslogs");
+        map.put("logDriverOptions", pairs(options));
+        return map;
+    }
+
+    private static List<Map<String, Object>> pairs(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> {
+                    Map<String, Object> pair = new LinkedHashMap<>();
+                    pair.put("name", entry.getKey());
+                    pair.put("value", entry.getValue());
+                    return pair;
+                })
+                .toList();
+    }
+}

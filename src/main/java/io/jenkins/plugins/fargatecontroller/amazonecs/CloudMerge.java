@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.amazonecs;
+
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One cloud that Jenkins has and the plan wants.
+ *
+ * @param overDrift whether what somebody changed is changed back
+ */
+record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrift) {
+
+    /**
+     * A place in the list of templates.
+     *
+     * @param before what stands there now; the same as the template if it stays or is new
+     * @param template what shall stand there
+     */
+    record Slot(Object before, Object template) {
+        boolean replaced() {
+            return before != template;
+        }
+    }
+
+    /**
+     * What is to become of the cloud.
+     *
+     * @param keepsCloud whether the cloud's own settings stay as they are
+     * @param templates all of them, in order
+     */
+    record MergedCloud(
+            boolean keepsCloud,
+            List<Slot> templates,
+            List<Change> changes,
+            List<Problem> problems,
+            Map<String, String> prints,
+            String print) {
+
+        boolean changed() {
+            return !changes.isEmpty();
+        }
+
+        /** The record of the cloud after the change. */
+        OwnedCloud owned(Object cloud) {
+            Map<String, Object> now = TagOwnership.templates(cloud);
+            Map<String, String> all = new LinkedHashMap<>();
+            prints.forEach((name, print) -> all.put(
+                    name,
+                    print.isEmpty() && now.containsKey(name)
+                            ? ManagedProperties.TEMPLATE.fingerprint(now.get(name))
+                            : print));
+            return new OwnedCloud(print.isEmpty() ? ManagedProperties.CLOUD.fingerprint(cloud) : print, all);
+        }
+    }
+
+    MergedCloud with(Object wanted, Withheld withheld) {
+        Merge work = new Merge(TagOwnership.templates(wanted), withheld);
+        String print = work.cloud(wanted);
+        new DataBoundReader(current).items("templates").forEach(work::template);
+        work.rest();
+        return new MergedCloud(work.keepsCloud, work.slots, work.changes, work.problems, work.prints, print);
+    }
+
+    /** The templates one by one. A fingerprint that is empty is to be taken from the new cloud. */
+    private final class Merge {
+
+        private final Map<String, Object> wanted;
+        private final Withheld withheld;
+        private final Set<String> done = new HashSet<>();
+        private final List<Slot> slots = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, String> prints = new LinkedHashMap<>();
+        private boolean keepsCloud = true;
+
+        Merge(Map<String, Object> wanted, Withheld withheld) {
+            this.wanted = wanted;
+            this.withheld = withheld;
+        }
+
+        String cloud(Object wantedCloud) {
+            List<Difference> differences = ManagedProperties.CLOUD.differences(current, wantedCloud);
+            boolean drifted = !ours.fingerprint().equals(ManagedProperties.CLOUD.fingerprint(current));
+            if (differences.isEmpty()) {
+                return "";
+            }
+            if (drifted && !overDrift) {
+                return ours.fingerprint();
+            }
+            keepsCloud = false;
+            changes.add(new Change(Change.Action.REPLACE, "cloud " + name, differences));
+            return "";
+        }
+
+        void template(Object template) {
+            String templateName = new DataBoundReader(template).text("templateName");
+            boolean first = done.add(templateName);
+            if (!first || !TagOwnership.owns(ours, template)) {
+                keep(template);
+                if (first && wanted.containsKey(templateName)) {
+                    problems.add(CloudProblems.foreignTemplate(id(templateName)));
+                }
+            } else {
+                owned(templateName, template);
+            }
+        }
+
+        private void owned(String templateName, Object template) {
+            Optional<Object> planned = Optional.ofNullable(wanted.get(templateName));
+            Optional<String> print = Optional.ofNullable(ours.templates().get(templateName));
+            boolean keptOut = planned.isEmpty() && withheld.keeps(id(templateName));
+            if (keptOut || (differs(template, planned) && keptDrift(template, print))) {
+                keep(template);
+                prints.put(templateName, print.orElse(""));
+            } else if (planned.isEmpty()) {
+                changes.add(new Change(Change.Action.REMOVE, target(templateName), List.of()));
+            } else {
+                replace(templateName, template, planned.get());
+            }
+        }
+
+        private boolean keptDrift(Object template, Optional<String> print) {
+            return !overDrift
+                    && print.isPresent()
+                    && !print.get().equals(ManagedProperties.TEMPLATE.fingerprint(template));
+        }
+
+        private boolean differs(Object template, Optional<Object> planned) {
+            return planned.isEmpty()
+                    || !ManagedProperties.TEMPLATE
+                            .differences(template, planned.get())
+                            .isEmpty();
+        }
+
+        private void replace(String templateName, Object template, Object planned) {
+            List<Difference> differences = ManagedProperties.TEMPLATE.differences(template, planned);
+            prints.put(templateName, "");
+            if (differences.isEmpty()) {
+                keep(template);
+            } else {
+                slots.add(new Slot(template, planned));
+                changes.add(new Change(Change.Action.REPLACE, target(templateName), differences));
+            }
+        }
+
+        /** The planned templates that Jenkins has not. One that we made and somebody removed is drift. */
+        void rest() {
+            wanted.forEach((templateName, template) -> {
+                Optional<String> print = Optional.ofNullable(ours.templates().get(templateName));
+                if (done.contains(templateName)) {
+                    return;
+                }
+                if (print.isPresent() && !overDrift) {
+                    prints.put(templateName, print.get());
+                    return;
+                }
+                keep(template);
+                prints.put(templateName, "");
+                changes.add(
+                        new Change(Change.Action.ADD, target(templateName), ManagedProperties.TEMPLATE.all(template)));
+            });
+        }
+
+        private void keep(Object template) {
+            slots.add(new Slot(template, template));
+        }
+
+        private TemplateId id(String templateName) {
+            return new TemplateId(name, templateName);
+        }
+
+        private String target(String templateName) {
+            return "template " + id(templateName);
+        }
+    }
+}

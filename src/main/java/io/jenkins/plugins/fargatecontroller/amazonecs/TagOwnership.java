@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.amazonecs;
+
+import io.jenkins.plugins.fargatecontroller.plan.Tags;
+import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what in a cloud is ours. Where the record was lost, the tags of the templates still tell. */
+public final class TagOwnership {
+
+    private TagOwnership() {}
+
+    /** The templates of a cloud by name; of two with the same name the first, as amazon-ecs does. */
+    public static Map<String, Object> templates(Object cloud) {
+        Map<String, Object> templates = new LinkedHashMap<>();
+        new DataBoundReader(cloud)
+                .items("templates")
+                .forEach(template ->
+                        templates.putIfAbsent(new DataBoundReader(template).text("templateName"), template));
+        return templates;
+    }
+
+    /** The record of a cloud that is as we made it. */
+    static OwnedCloud of(Object cloud) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        templates(cloud)
+                .forEach((name, template) -> prints.put(name, ManagedProperties.TEMPLATE.fingerprint(template)));
+        return new OwnedCloud(ManagedProperties.CLOUD.fingerprint(cloud), prints);
+    }
+
+    /** A record for a cloud that is in no record: it is ours if one of its templates bears its tag. */
+    static Optional<OwnedCloud> adopt(String name, Object cloud) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        templates(cloud).forEach((template, object) -> {
+            if (tag(object, Tags.CLOUD).equals(name) && tagged(object)) {
+                prints.put(template, ManagedProperties.TEMPLATE.fingerprint(object));
+            }
+        });
+        return prints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OwnedCloud(ManagedProperties.CLOUD.fingerprint(cloud), prints));
+    }
+
+    static boolean owns(OwnedCloud cloud, Object template) {
+        return cloud.templates().containsKey(new DataBoundReader(template).text("templateName")) || tagged(template);
+    }
+
+    private static boolean tagged(Object template) {
+        return tag(template, Tags.TEMPLATE).equals(new DataBoundReader(template).text("templateName"));
+    }
+
+    private static String tag(Object template, String name) {
+        return new DataBoundReader(template)
+                .items("tags").stream()
+                        .map(DataBoundReader::new)
+                        .filter(tag -> tag.text("name").equals(name))
+                        .map(tag -> tag.text("value"))
+                        .findFirst()
+                        .orElse("");
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery;
+
+import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore.Parameter;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall.Reply;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the parameter store holds for this controller.
+ *
+ * @param path where its parameters are
+ * @param below all parameters under the path
+ */
+record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
+
+    static final String LISTING = "ssm:GetParametersByPath";
+    static final String ONE = "ssm:GetParameter";
+    static final String ROOT_URL = "/root-url";
+    static final String SPOT_CLUSTER = "/spot-cluster";
+    static final String TOPIC = "/notification-topic";
+
+    /** Places under the path that hold a plain text, and no template. */
+    private static final Set<String> TEXTS = Set.of(ROOT_URL, SPOT_CLUSTER, TOPIC);
+
+    /** A parameter that says one thing in plain text. */
+    record Entry(String name, String text) {}
+
+    /** The path, if the variable names a usable one. Below one that is wrong nothing is known, rather than nothing there. */
+    static Fact<String> path(Variables variables) {
+        String advice = "set %s to the path that the infrastructure writes to, such as /jenkins/demo"
+                .formatted(Variables.PARAMETERS);
+        Optional<String> flaw = variables.pathFlaw();
+        if (flaw.isPresent()) {
+            return Fact.failed(flaw.get(), advice);
+        }
+        return variables
+                .parameterPath()
+                .map(path -> Fact.found(path, Origin.discovered(Variables.PARAMETERS)))
+                .orElseGet(() -> Fact.none(Variables.PARAMETERS + " is not set", advice));
+    }
+
+    static PendingCall<String, List<Parameter>> listing(ParameterStore store, Optional<Arn> task) {
+        return new PendingCall<>(LISTING, path -> arn(task, path), path -> {
+            Reply<List<Parameter>> reply = ResultPage.all(LISTING, token -> store.below(path, token));
+            return new Reply<>(reply.fact(), reply.pages(), skipped(reply.fact()));
+        });
+    }
+
+    static PendingCall<String, String> admin(ParameterStore store, Optional<Arn> task) {
+        return new PendingCall<>(
+                ONE,
+                name -> arn(task, name),
+                name -> new Reply<>(
+                        store.exists(name)
+                                ? Fact.found(name, Origin.discovered(ONE))
+                                : Fact.none(
+                                        "the parameter store has no parameter " + name,
+                                        "put the administrator's password there as a SecureString"),
+                        1));
+    }
+
+    /** Every parameter that is not one of the plain texts, by name. A SecureString is no template. */
+    Fact<List<TemplateParameter>> templates() {
+        return path.then(at -> below.map(all -> all.stream()
+                .filter(one -> TEXTS.stream().noneMatch(text -> one.name().equals(at.value() + text)))
+                .flatMap(one -> one.value().map(value -> new TemplateParameter(one.name(), value)).stream())
+                .sorted(Comparator.comparing(TemplateParameter::parameter))
+                .toList()));
+    }
+
+    /** The plain text at this place under the path. */
+    Fact<Entry> entry(String place) {
+        return path.then(at -> below.then(all -> all.value().stream()
+                .filter(one -> one.name().equals(at.value() + place))
+                .findFirst()
+                .map(StoredParameters::entry)
+                .orElseGet(() -> Fact.none(
+                        "there is no parameter " + at.value() + place, "create the parameter " + at.value() + place))));
+    }
+
+    private static Fact<Entry> entry(Parameter parameter) {
+        return parameter
+                .value()
+                .map(text -> Fact.found(new Entry(parameter.name(), text), Origin.parameterStore(parameter.name())))
+                .orElseGet(() -> Fact.none(
+                        "parameter %s is a SecureString, which is not decrypted".formatted(parameter.name()),
+                        "make parameter %s a String".formatted(parameter.name())));
+    }
+
+    private static String skipped(Fact<List<Parameter>> all) {
+        String names = all.optional().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.value().isEmpty())
+                .map(Parameter::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "left out, because a SecureString is not decrypted: " + names;
+    }
+
+    private static String arn(Optional<Arn> task, String name) {
+        String resource = "parameter" + (name.startsWith("/") ? "" : "/") + name;
+        return task.map(own -> own.sibling("ssm", resource).toString()).orElse(resource);
+    }
+}

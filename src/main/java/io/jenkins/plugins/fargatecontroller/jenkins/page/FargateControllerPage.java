@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins.page;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Api;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
+import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
+import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerStatus;
+import io.jenkins.plugins.fargatecontroller.jenkins.Messages;
+import io.jenkins.plugins.fargatecontroller.page.ChangeRow;
+import io.jenkins.plugins.fargatecontroller.page.ExportFile;
+import io.jenkins.plugins.fargatecontroller.page.FieldCheck;
+import io.jenkins.plugins.fargatecontroller.page.FormView;
+import io.jenkins.plugins.fargatecontroller.page.OverridesForm;
+import io.jenkins.plugins.fargatecontroller.page.ReviewView;
+import io.jenkins.plugins.fargatecontroller.page.StatusView;
+import io.jenkins.plugins.fargatecontroller.page.TemplateEdit;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+import jenkins.YesNoMaybe;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
+
+/** The page {@code /manage/fargate-controller/}. Who may read the system may read it; changes need ADMINISTER. */
+@Extension(dynamicLoadable = YesNoMaybe.NO)
+public class FargateControllerPage extends ManagementLink implements StaplerProxy {
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-server";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.FargateControllerPage_DisplayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.FargateControllerPage_Description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "fargate-controller";
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.CONFIGURATION;
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.SYSTEM_READ;
+    }
+
+    @Override
+    public Object getTarget() {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        return this;
+    }
+
+    public Api getApi() {
+        return new Api(new FargateControllerStatus(FargateController.get().status()));
+    }
+
+    /** What the status views print. */
+    public StatusView view() {
+        return new StatusView(FargateController.get().status(), overrides());
+    }
+
+    /** What Jenkins would change now. */
+    public ReviewView review() {
+        return new ReviewView(FargateController.get().preview());
+    }
+
+    /** What the form shows, with room for one more template if one is named. */
+    public FormView form(@Nullable String cloud, @Nullable String template) {
+        return FormView.stored(overrides(), cloud, template, environment());
+    }
+
+    /** Where the form's help is. */
+    public FargateControllerConfiguration descriptor() {
+        return FargateControllerConfiguration.get();
+    }
+
+    /** Stores what the form says, or shows it again with what is wrong. */
+    @RequirePOST
+    public synchronized HttpResponse doConfigSubmit(StaplerRequest2 request) throws ServletException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        JSONObject json = request.getSubmittedForm();
+        return store(FormView.submitted(OverridesForm.of(json), overrides(), json.optString("shown"), environment()));
+    }
+
+    /** Disables, enables or resets one template. */
+    @RequirePOST
+    public synchronized HttpResponse doEdit(
+            @QueryParameter(required = true) String edit,
+            @QueryParameter(required = true) String cloud,
+            @QueryParameter(required = true) String template) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        TemplateEdit known =
+                TemplateEdit.named(edit).orElseThrow(() -> HttpResponses.errorWithoutStack(400, TemplateEdit.UNKNOWN));
+        FormView before = FormView.stored(overrides(), environment());
+        OverridesForm after = known.edit(overrides(), new TemplateId(cloud, template), before.known());
+        return store(FormView.submitted(after, overrides(), before.fingerprint(), environment()));
+    }
+
+    /** Starts a discovery. */
+    @RequirePOST
+    public HttpResponse doRediscover() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        FargateController.get().rediscover();
+        return HttpResponses.redirectTo(".");
+    }
+
+    /** Applies the pending changes if they are those that were shown; otherwise shows the present ones. */
+    @RequirePOST
+    public HttpResponse doApply(@QueryParameter String shown) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        if (!ChangeRow.fingerprint(FargateController.get().preview()).equals(shown)) {
+            return HttpResponses.redirectTo("review?outdated=true");
+        }
+        FargateController.get().apply();
+        return HttpResponses.redirectTo(".");
+    }
+
+    /** Downloads {@code export/overrides.yaml} or {@code export/plan.yaml}. */
+    @GET
+    public void doExport(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        ExportFile file = ExportFile.at(request.getRestOfPath(), overrides(), FargateController.get()::exportYaml)
+                .orElseThrow(HttpResponses::notFound);
+        response.setContentType("application/yaml;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        response.getWriter().write(file.text());
+    }
+
+    /** Checks one field of the form; the rest of the path says which. */
+    @POST
+    public FormValidation doCheck(StaplerRequest2 request, @QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        return FieldCheck.problem(request.getRestOfPath(), Util.fixNull(value))
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
+    }
+
+    private HttpResponse store(FormView view) {
+        if (!view.valid()) {
+            return HttpResponses.forwardToView(this, "configure").with("submitted", view);
+        }
+        FargateControllerConfiguration.get().replace(view.values());
+        FargateController.get().reconcileSaved();
+        return HttpResponses.redirectTo(".");
+    }
+
+    private static OverridesForm overrides() {
+        return OverridesForm.of(FargateControllerConfiguration.get().values());
+    }
+
+    private static Optional<Environment> environment() {
+        return FargateController.get().status().environment();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
+import java.net.URI;
+import java.util.List;
+
+/** What can be said about a cloud. */
+public final class CloudKeys {
+
+    public static final Key<String> NAME = new Key<>(
+            "name",
+            ValueType.oneOf(CloudNames.ON_DEMAND, CloudNames.SPOT),
+            "`fargate-cloud` or `fargate-cloud-spot`.",
+            CloudNames.SPOT);
+
+    public static final Key<Boolean> ENABLED =
+            new Key<>("enabled", ValueType.flag(), "`false` leaves the cloud out; `true`, unless given.", "true");
+
+    public static final Key<String> CLUSTER = new Key<>(
+            "cluster",
+            AwsTypes.cluster(),
+            "ECS cluster that agents run in, by name or ARN; as discovered, unless given.",
+            "jenkins-spot");
+
+    public static final Key<URI> JENKINS_URL = new Key<>(
+            "jenkinsUrl",
+            AwsTypes.url(),
+            "Address by which agents reach the controller; its Cloud Map name, unless given.",
+            "http://controller.jenkins.local:8080/");
+
+    public static final Key<String> TUNNEL = new Key<>(
+            "tunnel",
+            AwsTypes.tunnel(),
+            "Host and port of the inbound agent listener, if it is not the host of `jenkinsUrl`.",
+            "controller.jenkins.local:50000");
+
+    public static final Key<List<String>> ALLOWED_OVERRIDES = new Key<>(
+            "allowedOverrides",
+            ValueType.listOrNone(AgentProperties::property),
+            "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for nothing.",
+            "inheritFrom,label,memory,cpu,image");
+
+    public static final Key<Integer> RETENTION_MINUTES = new Key<>(
+            "retentionMinutes", ValueType.number(1, 1440), "Minutes after which an idle agent is stopped.", "10");
+
+    public static final Key<Integer> MAX_AGENTS =
+            new Key<>("maxAgents", ValueType.number(0, 10000), "Most agents at a time; 0 for no limit.", "0");
+
+    public static final Schema SCHEMA = new Schema(
+            List.of(NAME, ENABLED, CLUSTER, JENKINS_URL, TUNNEL, ALLOWED_OVERRIDES, RETENTION_MINUTES, MAX_AGENTS));
+
+    private CloudKeys() {}
+}

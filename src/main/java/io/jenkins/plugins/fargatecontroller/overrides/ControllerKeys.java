@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What can be said about the controller itself. */
+public final class ControllerKeys {
+
+    public static final Key<URI> ROOT_URL = new Key<>(
+            "rootUrl",
+            AwsTypes.url(),
+            "Address that people use; that of the load balancer, unless given.",
+            "https://jenkins.example.com/");
+
+    public static final Key<Integer> AGENT_PORT = new Key<>(
+            "agentPort",
+            ValueType.number(1, 65535),
+            "TCP port for inbound agents; the one the container exposes, unless given.",
+            "50000");
+
+    public static final Key<Integer> EXECUTORS =
+            new Key<>("executors", ValueType.number(0, 100), "Executors of the built-in node.", "0");
+
+    public static final Key<String> ADMIN_USER = new Key<>(
+            "adminUser",
+            ValueType.matching(Pattern.compile("[A-Za-z0-9_.@-]{1,100}"), "up to 100 letters, digits and any of _.@-"),
+            "User id of the administrator.",
+            "ecsuser");
+
+    public static final Key<String> ADMIN_PARAMETER = new Key<>(
+            "adminParameter",
+            ValueType.matching(Pattern.compile("[A-Za-z0-9_./-]{1,1011}"), "the name of a parameter"),
+            "SecureString in the parameter store with the administrator's password.",
+            "jenkins-pwd");
+
+    public static final Key<Boolean> SAMPLE_JOBS =
+            new Key<>("sampleJobs", ValueType.flag(), "Whether the two sample jobs are created, once.", "true");
+
+    public static final Key<String> DRIFT = new Key<>(
+            "drift",
+            ValueType.oneOf("restore", "keep"),
+            "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and show it.",
+            "restore");
+
+    public static final Key<Integer> RECONCILE_MINUTES =
+            new Key<>("reconcileMinutes", ValueType.number(1, 1440), "Minutes between two checks.", "5");
+
+    public static final Key<Arn> NOTIFICATION_TOPIC = new Key<>(
+            "notificationTopic",
+            AwsTypes.topic(),
+            "SNS topic that is told of failed builds; the one in the parameter store, unless given.",
+            "arn:aws:sns:eu-central-1:123456789012:jenkins");
+
+    public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
+            "notificationResults",
+            ValueType.listOrNone(BuildEvent::word),
+            "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for the first"
+                    + " good one after a bad one; `[]` for none.",
+            "FAILURE,FIXED");
+
+    public static final Schema SCHEMA = new Schema(List.of(
+            ROOT_URL,
+            AGENT_PORT,
+            EXECUTORS,
+            ADMIN_USER,
+            ADMIN_PARAMETER,
+            SAMPLE_JOBS,
+            DRIFT,
+            RECONCILE_MINUTES,
+            NOTIFICATION_TOPIC,
+            NOTIFICATION_RESULTS));
+
+    private ControllerKeys() {}
+}

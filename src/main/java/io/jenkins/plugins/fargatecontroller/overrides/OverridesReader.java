@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads overrides. A file may hold them bare, or as JCasC does under {@code unclassified: fargateController:}; the rest
+ * of a JCasC file is not ours and is passed over.
+ */
+public final class OverridesReader {
+
+    public static final String CLOUDS = "clouds";
+    public static final String TEMPLATES = "templates";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private OverridesReader() {}
+
+    /**
+     * Reads YAML.
+     *
+     * @param source how the text is called in problems, such as a file's name
+     */
+    public static Parsed<Overrides> read(String yaml, String source) {
+        try {
+            return read(YamlDocument.read(yaml, source));
+        } catch (DocumentException e) {
+            return nothing(Problem.error(
+                    new Location("overrides", e.where()), e, "Correct the file; until then nothing in it holds"));
+        }
+    }
+
+    /** Reads a document. */
+    public static Parsed<Overrides> read(ConfigNode document) {
+        JcascFile file = new JcascFile(document);
+        return file.isJcasc()
+                ? file.ours().map(OverridesReader::bare).orElseGet(() -> nothing(file.problem()))
+                : bare(document);
+    }
+
+    private static Parsed<Overrides> bare(ConfigNode document) {
+        if (document instanceof ConfigNode.Empty) {
+            return Overrides.NONE;
+        }
+        return document instanceof ConfigNode.Mapping mapping
+                ? new OverridesReader().overrides(mapping)
+                : nothing(Problem.error(
+                        new Location("overrides", document.where()),
+                        "must be keys and values",
+                        "Write keys and values, like 'executors: 0'"));
+    }
+
+    private static Parsed<Overrides> nothing(Problem problem) {
+        return new Parsed<>(Overrides.NONE.value(), List.of(problem));
+    }
+
+    private Parsed<Overrides> overrides(ConfigNode.Mapping mapping) {
+        Map<String, ConfigNode> rest = new LinkedHashMap<>(mapping.entries());
+        Optional<ConfigNode> clouds = Optional.ofNullable(rest.remove(CLOUDS));
+        Optional<ConfigNode> templates = Optional.ofNullable(rest.remove(TEMPLATES));
+        Settings controller = collect(ControllerKeys.SCHEMA.readBeside(
+                List.of(CLOUDS, TEMPLATES),
+                new ConfigNode.Mapping(rest, mapping.where()),
+                Location.of(""),
+                Origin::override));
+        CloudReader cloudReader = new CloudReader();
+        clouds.ifPresent(cloudReader::read);
+        problems.addAll(cloudReader.problems());
+        List<TemplateEntry> specs =
+                templates.map(tree -> collect(TemplateReader.overrides(tree))).orElse(List.of());
+        return new Parsed<>(new Overrides(controller, cloudReader.clouds(), cloudReader.broken(), specs), problems);
+    }
+
+    private <T> T collect(Parsed<T> read) {
+        problems.addAll(read.problems());
+        return read.value();
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What can be said about an agent template, in the parameter store and in overrides alike. */
+public final class TemplateKeys {
+
+    /** Its remoting is that of the image's Jenkins; pinned, so that an agent does not change from one build to the next. */
+    static final String AGENT_IMAGE = "jenkins/inbound-agent:3355.v388858a_47b_33-23";
+
+    public static final Key<String> NAME = new Key<>(
+            "name",
+            ValueType.matching(
+                    Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"),
+                    "up to 100 letters, digits, hyphens and underscores"),
+            "Name of the template. In the parameter store the last part of the parameter's name, unless given.",
+            "build-example");
+
+    public static final Key<String> CLOUD = new Key<>(
+            "cloud",
+            ValueType.oneOf(CloudNames.ON_DEMAND, CloudNames.SPOT),
+            "Cloud that offers the template. Left out: both clouds, with `-spot` behind each label in the Spot cloud.",
+            CloudNames.ON_DEMAND);
+
+    public static final Key<Boolean> ENABLED =
+            new Key<>("enabled", ValueType.flag(), "`false` leaves the template out; `true`, unless given.", "true");
+
+    public static final Key<String> LABEL = new Key<>(
+            "label",
+            AwsTypes.labels(),
+            "Labels that jobs select the agent by; the name, unless given.",
+            "build-example");
+
+    public static final Key<String> IMAGE =
+            new Key<>("image", AwsTypes.image(), "Container image of the agent.", AGENT_IMAGE);
+
+    public static final Key<Integer> CPU = new Key<>(
+            "cpu", ValueType.number(256, 16384), "CPU units of the task, 1024 to the vCPU; goes with `memory`.", "512");
+
+    public static final Key<Integer> MEMORY =
+            new Key<>("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", "1024");
+
+    public static final Key<Integer> EPHEMERAL_STORAGE = new Key<>(
+            "ephemeralStorage", ValueType.number(21, 200), "Disk of the task in GiB; 20, unless given.", "40");
+
+    public static final Key<Arn> TASK_ROLE = new Key<>(
+            "taskRole",
+            AwsTypes.role(),
+            "Role that builds run with; none, unless given.",
+            "arn:aws:iam::123456789012:role/deploy");
+
+    public static final Key<Arn> EXECUTION_ROLE = new Key<>(
+            "executionRole",
+            AwsTypes.role(),
+            "Role that pulls the image and writes the log; the controller's execution role, unless given.",
+            "arn:aws:iam::123456789012:role/execution");
+
+    public static final Key<List<String>> SUBNETS = new Key<>(
+            "subnets",
+            AwsTypes.ids("subnet", 16),
+            "Subnets of the task; the controller's, unless given.",
+            "subnet-0a1b2c3d4e5f67890");
+
+    public static final Key<List<String>> SECURITY_GROUPS = new Key<>(
+            "securityGroups",
+            AwsTypes.ids("sg", 5),
+            "Security groups of the task; the controller's, unless given.",
+            "sg-0a1b2c3d4e5f67890");
+
+    public static final Key<Boolean> ASSIGN_PUBLIC_IP = new Key<>(
+            "assignPublicIp",
+            ValueType.flag(),
+            "Whether the task gets a public address; as the controller, unless given.",
+            "false");
+
+    public static final Key<String> PLATFORM_VERSION = new Key<>(
+            "platformVersion",
+            ValueType.matching(Pattern.compile("LATEST|[0-9]+\\.[0-9]+\\.[0-9]+"), "LATEST or a version such as 1.4.0"),
+            "Fargate platform version.",
+            "LATEST");
+
+    public static final Key<String> CPU_ARCHITECTURE = new Key<>(
+            "cpuArchitecture",
+            ValueType.oneOf("X86_64", "ARM64"),
+            "Processor of the task: `X86_64` or `ARM64`.",
+            "ARM64");
+
+    public static final Key<String> REMOTE_FS_ROOT = new Key<>(
+            "remoteFSRoot",
+            ValueType.matching(Pattern.compile("/\\S*"), "an absolute path"),
+            "Working folder of the agent.",
+            "/home/jenkins");
+
+    public static final Key<Map<String, String>> ENVIRONMENT = new Key<>(
+            "environment",
+            ValueType.names(AwsTypes.variable()),
+            "Environment variables of the agent. No secrets: they stand in clear.",
+            "{MAVEN_OPTS: -Xmx1g}");
+
+    public static final Key<String> LOG_GROUP = new Key<>(
+            "logGroup",
+            ValueType.matching(Pattern.compile("[A-Za-z0-9_/.#-]{1,512}"), "the name of a CloudWatch log group"),
+            "CloudWatch log group of the agent; the controller's, unless given.",
+            "/ecs/jenkins-agents");
+
+    public static final Schema SCHEMA = new Schema(List.of(
+            NAME,
+            CLOUD,
+            ENABLED,
+            LABEL,
+            IMAGE,
+            CPU,
+            MEMORY,
+            EPHEMERAL_STORAGE,
+            TASK_ROLE,
+            EXECUTION_ROLE,
+            SUBNETS,
+            SECURITY_GROUPS,
+            ASSIGN_PUBLIC_IP,
+            PLATFORM_VERSION,
+            CPU_ARCHITECTURE,
+            REMOTE_FS_ROOT,
+            ENVIRONMENT,
+            LOG_GROUP));
+
+    private TemplateKeys() {}
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the templates of one layer. A bad one becomes a problem, and the others stand. */
+public final class TemplateReader {
+
+    private static final Location PLACE = Location.of("templates");
+
+    private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}";
+
+    private final Function<String, Origin> origin;
+    private final String example;
+    private final List<TemplateEntry> specs = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<List<Object>, String> seen = new HashMap<>();
+
+    private TemplateReader(Function<String, Origin> origin, String example) {
+        this.origin = origin;
+        this.example = example;
+    }
+
+    /** The templates in the parameter store. */
+    public static Parsed<List<TemplateEntry>> parameters(List<TemplateParameter> parameters) {
+        TemplateReader reader = new TemplateReader(Origin::parameterStore, JSON);
+        parameters.forEach(reader::parameter);
+        return reader.result();
+    }
+
+    /** The templates in the overrides: a list of mappings. */
+    static Parsed<List<TemplateEntry>> overrides(ConfigNode tree) {
+        TemplateReader reader = new TemplateReader(Origin::override, "Begin the template with '- name: …'");
+        if (tree instanceof ConfigNode.Sequence items) {
+            items.items().forEach(item -> reader.template(item, Optional.empty()));
+        } else if (!(tree instanceof ConfigNode.Empty)) {
+            reader.problems.add(Problem.error(
+                    new Location(PLACE.field(), tree.where()),
+                    "must be a list",
+                    "Begin each template with '- name: …'"));
+        }
+        return reader.result();
+    }
+
+    private Parsed<List<TemplateEntry>> result() {
+        return new Parsed<>(List.copyOf(specs), problems);
+    }
+
+    private void parameter(TemplateParameter parameter) {
+        String name = parameter.lastSegment();
+        if (name.isEmpty()) {
+            problems.add(Problem.error(
+                    PLACE,
+                    "the parameter store answered a parameter without a name, so any template may be missing",
+                    "Discover again; until then no template is taken away"));
+            return;
+        }
+        try {
+            template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
+        } catch (DocumentException e) {
+            unreadable(name, PLACE.child(name, e.where()), String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            Location place = PLACE.child(name, parameter.parameter());
+            unreadable(name, place, "cannot be read: " + Thrown.of(e).reason());
+        }
+    }
+
+    private void unreadable(String name, Location place, String message) {
+        problems.add(Problem.error(place, message, example));
+        add(new TemplateEntry(name, Settings.NONE, place, true));
+    }
+
+    private void template(ConfigNode tree, Optional<String> usualName) {
+        if (!(tree instanceof ConfigNode.Mapping mapping)) {
+            Location place = new Location(
+                    PLACE.field() + usualName.map(name -> "." + name).orElse(""), tree.where());
+            problems.add(Problem.error(place, "must be keys and values", example));
+            usualName.ifPresent(name -> add(new TemplateEntry(name, Settings.NONE, place, true)));
+            return;
+        }
+        Optional<String> name = writtenName(mapping).or(() -> usualName);
+        if (name.isEmpty()) {
+            problems.add(Problem.error(
+                    new Location(PLACE.field(), mapping.where()),
+                    "a template has no name",
+                    "Give it one, like 'name: build-example'"));
+            return;
+        }
+        add(spec(name.get(), mapping));
+    }
+
+    private TemplateEntry spec(String name, ConfigNode.Mapping mapping) {
+        Location place = PLACE.child(name, mapping.where());
+        Parsed<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, origin);
+        problems.addAll(read.problems());
+        boolean named = validName(name, mapping, place);
+        return new TemplateEntry(name, read.value(), place, read.failed() || !named);
+    }
+
+    private void add(TemplateEntry spec) {
+        String where = spec.place().where();
+        String first = seen.putIfAbsent(List.of(spec.name(), spec.cloud()), where);
+        if (first == null) {
+            specs.add(spec);
+        } else {
+            problems.add(Problem.error(
+                    spec.place(),
+                    "the template is there twice; the "
+                            + (first.isEmpty() ? "first is used" : "other is at " + first + ", and is used"),
+                    "Give one of the two another name or cloud, or remove it"));
+        }
+    }
+
+    /** The name in a parameter's path has not been through the schema. */
+    private boolean validName(String name, ConfigNode.Mapping mapping, Location place) {
+        if (mapping.entries().containsKey(TemplateKeys.NAME.name())) {
+            return true;
+        }
+        try {
+            TemplateKeys.NAME.check(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.error(place, e, "Rename the parameter, or give the template a name of its own"));
+            return false;
+        }
+    }
+
+    private static Optional<String> writtenName(ConfigNode.Mapping mapping) {
+        return mapping.entries().get(TemplateKeys.NAME.name()) instanceof ConfigNode.Scalar text
+                        && !text.text().isBlank()
+                ? Optional.of(text.text().strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.page;
+
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What holds where the overrides say nothing: the same environment planned without them. Templates that only the
+ * overrides know are planned with their name alone.
+ */
+public final class Baseline {
+
+    /** A name that no person gives; its plan is that of any new template. */
+    private static final String NEW = "new-template";
+
+    private final Optional<Plan> plan;
+    private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
+    private final List<TemplateId> known;
+    private final Set<String> stored;
+    private final Map<TemplateId, Origin> disabled;
+
+    private Baseline(Optional<Environment> environment, Stream<String> names) {
+        this.plan = environment.map(found -> plan(found, Map.of()));
+        this.disabled = plan.map(Baseline::disabled).orElse(Map.of());
+        this.stored = environment
+                .flatMap(found -> found.parameters().templates().optional())
+                .orElse(List.of())
+                .stream()
+                .map(TemplateParameter::lastSegment)
+                .collect(Collectors.toSet());
+        this.known =
+                plan.stream().flatMap(Baseline::templates).map(Template::id).toList();
+        List<Map<String, String>> entries = names.map(this::entry).toList();
+        environment.map(found -> plan(found, Map.of("templates", entries))).stream()
+                .flatMap(Baseline::templates)
+                .forEach(template -> templates.put(template.id(), template.settings()));
+    }
+
+    /**
+     * Plans what the form's templates inherit.
+     *
+     * @param environment empty if nothing was found yet, so that nothing can be inherited
+     */
+    public static Baseline of(Optional<Environment> environment, OverridesForm form) {
+        Stream<String> names = form.templates().stream().flatMap(texts -> name(texts).stream());
+        return new Baseline(environment, Stream.concat(names, Stream.of(NEW)).distinct());
+    }
+
+    /** A template that is switched off in the parameter store is planned all the same, to see its values. */
+    private Map<String, String> entry(String name) {
+        boolean off = disabled.keySet().stream().anyMatch(id -> id.name().equals(name));
+        return off
+                ? Map.of(TemplateKeys.NAME.name(), name, TemplateKeys.ENABLED.name(), "true")
+                : Map.of(TemplateKeys.NAME.name(), name);
+    }
+
+    private static Plan plan(Environment environment, Map<String, ?> overrides) {
+        return Planner.plan(environment, OverridesReader.read(ConfigNode.of(overrides, "")));
+    }
+
+    /** The templates that there are without any override. */
+    public List<TemplateId> known() {
+        return known;
+    }
+
+    /** Whether a parameter of this name is in the parameter store, be its value right or wrong. */
+    boolean stored(TemplateId id) {
+        return stored.contains(id.name()) || disabled.containsKey(id);
+    }
+
+    /** The templates that a plan leaves out because somebody switched them off, and where. */
+    static Map<TemplateId, Origin> disabled(Plan plan) {
+        Map<TemplateId, Origin> disabled = new HashMap<>();
+        plan.clouds()
+                .forEach(cloud -> cloud.disabled()
+                        .forEach((name, origin) -> disabled.put(new TemplateId(cloud.name(), name), origin)));
+        return disabled;
+    }
+
+    public Map<String, String> controller() {
+        return plan.map(Plan::controller).map(Baseline::hints).orElse(Map.of());
+    }
+
+    public Map<String, String> cloud(String name) {
+        return plan.stream()
+                .flatMap(found -> found.clouds().stream())
+                .filter(cloud -> cloud.name().equals(name))
+                .findFirst()
+                .map(Cloud::settings)
+                .map(settings -> offered(CloudKeys.ENABLED, hints(settings)))
+                .orElse(Map.of());
+    }
+
+    /** The hints for one entry of the form; those of any new template for an entry without a known name. */
+    public Map<String, String> template(Map<String, String> texts) {
+        Map<String, String> hints = hints(settings(texts));
+        if (off(texts)) {
+            hints.put(TemplateKeys.ENABLED.name(), "No (%s)".formatted(Origin.Layer.PARAMETER_STORE));
+        }
+        return offered(TemplateKeys.ENABLED, hints);
+    }
+
+    private boolean off(Map<String, String> texts) {
+        String cloud = texts.getOrDefault(TemplateKeys.CLOUD.name(), "");
+        String name = name(texts).orElse(NEW);
+        return (cloud.isEmpty() ? CloudNames.ALL.stream() : Stream.of(cloud))
+                .anyMatch(candidate -> disabled.containsKey(new TemplateId(candidate, name)));
+    }
+
+    /** The same as settings. */
+    Settings settings(Map<String, String> texts) {
+        String cloud = texts.getOrDefault(TemplateKeys.CLOUD.name(), "");
+        String name = name(texts).orElse(NEW);
+        return Stream.of(cloud, CloudNames.ON_DEMAND, CloudNames.SPOT)
+                .flatMap(candidate -> Stream.of(new TemplateId(candidate, name), new TemplateId(candidate, NEW)))
+                .flatMap(id -> Optional.ofNullable(templates.get(id)).stream())
+                .findFirst()
+                .orElse(Settings.NONE);
+    }
+
+    private static Optional<String> name(Map<String, String> texts) {
+        return Optional.ofNullable(texts.get(TemplateKeys.NAME.name()));
+    }
+
+    private static Stream<Template> templates(Plan plan) {
+        return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
+    }
+
+    /** What is planned is offered, whether or not anybody says so. */
+    private static Map<String, String> offered(Key<Boolean> key, Map<String, String> hints) {
+        hints.putIfAbsent(key.name(), "Yes (default)");
+        return hints;
+    }
+
+    private static Map<String, String> hints(Settings settings) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        settings.all().forEach((key, setting) -> hints.put(key.name(), hint(key, setting)));
+        return hints;
+    }
+
+    /** The hint for one key; empty if nothing is known of it. */
+    static String hint(Settings settings, Key<?> key) {
+        return settings.find(key).map(setting -> hint(key, setting)).orElse("");
+    }
+
+    /** The value in words and its layer, such as {@code 0.5 vCPU (default)}. */
+    private static String hint(Key<?> key, Setting<?> setting) {
+        return "%s (%s)".formatted(words(key, setting.value()), setting.origin().kind());
+    }
+
+    private static String words(Key<?> key, Object value) {
+        if (value instanceof Integer number && key.equals(TemplateKeys.CPU)) {
+            return SizeText.cpu(number);
+        }
+        if (value instanceof Integer number && key.equals(TemplateKeys.MEMORY)) {
+            return SizeText.memory(number);
+        }
+        return value instanceof Boolean flag ? (flag ? "Yes" : "No") : FieldText.of(value);
+    }
+}

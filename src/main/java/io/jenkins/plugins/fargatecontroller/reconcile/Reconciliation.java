@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One comparison of Jenkins with one plan, and what follows from it.
+ *
+ * @param region that of the task, if it is known
+ */
+record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<String> region) {
+
+    private static final String RESTORE = "restore";
+
+    /**
+     * What came of it.
+     *
+     * @param record what is ours now
+     * @param changes those that were made
+     * @param pending how Jenkins still differs from the plan
+     */
+    record Result(Plan plan, Ownership record, List<Change> changes, List<Problem> problems, List<Change> pending) {
+
+        Result with(List<Problem> more) {
+            return new Result(plan, record, changes, both(problems, more), pending);
+        }
+
+        boolean failed() {
+            return problems.stream().anyMatch(Problem::isError);
+        }
+
+        /** Whether the password could not be had. */
+        boolean waiting() {
+            return problems.stream().anyMatch(Reconciliation::ofPassword);
+        }
+
+        /** Whether a problem of the plan is out of date: whether there is a password is known better here. */
+        boolean supersedes(Problem problem) {
+            return ofPassword(problem) && problem.place().where().isEmpty() && !problems.contains(problem);
+        }
+    }
+
+    static boolean ofPassword(Problem problem) {
+        return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
+    }
+
+    Result run(Ownership before, Scope extent) {
+        boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
+        Scope wide = extent.overDrift(extent.overDrift() || restore);
+        SyncResult applied = SyncResult.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
+        Attempts parts = new Attempts();
+        Administration administration = parts.attempt(
+                new Administration(Administrator.Ensured.NOTHING, applied.record()),
+                ControllerKeys.ADMIN_PARAMETER.name(),
+                "the administrator could not be looked after",
+                () -> administration(applied.record(), extent));
+        List<Change> pending = parts.attempt(
+                List.of(),
+                "reconcile",
+                "what is left to do could not be compared",
+                () -> Diff.between(plan, jenkins, administration.record(), extent.overDrift(true))
+                        .changes());
+        List<Problem> open =
+                parts.attempt(List.of(), "authorizationStrategy", "who may do what could not be looked up", this::open);
+        return new Result(
+                plan,
+                administration.record(),
+                both(applied.changes(), administration.result().changes()),
+                both(both(applied.problems(), administration.result().problems()), both(parts.problems(), open)),
+                pending);
+    }
+
+    /** What was done for the administrator, and the record afterwards. */
+    private record Administration(Administrator.Ensured result, Ownership record) {}
+
+    private Administration administration(Ownership record, Scope extent) {
+        boolean ours = Administrator.ours(jenkins.access(), record);
+        if (ours && extent.password()) {
+            return new Administration(
+                    administrator(record), record.withAdministrator(Optional.of(Administrator.user(plan))));
+        }
+        return new Administration(
+                Administrator.Ensured.NOTHING,
+                record.withAdministrator(record.administrator().filter(user -> ours)));
+    }
+
+    private Administrator.Ensured administrator(Ownership record) {
+        Administrator administrator = new Administrator(jenkins.access(), sources.passwords());
+        administrator.follow(record, Administrator.user(plan));
+        return administrator.ensure(plan, region);
+    }
+
+    private List<Problem> open() {
+        return jenkins.access().unsecured()
+                ? List.of(RunProblems.warning(
+                        "authorizationStrategy",
+                        "anybody may do anything in this Jenkins",
+                        "Choose another authorization under Manage Jenkins, Security"))
+                : List.of();
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

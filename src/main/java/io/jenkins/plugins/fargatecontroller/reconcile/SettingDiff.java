@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.reconcile;
+
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a setting of Jenkins differs from the plan. It is set only if nobody set it otherwise: as long as it has the value
+ * that a fresh Jenkins has, or the one that we gave it last.
+ */
+record SettingDiff(JenkinsSetting basic) {
+
+    /**
+     * What is to change.
+     *
+     * @param current what Jenkins has
+     * @param ours what we gave it last; null if we gave it none
+     */
+    Optional<Change> change(Plan plan, String current, @Nullable String ours) {
+        Optional<String> wanted = plan.controller().value(key()).map(Object::toString);
+        boolean untouched = ours == null ? fresh().contains(current) : ours.equals(current);
+        return wanted.filter(value -> untouched && !value.equals(current)).map(value -> change(current, value));
+    }
+
+    private Change change(String before, String after) {
+        return new Change(Change.Action.SET, target(), List.of(new Difference(key().name(), before, after)));
+    }
+
+    private String target() {
+        return switch (basic) {
+            case ROOT_URL -> "Jenkins URL";
+            case EXECUTORS -> "number of executors";
+            case AGENT_PORT -> "agent port";
+        };
+    }
+
+    private Key<?> key() {
+        return switch (basic) {
+            case ROOT_URL -> ControllerKeys.ROOT_URL;
+            case EXECUTORS -> ControllerKeys.EXECUTORS;
+            case AGENT_PORT -> ControllerKeys.AGENT_PORT;
+        };
+    }
+
+    /** What a Jenkins has that nobody has configured. As a port, 0 is a random one and -1 none. */
+    private List<String> fresh() {
+        return switch (basic) {
+            case ROOT_URL -> List.of("");
+            case EXECUTORS -> List.of("2");
+            case AGENT_PORT -> List.of("0", "-1");
+        };
+    }
+}

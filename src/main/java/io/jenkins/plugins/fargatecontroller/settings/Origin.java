@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+/**
+ * Where a value comes from.
+ *
+ * @param kind the layer, in rising order of precedence
+ * @param detail the exact place: an AWS call, a parameter's name, a file and line; never a value
+ */
+public record Origin(Layer kind, String detail) {
+
+    /** The layers of a plan. A later one wins over an earlier one. */
+    public enum Layer {
+        DEFAULT("default"),
+        DISCOVERED("discovered"),
+        PARAMETER_STORE("parameter store"),
+        OVERRIDE("override");
+
+        private final String label;
+
+        Layer(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    public static final Origin BUILT_IN = new Origin(Layer.DEFAULT, "built in");
+
+    public static Origin discovered(String detail) {
+        return new Origin(Layer.DISCOVERED, detail);
+    }
+
+    public static Origin parameterStore(String detail) {
+        return new Origin(Layer.PARAMETER_STORE, detail);
+    }
+
+    public static Origin override(String detail) {
+        return new Origin(Layer.OVERRIDE, detail);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " (" + detail + ")";
+    }
+}

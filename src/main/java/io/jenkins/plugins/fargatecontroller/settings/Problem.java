@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+import java.util.Optional;
+
+/**
+ * Something that a person has to know or to mend.
+ *
+ * @param message what is wrong; a clause, see {@link Sentence}
+ * @param remedy what to do; a clause that begins with a capital letter
+ */
+public record Problem(Severity severity, Location place, String message, String remedy) {
+
+    public Problem {
+        remedy = Sentence.begin(remedy);
+    }
+
+    /** How much it matters. */
+    public enum Severity {
+        /** Something is left out of the plan because of it. */
+        ERROR,
+        /** The plan stands, but not all is as one would wish. */
+        WARNING
+    }
+
+    /**
+     * What a problem concerns.
+     *
+     * @param field a dotted path, such as {@code templates.build-example.cpu}
+     * @param where where the field was written, such as {@code overrides.yaml:7}; empty if nobody wrote it
+     */
+    public record Location(String field, String where) {
+
+        public static Location of(String field) {
+            return new Location(field, "");
+        }
+
+        public Location child(String name, String at) {
+            return new Location(field.isEmpty() ? name : field + "." + name, at);
+        }
+
+        @Override
+        public String toString() {
+            return where.isEmpty() ? field : field + " (" + where + ")";
+        }
+    }
+
+    public static Problem error(Location place, String message, String remedy) {
+        return new Problem(Severity.ERROR, place, message, remedy);
+    }
+
+    /** An error whose message is that of the exception. */
+    public static Problem error(Location place, Exception failure, String remedy) {
+        return error(place, String.valueOf(failure.getMessage()), remedy);
+    }
+
+    /**
+     * A remedy for an absent fact, with the key that stands in for it; some remedies name the key themselves.
+     *
+     * @param where where the key is set, such as {@code in the overrides}
+     */
+    public static String orSet(Optional<String> remedy, Key<?> key, String where) {
+        String set = "set '%s' %s".formatted(key, where);
+        return remedy.map(text -> text.contains(key.name()) ? text : text + "; or " + set)
+                .orElse(set);
+    }
+
+    public static Problem warning(Location place, String message, String remedy) {
+        return new Problem(Severity.WARNING, place, message, remedy);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** What is wrong and what to do, for people. */
+    public String sentences() {
+        return Sentence.of(message) + " " + Sentence.of(remedy);
+    }
+
+    /** The same in a line that begins with the place. */
+    public String line() {
+        return place + ": " + message + ". " + Sentence.of(remedy);
+    }
+
+    @Override
+    public String toString() {
+        return severity + " " + line();
+    }
+}

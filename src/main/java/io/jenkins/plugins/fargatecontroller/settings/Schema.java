@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The keys that a mapping may have. */
+public record Schema(List<Key<?>> keys) {
+
+    public Schema {
+        keys = List.copyOf(keys);
+    }
+
+    public Optional<Key<?>> find(String name) {
+        return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Reads every key of a mapping. A wrong or unknown one becomes a problem, and the others stand.
+     *
+     * @param place what the mapping is called in problems
+     * @param origin makes an origin of the place where a value was written
+     */
+    public Parsed<Settings> read(ConfigNode.Mapping mapping, Location place, Function<String, Origin> origin) {
+        return readBeside(List.of(), mapping, place, origin);
+    }
+
+    /** The same, where further keys are read elsewhere; they are suggested for a misspelt one. */
+    public Parsed<Settings> readBeside(
+            List<String> others, ConfigNode.Mapping mapping, Location place, Function<String, Origin> origin) {
+        List<String> known =
+                Stream.concat(keys.stream().map(Key::name), others.stream()).toList();
+        Settings settings = Settings.NONE;
+        List<Problem> problems = new ArrayList<>();
+        for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
+            Location child = place.child(entry.getKey(), entry.getValue().where());
+            Optional<Key<?>> key = find(entry.getKey());
+            if (key.isEmpty()) {
+                problems.add(unknown(child, entry.getKey(), known));
+                continue;
+            }
+            try {
+                settings = add(settings, key.get(), entry.getValue(), origin);
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.error(child, e, remedy(key.get())));
+            } catch (RuntimeException | Error e) {
+                problems.add(
+                        Problem.error(child, "cannot be read: " + Thrown.of(e).reason(), remedy(key.get())));
+            }
+        }
+        return new Parsed<>(settings, problems);
+    }
+
+    public static Problem unknown(Location place, String name, List<String> known) {
+        return Problem.error(
+                place,
+                Quoted.of(name) + " is not known here",
+                Nearest.to(name, known)
+                        .map("Did you mean '%s'? Otherwise remove it"::formatted)
+                        .orElse("Use one of " + String.join(", ", known)));
+    }
+
+    private static <T> Settings add(Settings settings, Key<T> key, ConfigNode tree, Function<String, Origin> origin) {
+        return settings.with(key, new Setting<>(key.type().read(tree), origin.apply(tree.where())));
+    }
+
+    private static String remedy(Key<?> key) {
+        return "Write it like '%s: %s', or remove it".formatted(key.name(), key.example());
+    }
+
+    /** The keys but for these. */
+    public Schema without(Key<?>... others) {
+        return new Schema(
+                keys.stream().filter(key -> !List.of(others).contains(key)).toList());
+    }
+
+    /** The same settings in the order of the keys; those of other keys are left out. */
+    public Settings sorted(Settings settings) {
+        return settings.sorted(keys);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+/**
+ * What an exception or an error means to a person: no name of a class, and never nothing.
+ *
+ * @param reason what is so, as a sentence without a full stop
+ * @param remedy what a person does about it, as a sentence without a full stop
+ */
+public record Thrown(String reason, String remedy) {
+
+    private static final String LOG = "see the log of Jenkins for details";
+
+    public static Thrown of(Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return new Thrown("a text is too long or nested too deeply", "shorten what was written last");
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new Thrown("there is not enough memory", "give the controller's task and its Java heap more memory");
+        }
+        if (failure instanceof LinkageError) {
+            return new Thrown(
+                    "a part of this plugin, or of one that it uses, is missing or does not fit",
+                    "update Jenkins and its plugins together; the log of Jenkins names the part");
+        }
+        String message = failure.getMessage();
+        return new Thrown(message == null || message.isBlank() ? "something unexpected happened" : message, LOG);
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How a written value becomes a value of the plan.
+ *
+ * @param <T> the value's Java type
+ */
+@FunctionalInterface
+public interface ValueType<T> {
+
+    /** What surely fits an int, and is more than any key allows. */
+    int LONGEST_NUMBER = 9;
+
+    /** More characters than any single value needs; an advanced parameter has room for 8 KB. */
+    int LONGEST_TEXT = 8192;
+
+    /** An empty list where only a text can stand, as in a field of a form. */
+    String NO_ITEMS = "[]";
+
+    /** An empty mapping where only a text can stand. */
+    String NO_NAMES = "{}";
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what was expected
+     */
+    T read(ConfigNode tree);
+
+    /** A type that is written as a single value. */
+    static <T> ValueType<T> text(Function<String, T> parse) {
+        return tree -> parse.apply(textOf(tree));
+    }
+
+    /** A text that matches the whole pattern. */
+    static ValueType<String> matching(Pattern pattern, String expected) {
+        return text(text -> {
+            if (pattern.matcher(text).matches()) {
+                return text;
+            }
+            throw new IllegalArgumentException("%s is not valid; expected %s".formatted(Quoted.of(text), expected));
+        });
+    }
+
+    /** A whole number within bounds, both included. */
+    static ValueType<Integer> number(int least, int most) {
+        return text(text -> {
+            String expected = "expected a whole number from %d to %d".formatted(least, most);
+            if (!text.matches("-?[0-9]+")) {
+                throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
+            }
+            if (text.length() > LONGEST_NUMBER || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+                throw new IllegalArgumentException("%s is out of range; %s".formatted(Quoted.of(text), expected));
+            }
+            return Integer.parseInt(text);
+        });
+    }
+
+    /** True or false. */
+    static ValueType<Boolean> flag() {
+        return text(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(Quoted.of(text) + " is not valid; expected true or false");
+        });
+    }
+
+    /** One of a few words. */
+    static ValueType<String> oneOf(String... words) {
+        return text(text -> Stream.of(words)
+                .filter(word -> word.equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is not valid; expected one of %s".formatted(Quoted.of(text), String.join(", ", words)))));
+    }
+
+    /** A list, also written as one text with commas. An empty one is refused. */
+    static ValueType<List<String>> list(UnaryOperator<String> item) {
+        ValueType<List<String>> any = listOrNone(item);
+        return tree -> {
+            List<String> items = any.read(tree);
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("has no value");
+            }
+            return items;
+        };
+    }
+
+    /** The same, where {@code []} means none. */
+    static ValueType<List<String>> listOrNone(UnaryOperator<String> item) {
+        return tree -> texts(tree).map(item).distinct().toList();
+    }
+
+    /** Names and values; a value may be empty, and {@code {}} means none. */
+    static ValueType<Map<String, String>> names(UnaryOperator<String> name) {
+        return tree -> {
+            if (says(tree, NO_NAMES)) {
+                return Map.of();
+            }
+            if (!(tree instanceof ConfigNode.Mapping mapping)) {
+                throw new IllegalArgumentException("must be a mapping of names to values");
+            }
+            Map<String, String> values = new LinkedHashMap<>();
+            mapping.entries().forEach((key, value) -> values.put(name.apply(key), valueOf(key, value)));
+            return Collections.unmodifiableMap(values);
+        };
+    }
+
+    private static String valueOf(String key, ConfigNode value) {
+        if (value instanceof ConfigNode.Scalar text) {
+            return text.text();
+        }
+        throw new IllegalArgumentException(
+                value instanceof ConfigNode.Empty
+                        ? "'%s' has no value; write '' for an empty one".formatted(key)
+                        : "the value of '%s' must be a text".formatted(key));
+    }
+
+    private static Stream<String> texts(ConfigNode tree) {
+        if (says(tree, NO_ITEMS)) {
+            return Stream.empty();
+        }
+        return tree instanceof ConfigNode.Sequence items
+                ? items.items().stream().map(ValueType::textOf)
+                : Stream.of(textOf(tree).split(",")).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean says(ConfigNode tree, String word) {
+        return tree instanceof ConfigNode.Scalar text && text.text().strip().equals(word);
+    }
+
+    private static String textOf(ConfigNode tree) {
+        if (tree instanceof ConfigNode.Scalar text && text.text().length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "%s is too long; expected at most %d characters".formatted(Quoted.of(text.text()), LONGEST_TEXT));
+        }
+        if (tree instanceof ConfigNode.Scalar text && !text.text().isBlank()) {
+            return text.text().strip();
+        }
+        if (tree instanceof ConfigNode.Scalar || tree instanceof ConfigNode.Empty) {
+            throw new IllegalArgumentException("has no value");
+        }
+        throw new IllegalArgumentException(
+                "must be a single value, not a " + (tree instanceof ConfigNode.Sequence ? "list" : "mapping"));
+    }
+}

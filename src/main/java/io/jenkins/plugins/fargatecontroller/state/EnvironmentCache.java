@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.state;
+
+import io.jenkins.plugins.fargatecontroller.environment.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Discovery;
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFallback;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Task;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import io.jenkins.plugins.fargatecontroller.status.Progress;
+import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import io.jenkins.plugins.fargatecontroller.status.StatusLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What is known of the environment: the last answer, with an earlier one where that says nothing. */
+public final class EnvironmentCache {
+
+    private static final Set<Trace.StatusCode> FAILURES = Set.of(Trace.StatusCode.DENIED, Trace.StatusCode.FAILED);
+    private static final Trace NO_CALLS = new Trace(List.of(), Duration.ZERO);
+
+    private final StateDirectory home;
+    private final Discovery discovery;
+    private final Variables variables;
+    private final boolean asleep;
+    private volatile Optional<Environment> environment = Optional.empty();
+    private volatile List<Problem> problems = List.of();
+    private volatile boolean broken;
+    private volatile Optional<Progress> progress = Optional.empty();
+    private Trace trace = NO_CALLS;
+    private int usualCalls = 15;
+
+    public EnvironmentCache(Map<String, String> env, StateDirectory home, Discovery discovery) {
+        this.home = home;
+        this.discovery = discovery;
+        this.variables = Variables.of(env);
+        this.asleep = env.getOrDefault(Variables.METADATA, "").isBlank();
+    }
+
+    public boolean asleep() {
+        return asleep;
+    }
+
+    public Optional<Environment> environment() {
+        return environment;
+    }
+
+    /** The region of the task, once it is known. */
+    public Optional<String> region() {
+        return environment.flatMap(now -> now.task().optional()).map(Task::region);
+    }
+
+    public Optional<Progress> progress() {
+        return progress;
+    }
+
+    /** What is wrong with what is known. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The calls since this was asked last. */
+    public synchronized Trace takeTrace() {
+        Trace taken = trace;
+        trace = NO_CALLS;
+        return taken;
+    }
+
+    /** The plan for what is known. Before anything is known it has settings of the controller, and no clouds. */
+    public Plan plan(Parsed<Overrides> overrides) {
+        return Planner.plan(environment.orElseGet(this::unknown), overrides);
+    }
+
+    private Environment unknown() {
+        Fact.Cause cause = asleep ? Fact.Cause.ASLEEP : Fact.Cause.FAILED;
+        return Environment.unknown(
+                variables, new Fact.Absent<Void>(cause, "the discovery has not ended yet", "wait for it"));
+    }
+
+    /** Asks AWS. What it cannot say now is taken from an earlier answer. */
+    public void discover() {
+        List<Trace.Call> calls = new ArrayList<>();
+        progress = Optional.of(new Progress(usualCalls, calls));
+        try {
+            learn(answer(call -> {
+                calls.add(call);
+                progress = Optional.of(new Progress(usualCalls, calls));
+            }));
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+            throw e;
+        } finally {
+            progress = Optional.empty();
+        }
+    }
+
+    private Discovered answer(Consumer<Trace.Call> heard) {
+        try {
+            return discovery.discover(heard);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the discovery was interrupted", e);
+        }
+    }
+
+    /** Goes by what is known from before. */
+    public synchronized void brokeOff(Throwable failure) {
+        Thrown thrown = Thrown.of(failure);
+        environment = earlier();
+        broken = true;
+        problems = List.of(RunProblems.error(
+                "environment",
+                "the discovery broke off, and what is known from before serves: " + thrown.reason(),
+                thrown.remedy()));
+    }
+
+    /** Whether the last discovery broke off, so that nothing is known of the present. */
+    public boolean broken() {
+        return broken;
+    }
+
+    /** Takes the last known environment from its file, if AWS has not answered yet. */
+    public synchronized void remember() {
+        if (environment.isEmpty() && !broken) {
+            environment = earlier();
+            problems = List.of(RunProblems.warning(
+                    "environment",
+                    environment.isPresent()
+                            ? "AWS has not answered in time, so the last known environment serves"
+                            : "AWS has not answered in time, and there is no earlier answer to go by",
+                    "Wait for the answer; if none comes, check the task's way to the AWS endpoints"));
+        }
+    }
+
+    private synchronized void learn(Discovered answer) {
+        Optional<Environment> earlier = earlier();
+        Environment now = earlier.map(before -> EnvironmentFallback.fill(answer.environment(), before))
+                .orElse(answer.environment());
+        broken = false;
+        trace = answer.trace();
+        usualCalls = Math.max(1, trace.calls().size());
+        if (!environment.equals(Optional.of(now))) {
+            StatusLog.found(now);
+        }
+        environment = Optional.of(now);
+        problems = earlier.isPresent() ? unanswered() : List.of();
+        try {
+            home.save(now);
+        } catch (IOException | RuntimeException | Error e) {
+            problems = List.of(RunProblems.unsaved("environment", "the environment", e));
+        }
+    }
+
+    /** Without an earlier answer the plan itself says what is missing. */
+    private List<Problem> unanswered() {
+        return trace.calls().stream()
+                .filter(call -> FAILURES.contains(call.outcome().kind()))
+                .map(call -> RunProblems.warning(
+                        "environment",
+                        "an earlier answer serves where there is one, since a call failed: "
+                                + call.outcome().message(),
+                        "Look at the calls under Last runs; this goes away once AWS answers again"))
+                .toList();
+    }
+
+    private Optional<Environment> earlier() {
+        return environment.or(this::saved);
+    }
+
+    private Optional<Environment> saved() {
+        try {
+            return home.environment();
+        } catch (IOException | RuntimeException | Error e) {
+            StatusLog.warning(
+                    "The last known environment cannot be read, and is as none until AWS answers and it is written"
+                            + " anew; nothing is to be done",
+                    e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.status;
+
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import java.util.List;
+
+/**
+ * The state in one line.
+ *
+ * @param sentence what that means here, with a full stop
+ */
+public record Headline(State state, String sentence) {
+
+    /** There is nothing to do. */
+    public static final Headline ASLEEP = new Headline(
+            State.ASLEEP,
+            "This Jenkins does not run on Fargate: ECS_CONTAINER_METADATA_URI_V4 is not set. The plugin does nothing.");
+
+    /** Nothing is known yet. */
+    public static final Headline DISCOVERING = new Headline(State.DISCOVERING, "The first discovery is running.");
+
+    /** The states, the most urgent first. */
+    public enum State {
+        /** The controller does not run on Fargate; the plugin does nothing. */
+        ASLEEP,
+        /** The first discovery has not ended yet. */
+        DISCOVERING,
+        /** Something needs a person. */
+        PROBLEMS,
+        /** Jenkins is not as planned yet. */
+        CHANGES_PENDING,
+        /** Jenkins is as planned. */
+        IN_SYNC
+    }
+
+    /** What the problems, and else the pending changes, say. */
+    public static Headline of(List<Problem> problems, List<Change> pending) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        long warnings = problems.size() - errors;
+        String also = warnings == 0 ? "" : " There " + count(warnings, "is %d warning.", "are %d warnings.");
+        if (errors > 0) {
+            return new Headline(
+                    State.PROBLEMS, count(errors, "%d problem needs a person.", "%d problems need a person.") + also);
+        }
+        return pending.isEmpty()
+                ? new Headline(State.IN_SYNC, "Jenkins is as planned." + also)
+                : new Headline(
+                        State.CHANGES_PENDING,
+                        count(pending.size(), "%d change is pending.", "%d changes are pending.") + also);
+    }
+
+    private static String count(long number, String one, String many) {
+        return (number == 1 ? one : many).formatted(number);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.status;
+
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Severity;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The problems of putting a plan into effect. */
+public final class RunProblems {
+
+    public static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
+
+    private RunProblems() {}
+
+    public static Problem failed(String field, String what, Throwable failure) {
+        return error(field, what + ": " + reason(failure), Thrown.of(failure).remedy());
+    }
+
+    /** What the platform says of a file is its name at best. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile()
+                    + (failure instanceof AccessDeniedException
+                            ? " may not be accessed"
+                            : failure instanceof NoSuchFileException ? " is not there" : " cannot be used");
+        }
+        return Thrown.of(failure).reason();
+    }
+
+    /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
+    public static Problem unsaved(String field, String what, Throwable failure) {
+        return error(field, what + " could not be saved: " + reason(failure), WRITABLE);
+    }
+
+    /** The record of what is ours is gone; what follows from that. */
+    public static Problem lost(Path file, Path aside, IOException failure) {
+        return new Problem(
+                Severity.WARNING,
+                new Location("ownership", file.toString()),
+                "the record of what is ours could not be read, and is kept as %s: %s. Clouds are known by their tags and"
+                                .formatted(aside.getFileName(), failure.getMessage())
+                        + " sample jobs are not made again, but a changed password in the parameter store is not taken"
+                        + " over any more",
+                "Stop Jenkins, restore the file from a backup, and start Jenkins again");
+    }
+
+    public static Problem error(String field, String message, String remedy) {
+        return new Problem(Severity.ERROR, Location.of(field), message, remedy);
+    }
+
+    public static Problem warning(String field, String message, String remedy) {
+        return new Problem(Severity.WARNING, Location.of(field), message, remedy);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.amazonecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Plans;
+import io.jenkins.plugins.fargatecontroller.plan.Scenarios;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The words of amazon-ecs, and the JCasC file made of them. */
+class CloudMappingTest {
+
+    static List<String> scenarios() throws IOException {
+        return Scenarios.names();
+    }
+
+    @Test
+    void spotIsAStrategyBesideTheLaunchTypeAndOnDemandHasNone() {
+        Plan plan = Plans.plan(Samples.complete(), "");
+        Map<String, Object> onDemand = template(plan, CloudNames.ON_DEMAND);
+        Map<String, Object> spot = template(plan, CloudNames.SPOT);
+        assertThat(onDemand).containsEntry("launchType", "FARGATE").doesNotContainKey("capacityProviderStrategies");
+        assertThat(spot)
+                .containsEntry("launchType", "FARGATE")
+                .containsEntry(
+                        "capacityProviderStrategies",
+                        List.of(Map.of("provider", "FARGATE_SPOT", "base", 0, "weight", 1)));
+    }
+
+    @Test
+    void whatIsNotSetIsLeftToAmazonEcs() {
+        Plan plan = Plans.plan(Samples.absent(Fact.Cause.NONE), """
+                clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/', cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]
+                templates: [{name: build-example, subnets: subnet-00000001}]
+                """);
+        assertThat(template(plan, CloudNames.ON_DEMAND))
+                .doesNotContainKeys(
+                        "taskrole",
+                        "executionRole",
+                        "securityGroups",
+                        "logDriver",
+                        "logDriverOptions",
+                        "ephemeralStorageSizeInGiB")
+                .containsEntry("assignPublicIp", false)
+                .containsEntry("environments", List.of())
+                .containsEntry("subnets", "subnet-00000001");
+        assertThat(CloudMapping.cloud(plan.clouds().get(0))).doesNotContainKey("tunnel");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void jcascReadsBackAsTheSameMaps(String scenario) throws IOException {
+        Plan plan = Scenarios.plan(scenario);
+        String yaml = JcascYaml.render(plan);
+        assertThat(yaml).doesNotContainPattern("(?m)^[^#\"]*[:-] [&*]");
+        List<Object> expected = new ArrayList<>();
+        plan.clouds().forEach(cloud -> expected.add(Map.of("ecs", CloudMapping.cloud(cloud))));
+        assertThat(clouds(yaml)).isEqualTo(expected);
+    }
+
+    @Test
+    void asleepThereIsNothingToConfigure() {
+        String yaml = JcascYaml.render(Plans.plan(Samples.absent(Fact.Cause.ASLEEP), ""));
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml))
+                .isEqualTo(Map.of());
+    }
+
+    /** The clouds of the file, with the escapes taken away as JCasC does. */
+    private static List<?> clouds(String yaml) {
+        Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml.replace("^${", "${"));
+        return document instanceof Map<?, ?> map
+                        && map.get("jenkins") instanceof Map<?, ?> jenkins
+                        && jenkins.get("clouds") instanceof List<?> clouds
+                ? clouds
+                : List.of();
+    }
+
+    @SuppressWarnings("unchecked") // the templates are a list of maps
+    private static Map<String, Object> template(Plan plan, String cloud) {
+        Object templates = CloudMapping.cloud(Plans.cloud(plan, cloud)).get("templates");
+        return ((List<Map<String, Object>>) Objects.requireNonNull(templates)).get(0);
+    }
+}

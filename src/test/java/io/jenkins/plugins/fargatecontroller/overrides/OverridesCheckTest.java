@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.overrides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused before it is stored, and in which form it is stored. */
+class OverridesCheckTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "executors: 2",
+                "templates: [{name: a, cpu: 1024}]",
+                "templates: [{name: a, memory: 30720}]",
+                "templates: [{name: a, cpu: 1024, memory: 2048}]",
+                "templates: [{name: a, cpu: 512}, {name: b, memory: 512}]"
+            })
+    void whatMayBeRightIsTaken(String yaml) throws DocumentException {
+        assertThat(OverridesCheck.errors(YamlDocument.read(yaml, "f.yaml"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "templates: [{name: a, cpu: 300}]               | templates.a.cpu (f.yaml:1)    | Fargate has no size with cpu 300",
+                "templates: [{name: a, cpu: 300, memory: 1024}] | templates.a.cpu (f.yaml:1)    | Fargate has no size with cpu 300",
+                "templates: [{name: a, cpu: 256, memory: 4096}] | templates.a.memory (f.yaml:1) | Fargate has no size with cpu 256 and memory 4096",
+                "templates: [{name: a, memory: 1000}]           | templates.a.memory (f.yaml:1) | Fargate has no size with memory 1000",
+                "reconcileMinute: 5                             | reconcileMinute (f.yaml:1)    | 'reconcileMinute' is not known here",
+                "templates: [{name: a, taskRole: arn:x}]        | templates.a.taskRole (f.yaml:1) | 'arn:x' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME",
+            })
+    void whatCannotBeRightIsRefusedWithItsPlace(String yaml, String place, String message) throws DocumentException {
+        assertThat(OverridesCheck.errors(YamlDocument.read(yaml, "f.yaml")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.place()).hasToString(place);
+                    assertThat(problem.message()).isEqualTo(message);
+                });
+    }
+
+    @Test
+    void plainValuesAreOfClassesThatAnyStoreTakes() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("executors", 0);
+        values.put("rootUrl", null);
+        values.put("clouds", List.of());
+        values.put("templates", List.of(Map.of("environment", Map.of("A", "b"), "enabled", true)));
+        Map<String, Object> plain = PlainValues.overrides(values);
+        assertThat(plain).containsOnlyKeys("executors", "templates").isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(plain.get("executors")).isEqualTo("0");
+        assertThat(plain.get("templates"))
+                .isExactlyInstanceOf(ArrayList.class)
+                .isEqualTo(List.of(Map.of("environment", Map.of("A", "b"), "enabled", "true")));
+    }
+
+    @Test
+    void emptyValuesThatSaySomethingAreStored() throws DocumentException {
+        String yaml = """
+                notificationResults: []
+                clouds: [{name: fargate-cloud, allowedOverrides: []}]
+                templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
+                """;
+        ConfigNode written = YamlDocument.read(yaml, "");
+        Map<String, Object> stored = PlainValues.overrides((Map<?, ?>) PlainValues.of(written));
+        assertThat(OverridesCheck.errors(written)).isEmpty();
+        assertThat(stored)
+                .isEqualTo(Map.of(
+                        "notificationResults", List.of(),
+                        "clouds", List.of(Map.of("name", "fargate-cloud", "allowedOverrides", List.of())),
+                        "templates",
+                                List.of(
+                                        Map.of("name", "a", "environment", Map.of("EMPTY", "")),
+                                        Map.of("name", "b", "environment", Map.of()))));
+    }
+
+    @Test
+    void aDocumentIsTheSameAsItsPlainValues() throws DocumentException {
+        String yaml = "{executors: 0, templates: [{name: a, subnets: [x, y]}], nothing: }";
+        Object plain = PlainValues.of(YamlDocument.read(yaml, "f.yaml"));
+        assertThat(plain)
+                .isEqualTo(Map.of(
+                        "executors", "0",
+                        "templates", List.of(Map.of("name", "a", "subnets", List.of("x", "y"))),
+                        "nothing", ""));
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** YAML and JSON as people and machines really write them. */
+class DocumentsTest {
+
+    private static final String SECRET = "hunter2";
+
+    @Test
+    void yamlKnowsTheLineOfEachNode() throws DocumentException {
+        ConfigNode tree = YamlDocument.read("a: 1\nb:\n  - x\n  - ~\n", "f.yaml");
+        assertThat(tree)
+                .isEqualTo(new ConfigNode.Mapping(
+                        Map.of(
+                                "a",
+                                new ConfigNode.Scalar("1", "f.yaml:1"),
+                                "b",
+                                new ConfigNode.Sequence(
+                                        List.of(
+                                                new ConfigNode.Scalar("x", "f.yaml:3"),
+                                                new ConfigNode.Empty("f.yaml:4")),
+                                        "f.yaml:3")),
+                        "f.yaml:1"));
+    }
+
+    @Test
+    void whatDoesNotKnowItsPlaceStandsWhereItsFirstValueStands() {
+        List<ConfigNode> inside = List.of(
+                new ConfigNode.Empty(""),
+                new ConfigNode.Scalar("x", "a.yaml:4"),
+                new ConfigNode.Scalar("y", "a.yaml:5"));
+        assertThat(ConfigNode.place("", inside)).isEqualTo("a.yaml:4");
+        assertThat(ConfigNode.place("a.yaml:3", inside)).isEqualTo("a.yaml:3");
+        assertThat(ConfigNode.place("", List.of())).isEmpty();
+    }
+
+    @Test
+    void jsonOfOneLineIsCalledByItsNameAndOfSeveralByLine() throws DocumentException {
+        assertThat(JsonDocument.read(" {\"a\": [1.50, true, null]} \n", "/p"))
+                .isEqualTo(new ConfigNode.Mapping(
+                        Map.of(
+                                "a",
+                                new ConfigNode.Sequence(
+                                        List.of(
+                                                new ConfigNode.Scalar("1.50", "/p"),
+                                                new ConfigNode.Scalar("true", "/p"),
+                                                new ConfigNode.Empty("/p")),
+                                        "/p")),
+                        "/p"));
+        assertThat(JsonDocument.read("{\n\"a\": \"x\"}", "/p"))
+                .isEqualTo(new ConfigNode.Mapping(Map.of("a", new ConfigNode.Scalar("x", "/p, line 2")), "/p, line 1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# only a remark", "---"})
+    void anEmptyYamlSaysNothing(String yaml) {
+        assertThat(OverridesReader.read(yaml, "f.yaml")).isEqualTo(Overrides.NONE);
+    }
+
+    static Stream<Arguments> wrongYaml() {
+        return Stream.of(
+                Arguments.of("a: 1\na: hunter2", "f.yaml:2", "the key 'a' is there twice"),
+                Arguments.of("a: *hunter2", "f.yaml:1", "no valid YAML: either an alias"),
+                Arguments.of("a: 1\n---\nb: hunter2", "f.yaml:2", "more than one document"),
+                Arguments.of("a: &x [*x, hunter2]", "f.yaml:1", "a node refers to itself"),
+                Arguments.of("a: &x {b: *x, c: hunter2}", "f.yaml:1", "a node refers to itself"),
+                Arguments.of("a:\n\t- hunter2", "f.yaml:2", "no valid YAML: found character '\\t(TAB)'"),
+                Arguments.of("a: [hunter2", "f.yaml:1", "no valid YAML: unexpected text"),
+                Arguments.of("a: hunter2: b", "f.yaml:1", "no valid YAML: mapping values are not allowed here"),
+                Arguments.of("a: !hunter2!x y", "f.yaml:1", "no valid YAML: unexpected text"),
+                Arguments.of("a: 'hunter2", "f.yaml:1", "no valid YAML: found unexpected end of stream"),
+                Arguments.of("? [a]\n: hunter2", "f.yaml:1", "a key must be plain text"),
+                Arguments.of("a: \u0000hunter2", "f.yaml", "no valid YAML: special characters are not allowed"),
+                Arguments.of("%YAML 3.0\n---\na: hunter2", "f.yaml", "no valid YAML"),
+                Arguments.of("[".repeat(51) + SECRET, "f.yaml:1", "no valid YAML: the text is nested too deeply"),
+                Arguments.of("[".repeat(200_000), "f.yaml:1", "no valid YAML: the text is nested too deeply"),
+                Arguments.of(
+                        "a: " + "x".repeat(500_000),
+                        "f.yaml",
+                        "no valid YAML: the text has more than 500000 characters"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {2}")
+    @MethodSource("wrongYaml")
+    void wrongYamlIsRefusedWithItsPlaceAndWithoutItsText(String yaml, String where, String message) {
+        refused(() -> YamlDocument.read(yaml, "f.yaml"), where, message);
+    }
+
+    static Stream<Arguments> wrongJson() {
+        return Stream.of(
+                Arguments.of("", "/p", "no valid JSON: the text is empty"),
+                Arguments.of(SECRET, "/p", "no valid JSON: unexpected text near line 1, column 1"),
+                Arguments.of("{\"a\": hunter2}", "/p", "no valid JSON: unexpected text near line 1"),
+                Arguments.of("{\n\"a\": 'hunter2'}", "/p, line 2", "no valid JSON: unexpected text near line 2"),
+                Arguments.of("{\"a\": \"hunter2", "/p", "no valid JSON: the text ends too early"),
+                Arguments.of("{\"a\": 1,\n \"a\": \"hunter2\"}", "/p, line 2", "the key 'a' is there twice"),
+                Arguments.of("{} \"hunter2\"", "/p", "no valid JSON: something follows the document"),
+                Arguments.of("{}, hunter2", "/p", "no valid JSON: unexpected text"),
+                Arguments.of("[".repeat(51), "/p", "no valid JSON: the text is nested too deeply"),
+                Arguments.of("[".repeat(200_000), "/p", "no valid JSON: the text is nested too deeply"),
+                Arguments.of("{\"a\": " + "9".repeat(2000) + "}", "/p", "or a value is too long"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {2}")
+    @MethodSource("wrongJson")
+    void wrongJsonIsRefusedWithItsPlaceAndWithoutItsText(String json, String where, String message) {
+        refused(() -> JsonDocument.read(json, "/p"), where, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void fiftyLevelsAreRead(String level) throws DocumentException {
+        String close = level.equals("[") ? "]" : "}";
+        String text = level.repeat(50) + (level.equals("[") ? "" : "1") + close.repeat(50);
+        assertThat(JsonDocument.read(text, "/p")).isNotNull();
+        assertThat(YamlDocument.read(text, "f")).isNotNull();
+    }
+
+    @Test
+    void aliasesAreReadOnceHoweverOftenTheyMultiply() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol]\n");
+        for (int i = 1; i < 20; i++) {
+            laughs.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+        }
+        laughs.append("executors: 3\ntemplates: *a19\n");
+        Parsed<Overrides> read = OverridesReader.read(laughs.toString(), "f.yaml");
+        assertThat(read.value().controller().value(ControllerKeys.EXECUTORS)).hasValue(3);
+        assertThat(read.problems()).hasSizeLessThan(100);
+    }
+
+    @Test
+    void anAliasStandsForItsText() {
+        Parsed<Overrides> read = OverridesReader.read("executors: &n 3\nreconcileMinutes: *n", "f.yaml");
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.value().controller().value(ControllerKeys.RECONCILE_MINUTES))
+                .hasValue(3);
+    }
+
+    @Test
+    void aTreeOfPlainValuesLeavesOutWhatIsNull() {
+        Map<String, Object> values = new java.util.HashMap<>();
+        values.put("a", 1);
+        values.put("b", null);
+        values.put("c", List.of(true, Map.of("d", "x")));
+        assertThat(ConfigNode.of(values, "page"))
+                .isEqualTo(new ConfigNode.Mapping(
+                        Map.of(
+                                "a",
+                                new ConfigNode.Scalar("1", "page"),
+                                "c",
+                                new ConfigNode.Sequence(
+                                        List.of(
+                                                new ConfigNode.Scalar("true", "page"),
+                                                new ConfigNode.Mapping(
+                                                        Map.of("d", new ConfigNode.Scalar("x", "page")), "page")),
+                                        "page")),
+                        "page"));
+        assertThat(ConfigNode.of(null, "page")).isEqualTo(new ConfigNode.Empty("page"));
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String where, String text) {
+        assertThatThrownBy(read)
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining(text)
+                .message()
+                .doesNotContain(SECRET);
+        assertThat(catchThrowableOfType(DocumentException.class, read).where()).isEqualTo(where);
+    }
+}

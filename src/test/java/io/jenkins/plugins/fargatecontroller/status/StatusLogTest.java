@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator reads in the log of Jenkins. */
+class StatusLogTest {
+
+    private static final Run RUN = new Run(
+            Trigger.STARTUP,
+            Instant.EPOCH,
+            new Trace(List.of(), Duration.ZERO),
+            new Run.Report(Duration.ZERO, Run.Outcome.UNCHANGED, "Jenkins is as planned", List.of()));
+
+    private final Logger logger = Logger.getLogger("io.jenkins.plugins.fargatecontroller");
+    private final List<String> lines = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord logged) {
+            lines.add(logged.getLevel() + " " + logged.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.INFO);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(handler);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void aNewProblemIsToldOnceInSentences() {
+        Problem old = RunProblems.error("old", "it is broken", "mend it");
+        Problem fresh = RunProblems.warning("ssm:GetParameter", "no answer in time", "wait for it");
+        StatusLog.run(RUN, List.of(old), List.of(old, fresh));
+        assertThat(lines)
+                .containsExactly(
+                        "INFO Compared with the plan (start of Jenkins): Jenkins is as planned.",
+                        "WARNING No answer in time. Wait for it. (ssm:GetParameter)");
+    }
+
+    @Test
+    void everyLineIsASentence() {
+        StatusLog.info("something happened");
+        StatusLog.warning("the file is of no use", new IllegalStateException());
+        StatusLog.found(Samples.complete());
+        assertThat(lines).hasSize(3).allMatch(line -> line.matches("(INFO|WARNING) [A-Z].*[^.]\\."));
+    }
+}
