@@ -8,7 +8,7 @@ import importlib
 import json
 from typing import Any
 
-from moto.backup.exceptions import ResourceNotFoundException
+from moto.backup.exceptions import AlreadyExistsException, ResourceNotFoundException
 from moto.backup.models import BackupBackend
 from moto.backup.responses import BackupResponse
 from moto.core.responses import ActionResult
@@ -54,6 +54,10 @@ def _create_backup_selection(self: Any) -> str:
     asked = json.loads(self.body)
     plan = self.path.split("/plans/")[1].split("/")[0]
     self.backup_backend.get_backup_plan(plan, None)  # raises if there is none
+    name = asked["BackupSelection"]["SelectionName"]
+    for other in _selections(self.backup_backend).values():
+        if (other["BackupPlanId"], other["BackupSelection"]["SelectionName"]) == (plan, name):
+            raise AlreadyExistsException(msg=f"Backup selection {name} already exists in this plan.")
     created = {
         "SelectionId": str(mock_random.uuid4()),
         "BackupPlanId": plan,
