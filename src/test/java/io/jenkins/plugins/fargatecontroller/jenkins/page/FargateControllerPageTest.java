@@ -163,7 +163,8 @@ class FargateControllerPageTest {
         assertThat(post("admin", "check/template/taskRole", "value", "deploy")
                         .getWebResponse()
                         .getContentAsString())
-                .contains("class=error", "is no IAM role");
+                .containsPattern("class=\"?error\"?")
+                .contains("is no IAM role");
         assertThat(post("admin", "check/template/taskRole", "value", "arn:aws:iam::123456789012:role/deploy")
                         .getWebResponse()
                         .getContentAsString())

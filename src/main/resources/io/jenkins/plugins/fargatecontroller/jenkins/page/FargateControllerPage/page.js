@@ -28,18 +28,18 @@
       "calls",
       { 0: progress.done, 1: progress.expected },
     );
-    list.replaceChildren(
-      ...progress.calls.map((call) => {
-        const item = document.createElement("li");
-        const outcome = list.dataset[call.outcome.toLowerCase()];
-        item.textContent = `${call.operation}: ${outcome}, ${call.millis} ms`;
-        item.classList.toggle(
-          "fargate-failed",
-          call.outcome === "DENIED" || call.outcome === "FAILED",
-        );
-        return item;
-      }),
-    );
+    const items = document.createDocumentFragment();
+    progress.calls.forEach((call) => {
+      const item = document.createElement("li");
+      const outcome = list.dataset[call.outcome.toLowerCase()];
+      item.textContent = `${call.operation}: ${outcome}, ${call.millis} ms`;
+      item.classList.toggle(
+        "fargate-failed",
+        call.outcome === "DENIED" || call.outcome === "FAILED",
+      );
+      items.append(item);
+    });
+    list.replaceChildren(items);
   }
 
   function showStatus() {
@@ -50,7 +50,9 @@
           .parseFromString(html, "text/html")
           .getElementById("fargate-status");
         const status = document.getElementById("fargate-status");
-        status.replaceChildren(...fresh.childNodes);
+        const parts = document.createDocumentFragment();
+        Array.from(fresh.childNodes).forEach((part) => parts.append(part));
+        status.replaceChildren(parts);
         window.Behaviour.applySubtree(status, true);
       });
   }
@@ -96,9 +98,11 @@
   /** Shows the templates whose row has every word; the buttons of a row say nothing of its own. */
   function filter() {
     const words = filterText.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = [...document.querySelectorAll(".fargate-templates > tbody > tr")];
+    const rows = Array.from(
+      document.querySelectorAll(".fargate-templates > tbody > tr"),
+    );
     rows.forEach((row) => {
-      const text = [...row.querySelectorAll("td[data-title], td[colspan]")]
+      const text = Array.from(row.querySelectorAll("td[data-title], td[colspan]"))
         .map((cell) => cell.textContent.toLowerCase())
         .join(" ");
       row.hidden = !words.every((word) => text.includes(word));
