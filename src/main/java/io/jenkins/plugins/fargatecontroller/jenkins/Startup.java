@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
+import hudson.Extension;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAccess;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
@@ -47,12 +49,21 @@ public final class Startup {
         closeForSure();
     }
 
-    /** The loop starts here, since Jenkins suffers no initializer after its last milestone (JENKINS-37759). */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED, before = InitMilestone.COMPLETED)
-    public static void createJobs() {
-        attempt(controller -> boot.ifPresent(Boot::jobsLoaded));
-        attempt(controller -> boot.ifPresentOrElse(
-                started -> started.completed(controller.loop()), () -> startWithoutBoot(controller.loop())));
+    /**
+     * Jenkins has loaded its jobs and, which no initializer can wait for, its users; and still serves nothing. The loop
+     * starts here.
+     */
+    @Extension
+    public static class Loaded extends ItemListener {
+
+        @Override
+        public void onLoaded() {
+            attempt(controller -> controller.reconciler().usersLoaded());
+            attempt(controller -> boot.ifPresent(Boot::loaded));
+            closeForSure();
+            attempt(controller -> boot.ifPresentOrElse(
+                    started -> started.completed(controller.loop()), () -> startWithoutBoot(controller.loop())));
+        }
     }
 
     private static void startWithoutBoot(ReconcileLoop loop) {

@@ -62,8 +62,9 @@ final class Administrator {
         access.close(user);
     }
 
-    private void takePlace(String user) throws IOException {
-        if (!access.knows(user)) {
+    /** Sees to it that the user exists, as soon as it can be told. */
+    void takePlace(String user) throws IOException {
+        if (access.usersLoaded() && !access.knows(user)) {
             access.setPassword(user, Password.unknown());
         }
     }

@@ -41,20 +41,21 @@ public final class Boot {
         }
     }
 
-    /** Security, clouds and settings, once Jenkins has its own configuration. Waits for the discovery. */
+    /** Clouds and settings, once Jenkins has its own configuration. Waits for the discovery. */
     public void configured() {
         if (reconciler.asleep()) {
             StatusLog.info(Headline.ASLEEP.sentence());
             return;
         }
         await();
-        reconciler.run(Trigger.STARTUP, late ? Scope.WITHOUT_AWS : Scope.BEFORE_JOBS);
+        reconciler.run(Trigger.STARTUP, Scope.BEFORE_JOBS);
     }
 
-    /** Sample jobs, once Jenkins has its own. */
-    public void jobsLoaded() {
+    /** The administrator and the sample jobs, once Jenkins has its own users and jobs. */
+    public void loaded() {
         if (!reconciler.asleep()) {
-            reconciler.run(Trigger.STARTUP, Scope.REST);
+            reconciler.usersLoaded();
+            reconciler.run(Trigger.STARTUP, late ? Scope.WITHOUT_AWS : Scope.USUAL);
         }
     }
 

@@ -56,7 +56,13 @@ public interface JenkinsPort {
         /** Where {@code before} is the only administrator, makes it {@code after}; else leaves everything as it is. */
         void replaceAdministrator(String before, String after);
 
-        /** Whether the user has a password. */
+        /**
+         * Whether Jenkins has loaded its users. Before, it knows nobody, and whoever is made anew replaces somebody that
+         * there is.
+         */
+        boolean usersLoaded();
+
+        /** Whether the user has a password; means something once the users are loaded. */
         boolean knows(String user);
 
         boolean accepts(String user, Password password);

@@ -119,6 +119,25 @@ public final class Reconciler {
         }
     }
 
+    /**
+     * Makes the administrator's account where Jenkins has none, now that its users are loaded. Needs no answer from AWS:
+     * as long as its user database is empty, Jenkins lets whoever comes first become its administrator.
+     */
+    public synchronized void usersLoaded() {
+        if (asleep()) {
+            return;
+        }
+        try {
+            Optional<String> ours =
+                    record().administrator().filter(user -> Administrator.ours(jenkins.access(), record()));
+            if (ours.isPresent()) {
+                new Administrator(jenkins.access(), sources.passwords()).takePlace(ours.get());
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            StatusLog.warning("The administrator could not be saved. %s.".formatted(RunProblems.WRITABLE), e);
+        }
+    }
+
     /** Remembers who was made the administrator, so that a later run can make it who it shall be. */
     public synchronized void closedAs(String user) {
         try {

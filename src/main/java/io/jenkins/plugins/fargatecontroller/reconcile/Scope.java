@@ -16,14 +16,11 @@ public record Scope(boolean overDrift, boolean jobs, boolean password) {
     /** Everything, because a person asks for it. */
     public static final Scope ALL = new Scope(true, true, true);
 
-    /** As configured, while Jenkins has not loaded its jobs. */
-    static final Scope BEFORE_JOBS = new Scope(false, false, true);
+    /** As configured, while Jenkins has loaded neither its jobs nor its users. */
+    static final Scope BEFORE_JOBS = new Scope(false, false, false);
 
-    /** The same while AWS does not answer, so that nobody waits for it once more. */
-    static final Scope WITHOUT_AWS = new Scope(false, false, false);
-
-    /** As configured, right after a run without the jobs. */
-    static final Scope REST = new Scope(false, true, false);
+    /** As configured, while AWS does not answer, so that nobody waits for it once more. */
+    static final Scope WITHOUT_AWS = new Scope(false, true, false);
 
     /** The same, with or without drift. */
     Scope overDrift(boolean also) {

@@ -45,6 +45,42 @@ class AdministratorTest {
         assertThat(world.calls).isEmpty();
     }
 
+    /** From core 2.524 on Jenkins knows none of its users until late in its boot. */
+    @Test
+    void whoeverIsThereKeepsEverythingThatMadeHim() {
+        jenkins.users.put("ecsuser", "kept");
+        jenkins.usersLoaded = false;
+        Reconciler reconciler = world.start();
+        reconciler.secure();
+        reconciler.run(Trigger.STARTUP, Scope.BEFORE_JOBS);
+        assertThat(jenkins.open()).isFalse();
+        assertThat(jenkins.users).containsEntry("ecsuser", "kept");
+        jenkins.usersLoaded = true;
+        reconciler.usersLoaded();
+        assertThat(jenkins.users).containsEntry("ecsuser", "kept");
+    }
+
+    @Test
+    void theAccountIsMadeOnceTheUsersAreLoadedWhateverAwsSays() {
+        jenkins.usersLoaded = false;
+        Reconciler reconciler = world.start();
+        reconciler.secure();
+        assertThat(jenkins.users).isEmpty();
+        jenkins.usersLoaded = true;
+        reconciler.usersLoaded();
+        assertThat(jenkins.users.get("ecsuser")).hasSize(44);
+        assertThat(world.calls).isEmpty();
+    }
+
+    @Test
+    void aRealmOfSomebodyElseGetsNoAccount() {
+        jenkins.realm = "ldap";
+        Reconciler reconciler = world.start();
+        reconciler.secure();
+        reconciler.usersLoaded();
+        assertThat(jenkins.users).isEmpty();
+    }
+
     @Test
     void noTwoUnknownPasswordsAreTheSame() {
         assertThat(Password.unknown().reveal()).isNotEqualTo(Password.unknown().reveal());

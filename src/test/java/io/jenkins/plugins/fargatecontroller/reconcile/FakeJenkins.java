@@ -19,6 +19,7 @@ final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.
     final Map<String, String> users = new HashMap<>();
     String realm = "none";
     String strategy = "unsecured";
+    boolean usersLoaded = true;
     boolean readOnly;
 
     @Override
@@ -92,8 +93,13 @@ final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.
     }
 
     @Override
+    public boolean usersLoaded() {
+        return usersLoaded;
+    }
+
+    @Override
     public boolean knows(String user) {
-        return users.containsKey(user);
+        return usersLoaded && users.containsKey(user);
     }
 
     @Override

@@ -229,7 +229,7 @@ class ReconcileLoopTest {
         boot.configured();
         assertThat(fresh.jenkins.clouds.names()).hasSize(2);
         assertThat(fresh.jenkins.jobs).isEmpty();
-        boot.jobsLoaded();
+        boot.loaded();
         assertThat(fresh.jenkins.jobs).hasSize(2);
         assertThat(fresh.calls).containsExactly("discover", "read jenkins-pwd in eu-central-1");
     }
@@ -241,7 +241,7 @@ class ReconcileLoopTest {
         Reconciler starting = fresh.start();
         Boot boot = new Boot(starting, Runnable::run, Duration.ofSeconds(20));
         boot.configured();
-        boot.jobsLoaded();
+        boot.loaded();
         assertThat(fresh.calls).filteredOn(call -> call.startsWith("read")).hasSize(1);
         assertThat(starting.waiting()).isTrue();
         assertThat(starting.status().plan().problems())
@@ -271,7 +271,7 @@ class ReconcileLoopTest {
         await(asked);
         boot.configured();
         assertThat(world.jenkins.clouds.names()).hasSize(2);
-        boot.jobsLoaded();
+        boot.loaded();
         assertThat(world.calls)
                 .as("what is asked of an AWS that does not answer")
                 .containsExactly("discover");
@@ -292,7 +292,7 @@ class ReconcileLoopTest {
         fresh.env = Map.of();
         Boot boot = new Boot(fresh.start(), Runnable::run, Duration.ofSeconds(20));
         boot.configured();
-        boot.jobsLoaded();
+        boot.loaded();
         boot.completed(new ReconcileLoop(fresh.start(), timetable, new ReconcileInterval(() -> 0.5), time));
         assertThat(fresh.calls).isEmpty();
         assertThat(timetable.delays).isEmpty();

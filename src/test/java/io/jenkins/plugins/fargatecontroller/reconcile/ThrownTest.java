@@ -191,7 +191,7 @@ class ThrownTest {
                 },
                 Duration.ofSeconds(20));
         boot.configured();
-        boot.jobsLoaded();
+        boot.loaded();
         boot.completed(loop);
         assertThat(world.jenkins.open()).isFalse();
         assertSaid();
@@ -209,7 +209,7 @@ class ThrownTest {
         closeForSure();
         boot.configured();
         closeForSure();
-        boot.jobsLoaded();
+        boot.loaded();
         boot.completed(loop);
     }
 

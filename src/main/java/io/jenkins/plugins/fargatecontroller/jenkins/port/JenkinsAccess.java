@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.jenkins.port;
 
 import hudson.BulkChange;
+import hudson.init.InitMilestone;
 import hudson.model.User;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.FullControlOnceLoggedInAuthorizationStrategy;
@@ -54,6 +55,12 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
         if (xml(jenkins.getAuthorizationStrategy()).equals(xml(strategy(before)))) {
             jenkins.setAuthorizationStrategy(strategy(after));
         }
+    }
+
+    /** Core scans them in an initializer before the last milestone ({@code User.AllUsers.scanAll}, 2.524 and newer). */
+    @Override
+    public boolean usersLoaded() {
+        return jenkins.getInitLevel() == InitMilestone.COMPLETED;
     }
 
     @Override
