@@ -261,13 +261,12 @@ class StartupTest {
     }
 
     private static int status(JenkinsRule rule, String path) throws Exception {
-        JenkinsRule.WebClient client =
-                rule.createWebClient().withThrowExceptionOnFailingStatusCode(false).withJavaScriptEnabled(false);
+        JenkinsRule.WebClient client = rule.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .withJavaScriptEnabled(false);
         // a refused page leads to the login after a moment, which is another answer
         client.setRefreshHandler((page, url, seconds) -> {});
-        return client.goTo(path, null)
-                .getWebResponse()
-                .getStatusCode();
+        return client.goTo(path, null).getWebResponse().getStatusCode();
     }
 
     private static boolean logIn(JenkinsRule rule, String password) throws Exception {
