@@ -22,9 +22,19 @@ done
 echo "restored.jobs=$(find jobs -name config.xml -not -path '*/builds/*' 2> /dev/null | wc -l)"
 echo "restored.builds=$(find jobs -path '*/builds/*' -name build.xml 2> /dev/null | wc -l)"
 echo "restored.owner=$(stat -c %u:%g .)"
+if [ -n "$MOVE_TO" ] && [ -s config.xml ] && [ "$home" != "${MOVE_TO#/}" ]; then
+  find . -mindepth 1 -maxdepth 1 -exec mv {} "$ROOT$MOVE_TO/" \;
+  [ -z "$(ls -A .)" ] || { echo "restored.problem=the home could not be moved to $MOVE_TO"; exit 1; }
+  echo "restored.home=$MOVE_TO"
+fi
 echo "restored.end=yes"
 """
-"""Run by sh in the controller's image; ROOT is where the file system is mounted, HOME_PATH where the home was on it."""
+"""Run by sh in the controller's image; ROOT is where the file system is mounted, HOME_PATH where the home was on it.
+
+MOVE_TO is a directory of it into which the home is moved, entry by entry, which takes no time on the same file system. It is there
+already, made by an access point: only the entries belong to Jenkins' user, not the directory that AWS Backup made around them. Left
+there, a home would be deeper with each restore, and an access point's path has a hundred characters.
+"""
 
 
 @dataclass(frozen=True)

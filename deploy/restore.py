@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from deploy.deployment import Deployment, Wish
 from deploy.home import Home
 from deploy.image import Image
-from deploy.leftovers import PART_OF
+from deploy.leftovers import HOME, PART_OF
 from deploy.recovery import Point, Recovery
 from deploy.stack import Stack
 from deploy.surroundings import Refused
@@ -35,7 +35,7 @@ class Restore:
         system = recovery.restore(chosen, f"restore-{uuid.uuid4()}")
         try:
             self.dress(system)
-            home = self.good(system, chosen)
+            home = self.good(system, chosen, HOME)
         except (Refused, ClientError) as problem:
             raise Refused(
                 f"{problem}\nThe controller was not touched. The new file system is {system}; to remove it:\n  {self.removal(system)}"
@@ -94,10 +94,10 @@ class Restore:
         if typed.strip() != self.stack.name:
             raise Refused("Nothing restored.")
 
-    def good(self, system: str, point: Point) -> Home:
-        """The home on a restored file system, if Jenkins can start on it."""
+    def good(self, system: str, point: Point, move_to: str = "") -> Home:
+        """The home on a restored file system, if Jenkins can start on it; moved out of the directory of the restore, if told to."""
         self.surroundings.say(f"Looking into {system} with a task that runs once.")
-        home = Visit(self.stack, system).look()
+        home = Visit(self.stack, system, move_to).look()
         if home.problems:
             raise Refused(f"Nothing to start on in {point}: {'; '.join(home.problems)}.")
         return home

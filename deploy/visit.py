@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -24,12 +25,13 @@ ROOT = "/mnt/restored"
 
 
 class Visit:
-    """Looks into one file system, with the image, the roles and the network of the stack's controller."""
+    """Looks into one file system with the controller's image, roles and network; and moves the home in it, if told where to."""
 
-    def __init__(self, stack: Stack, file_system: str) -> None:
+    def __init__(self, stack: Stack, file_system: str, move_to: str = "") -> None:
         self.stack = stack
         self.surroundings = stack.surroundings
         self.file_system = file_system
+        self.move_to = move_to
         self.parameters = stack.existing().parameters
         self.ecs, self.efs = (stack.surroundings.client(name) for name in ("ecs", "efs"))
 
@@ -41,34 +43,39 @@ class Visit:
         ]
         with ExitStack() as cleanup:
             self.open_to(definition["taskRoleArn"])
-            access_point = self.access_point()
-            cleanup.callback(self.quietly, lambda: self.efs.delete_access_point(AccessPointId=access_point))
+            # The second one is there to make the directory.
+            paths = {ROOT: "/"} | ({f"{ROOT}-home": self.move_to} if self.move_to else {})
+            points = {place: self.access_point(path) for place, path in paths.items()}
+            for point in points.values():
+                cleanup.callback(self.quietly, partial(self.efs.delete_access_point, AccessPointId=point))
             network = service["networkConfiguration"]["awsvpcConfiguration"]
             self.mount_in(network["subnets"][0])
             cleanup.callback(self.unmount)
-            registered = self.register(definition, access_point)
+            registered = self.register(definition, points)
             cleanup.callback(
-                self.quietly, lambda: self.ecs.deregister_task_definition(taskDefinition=registered)
+                self.quietly, partial(self.ecs.deregister_task_definition, taskDefinition=registered)
             )
             return self.run(service, registered)
 
     def open_to(self, role: str) -> None:
-        """Lets the controller's role read, and nobody else; the policy that stays is put later."""
+        """Lets the controller's role in, and nobody else; the policy that stays is put later."""
+        rights = ["Mount", "Write"] if self.move_to else ["Mount"]
         allow = {
             "Sid": "LookOnce",
             "Effect": "Allow",
             "Principal": {"AWS": role},
-            "Action": "elasticfilesystem:ClientMount",
+            "Action": [f"elasticfilesystem:Client{right}" for right in rights],
         }
         put_policy(self.efs, self.file_system, allow)
 
-    def access_point(self) -> str:
-        """An access point to the root, as the user that Jenkins runs as."""
+    def access_point(self, path: str) -> str:
+        """An access point as the user that Jenkins runs as; but for the root, it makes its directory when it is mounted."""
+        creation = {"OwnerUid": 1000, "OwnerGid": 1000, "Permissions": "0755"}
         made = self.efs.create_access_point(
-            ClientToken=f"look-{self.file_system}",
+            ClientToken=f"look-{self.file_system}{path.replace('/', '-')}"[:64],
             FileSystemId=self.file_system,
             PosixUser={"Uid": 1000, "Gid": 1000},
-            RootDirectory={"Path": "/"},
+            RootDirectory={"Path": path, **({"CreationInfo": creation} if path != "/" else {})},
         )
         found: str = made["AccessPointId"]
         return found
@@ -82,7 +89,7 @@ class Visit:
     def unmount(self) -> None:
         """Takes the mount targets away, and waits, because the stack makes its own in the same zones."""
         for target in self.targets():
-            self.quietly(lambda target=target: self.efs.delete_mount_target(MountTargetId=target))  # type: ignore[misc]
+            self.quietly(partial(self.efs.delete_mount_target, MountTargetId=target))
         self.wait("removal of the mount target", lambda: not self.targets())
 
     def targets(self, state: str | None = None) -> list[str]:
@@ -90,7 +97,7 @@ class Visit:
         found = self.efs.describe_mount_targets(FileSystemId=self.file_system)["MountTargets"]
         return [one["MountTargetId"] for one in found if state in (None, one["LifeCycleState"])]
 
-    def register(self, controller: Mapping[str, Any], access_point: str) -> str:
+    def register(self, controller: Mapping[str, Any], points: Mapping[str, str]) -> str:
         """The task: the controller's image and roles, with nothing of Jenkins started."""
         (jenkins,) = [one for one in controller["containerDefinitions"] if one["name"] == "jenkins"]
         log = jenkins["logConfiguration"]["options"]
@@ -105,8 +112,12 @@ class Visit:
             "environment": [
                 {"name": "ROOT", "value": ROOT},
                 {"name": "HOME_PATH", "value": self.parameters["HomePath"]},
+                {"name": "MOVE_TO", "value": self.move_to},
             ],
-            "mountPoints": [{"sourceVolume": "restored", "containerPath": ROOT, "readOnly": True}],
+            "mountPoints": [
+                {"sourceVolume": point, "containerPath": place, "readOnly": not self.move_to}
+                for place, point in points.items()
+            ],
             "logConfiguration": {
                 "logDriver": "awslogs",
                 "options": {
@@ -116,11 +127,17 @@ class Visit:
                 },
             },
         }
-        volume = {
-            "fileSystemId": self.file_system,
-            "transitEncryption": "ENABLED",
-            "authorizationConfig": {"accessPointId": access_point, "iam": "ENABLED"},
-        }
+        volumes = [
+            {
+                "name": point,
+                "efsVolumeConfiguration": {
+                    "fileSystemId": self.file_system,
+                    "transitEncryption": "ENABLED",
+                    "authorizationConfig": {"accessPointId": point, "iam": "ENABLED"},
+                },
+            }
+            for point in points.values()
+        ]
         made = self.ecs.register_task_definition(
             family=f"{self.parameters.get('Name', self.stack.name)}-restore",
             requiresCompatibilities=["FARGATE"],
@@ -130,7 +147,7 @@ class Visit:
             runtimePlatform=controller["runtimePlatform"],
             taskRoleArn=controller["taskRoleArn"],
             executionRoleArn=controller["executionRoleArn"],
-            volumes=[{"name": "restored", "efsVolumeConfiguration": volume}],
+            volumes=volumes,
             containerDefinitions=[container],
         )
         arn: str = made["taskDefinition"]["taskDefinitionArn"]

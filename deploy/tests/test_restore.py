@@ -32,7 +32,7 @@ WHOLE = {
 }
 
 
-def looked(root: Path, path: str = "/jenkins-home") -> list[str]:
+def looked(root: Path, path: str = "/jenkins-home", move_to: str = "") -> list[str]:
     """What the script prints, which everywhere says that the home is Jenkins' own."""
     tools = root.parent / "tools"
     tools.mkdir(exist_ok=True)
@@ -40,7 +40,12 @@ def looked(root: Path, path: str = "/jenkins-home") -> list[str]:
     (tools / "stat").chmod(0o755)
     done = subprocess.run(
         ["sh", "-c", SCRIPT],
-        env={"PATH": f"{tools}:{os.environ['PATH']}", "ROOT": str(root), "HOME_PATH": path},
+        env={
+            "PATH": f"{tools}:{os.environ['PATH']}",
+            "ROOT": str(root),
+            "HOME_PATH": path,
+            "MOVE_TO": move_to,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -78,6 +83,27 @@ class TestLook:
         fill(root / "aws-backup-restore_2/aws-backup-restore_1/jenkins-home", WHOLE)
         path = "/aws-backup-restore_1/jenkins-home"
         assert read(looked(root, path)).path == "/aws-backup-restore_2" + path
+
+    def test_a_home_is_moved_to_where_an_access_point_made_room_for_it(self, root: Path) -> None:
+        deep = "aws-backup-restore_2/aws-backup-restore_1/jenkins-home"
+        fill(root / deep, {**WHOLE, ".owner": "x", "a b": "x"})
+        (root / "jenkins-home").mkdir()
+        home = read(looked(root, "/aws-backup-restore_1/jenkins-home", "/jenkins-home"))
+        assert home == Home("/jenkins-home", 2, 2, ())
+        moved = {path.name for path in (root / "jenkins-home").iterdir()}
+        assert moved == {"config.xml", "secrets", "jobs", ".owner", "a b"}
+        assert list((root / deep).iterdir()) == []
+
+    def test_what_cannot_be_moved_is_said(self, root: Path) -> None:
+        fill(root / "aws-backup-restore_1/jenkins-home", WHOLE)
+        (problem,) = read(looked(root, move_to="/nowhere/else")).problems
+        assert problem == "the home could not be moved to /nowhere/else"
+
+    def test_what_is_no_home_is_not_moved(self, root: Path) -> None:
+        fill(root / "aws-backup-restore_1/jenkins-home", {"other": "x"})
+        (root / "jenkins-home").mkdir()
+        assert read(looked(root, move_to="/jenkins-home")).problems
+        assert (root / "aws-backup-restore_1/jenkins-home/other").exists()
 
     def test_one_job_is_one(self) -> None:
         assert str(Home("/a", 1, 1, ())) == "/a with 1 job and 1 build"
