@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,12 @@ import java.io.UncheckedIOException;
 /** An environment as JSON text: the saved file of the command line, and the controller's last known environment. */
 public final class EnvironmentFile {
 
+    /** Inside Jenkins another plugin brings Jackson, whose class loader does not see ours. */
+    private static final TypeFactory TYPES =
+            TypeFactory.defaultInstance().withClassLoader(EnvironmentFile.class.getClassLoader());
+
     private static final JsonMapper JSON = JsonMapper.builder()
+            .typeFactory(TYPES)
             .addModule(new Jdk8Module())
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,5 +40,38 @@ class EnvironmentFileTest {
         String broken = EnvironmentFile.write(Samples.complete())
                 .replace("arn:aws:iam::123456789012:role/demo-execution", "nonsense");
         assertThatThrownBy(() -> EnvironmentFile.read(broken)).hasMessageContaining("'nonsense' is no ARN");
+    }
+
+    /** As inside Jenkins: the loader that has Jackson knows other classes than ours, and so does the thread's. */
+    @Test
+    void findsItsTypesWhoeverBringsJackson() throws Exception {
+        String text = EnvironmentFile.write(Samples.complete());
+        try (URLClassLoader plugin = new OwnClassesFirst(EnvironmentFile.class)) {
+            Class<?> file = plugin.loadClass(EnvironmentFile.class.getName());
+            assertThat(file).isNotEqualTo(EnvironmentFile.class);
+            Object read = file.getMethod("read", String.class).invoke(null, text);
+            assertThat(read.toString()).isEqualTo(Samples.complete().toString());
+        }
+    }
+
+    /** Loads the classes of this project itself, and everything else as usual. */
+    private static final class OwnClassesFirst extends URLClassLoader {
+
+        OwnClassesFirst(Class<?> one) {
+            super(
+                    new URL[] {one.getProtectionDomain().getCodeSource().getLocation()},
+                    EnvironmentFileTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("io.jenkins.plugins.fargatecontroller.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
     }
 }
