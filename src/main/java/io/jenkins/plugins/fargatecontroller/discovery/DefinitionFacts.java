@@ -7,8 +7,8 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -75,24 +75,24 @@ final class DefinitionFacts {
      * that is not 50000. Agents: 50000 if it is exposed, else the lowest other one. A port that this does not settle
      * is the usual one.
      */
-    static Fact<Ports> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target) {
+    static Fact<ContainerPorts> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target) {
         return container.map(found -> {
             List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
             int web = target.optional()
                     .map(TargetOfBalancer::port)
                     .or(() -> exposed.stream()
-                            .filter(port -> port == Ports.USUAL.web())
+                            .filter(port -> port == ContainerPorts.USUAL.web())
                             .findFirst())
                     .or(() -> exposed.stream()
-                            .filter(port -> port != Ports.USUAL.agents())
+                            .filter(port -> port != ContainerPorts.USUAL.agents())
                             .findFirst())
-                    .orElse(Ports.USUAL.web());
+                    .orElse(ContainerPorts.USUAL.web());
             int agents = exposed.stream()
-                    .filter(port -> port == Ports.USUAL.agents())
+                    .filter(port -> port == ContainerPorts.USUAL.agents())
                     .findFirst()
                     .or(() -> exposed.stream().filter(port -> port != web).findFirst())
-                    .orElse(Ports.USUAL.agents());
-            return new Ports(web, agents);
+                    .orElse(ContainerPorts.USUAL.agents());
+            return new ContainerPorts(web, agents);
         });
     }
 
@@ -104,7 +104,7 @@ final class DefinitionFacts {
                             .equals(mine.value().task().container().name()))
                     .toList();
             return targets.stream()
-                    .filter(target -> target.port() != Ports.USUAL.agents())
+                    .filter(target -> target.port() != ContainerPorts.USUAL.agents())
                     .findFirst()
                     .or(() -> targets.stream().findFirst())
                     .map(target -> Fact.found(target, found.origin()))

@@ -34,7 +34,8 @@ public record Environment(
      * @param logGroup the CloudWatch log group of the controller's container
      * @param ports the usual ones where the container exposes none
      */
-    public record Definition(Fact<Arn> taskRole, Fact<Arn> executionRole, Fact<String> logGroup, Fact<Ports> ports) {}
+    public record Definition(
+            Fact<Arn> taskRole, Fact<Arn> executionRole, Fact<String> logGroup, Fact<ContainerPorts> ports) {}
 
     /**
      * How tasks are attached to the network.

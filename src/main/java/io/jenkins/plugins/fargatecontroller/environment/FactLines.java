@@ -72,7 +72,7 @@ public final class FactLines {
                 : cluster.name() + " [" + String.join(", ", cluster.capacityProviders()) + "]";
     }
 
-    private static String ports(Ports ports) {
+    private static String ports(ContainerPorts ports) {
         return "web " + ports.web() + ", agents " + ports.agents();
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.net.URI;
@@ -21,7 +21,7 @@ final class ControllerAddress {
                 .definition()
                 .ports()
                 .optional()
-                .orElse(Ports.USUAL)
+                .orElse(ContainerPorts.USUAL)
                 .web();
         return environment
                 .network()

@@ -2,9 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
@@ -86,7 +86,7 @@ public final class Planner {
                                 environment.network().names().publicUrl().setting())
                         .with(
                                 ControllerKeys.AGENT_PORT,
-                                ports().map(Ports::agents).setting())
+                                ports().map(ContainerPorts::agents).setting())
                         .with(
                                 ControllerKeys.ADMIN_USER,
                                 variable(ControllerKeys.ADMIN_USER, variables.adminUser(), Variables.ADMIN_USER))
@@ -100,7 +100,7 @@ public final class Planner {
                 .over(Defaults.controller()));
     }
 
-    private Fact<Ports> ports() {
+    private Fact<ContainerPorts> ports() {
         return environment.compute().definition().ports();
     }
 

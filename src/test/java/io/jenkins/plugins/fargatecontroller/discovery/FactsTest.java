@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.LogConfiguration;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume.MountState;
-import io.jenkins.plugins.fargatecontroller.environment.Ports;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +102,7 @@ class FactsTest {
                 List.of(),
                 balancer == 0 ? List.of() : List.of(new TargetOfBalancer(Account.TARGET_GROUP, "jenkins", balancer))));
         assertThat(controller.environment().compute().definition().ports().optional())
-                .contains(new Ports(web, agents));
+                .contains(new ContainerPorts(web, agents));
     }
 
     @Test
@@ -114,7 +114,7 @@ class FactsTest {
                         new TargetOfBalancer(Account.TARGET_GROUP, "jenkins", 50000),
                         new TargetOfBalancer(Account.TARGET_GROUP, "jenkins", 8081))));
         assertThat(controller.environment().compute().definition().ports().optional())
-                .contains(new Ports(8081, 50000));
+                .contains(new ContainerPorts(8081, 50000));
     }
 
     @Test

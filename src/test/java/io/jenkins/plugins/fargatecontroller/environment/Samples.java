@@ -104,7 +104,7 @@ public final class Samples {
                         found(Arn.parse("arn:aws:iam::123456789012:role/demo-controller")),
                         found(Arn.parse("arn:aws:iam::123456789012:role/demo-execution")),
                         found("/ecs/jenkins-controller"),
-                        found(Ports.USUAL)));
+                        found(ContainerPorts.USUAL)));
     }
 
     private static Network network() {

@@ -7,6 +7,6 @@ package io.jenkins.plugins.fargatecontroller.environment;
  * @param web the user interface
  * @param agents inbound agents (TCP)
  */
-public record Ports(int web, int agents) {
-    public static final Ports USUAL = new Ports(8080, 50000);
+public record ContainerPorts(int web, int agents) {
+    public static final ContainerPorts USUAL = new ContainerPorts(8080, 50000);
 }
