@@ -88,6 +88,18 @@ jenkins: setup package ## Run a real Jenkins with the plugin here, with an emula
 	@$(PY) -m local --port $(PORT) --scenario $(SCENARIO) --line $(JENKINS_LINE) \
 		$(if $(JENKINS_DIST),--dist '$(JENKINS_DIST)') $(if $(FRESH),--fresh)
 
+# What to accept: files, or any options of pytest
+ONLY ?= acceptance
+
+.PHONY: acceptance
+acceptance: setup $(VENV)/.acceptance package ## Try the plugin in a real Jenkins, with a browser (20 minutes)
+	@JENKINS_DIST='$(JENKINS_DIST)' JENKINS_LINE='$(JENKINS_LINE)' $(PY) -m pytest -q $(ONLY)
+
+$(VENV)/.acceptance: acceptance/requirements.txt | setup
+	@echo "Setting up Python packages for the acceptance suite (once) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r acceptance/requirements.txt
+	@touch $@
+
 .PHONY: plan
 plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
 	@bin/fargate-controller plan $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -48,7 +49,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--dist", type=Path, metavar="FOLDER", help="jenkins.war and plugins/*.hpi; else they are downloaded"
     )
-    parser.add_argument("--line", default="image", help="which pinned Jenkins: image (default) or baseline")
+    parser.add_argument(
+        "--line", default="image", help="which Jenkins: image (default), baseline, or a version"
+    )
     parser.add_argument("--port", type=int, default=8080, help="on 127.0.0.1 (default 8080)")
     parser.add_argument(
         "--folder", type=Path, default=ROOT / "target/jenkins", help="of the home and the logs"
@@ -68,6 +71,7 @@ def run(options: argparse.Namespace) -> None:
         folder=options.folder.resolve(),
         port=options.port,
         scenario=options.scenario,
+        options=tuple(shlex.split(os.environ.get("JAVA_OPTS", ""))),
         plugin=options.plugin,
         fresh=options.fresh,
     )

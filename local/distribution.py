@@ -32,14 +32,18 @@ class Pins:
 
     @staticmethod
     def of(line: str = "image") -> Pins:
-        """What the project is pinned to: `image` or `baseline`."""
+        """What the project is pinned to: `image` or `baseline`; or the version of a Jenkins, with the same plugins."""
         lines = (ROOT / "hermetic/jenkins-lines.properties").read_text()
-        if not (version := re.search(rf"(?m)^{re.escape(line)}=(\S+)$", lines)):
+        found = re.search(rf"(?m)^{re.escape(line)}=(\S+)$", lines)
+        version = found[1] if found else line
+        if not re.fullmatch(r"\d+(\.\d+)+", version):
             raise Failure(
-                f"hermetic/jenkins-lines.properties has no line {line!r}; it has image and baseline"
+                f"There is no line {line!r} of Jenkins: say image, baseline, or a version such as 2.568.2"
             )
         listed = (ROOT / "docker/plugins.txt").read_text()
-        return Pins(version[1], dict(re.findall(r"(?m)^([a-z][\w-]*):(\S+)$", listed)))
+        if line == "baseline":
+            listed += Path(__file__).with_name("plugins-baseline.txt").read_text()
+        return Pins(version, dict(re.findall(r"(?m)^([a-z][\w-]*):(\S+)$", listed)))
 
 
 @dataclass(frozen=True)

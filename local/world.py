@@ -40,6 +40,8 @@ class Wishes:
     scenario: str = "stack"
     emulator: tuple[str, ...] = ()
     fargate: dict[str, Any] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
     plugin: Path = PLUGIN
     fresh: bool = False
     tell: bool = True
@@ -155,8 +157,8 @@ def world(wishes: Wishes) -> Iterator[World]:
             command,
             wishes.distribution,
             wishes.plugin,
-            options=tls.options(aws.region, proxy, command, folder),
-            environment=dict(aws.environment),
+            options=[*tls.options(aws.region, proxy, command, folder), *wishes.options],
+            environment=aws.environment | wishes.environment,
         )
         cleanup.callback(controller.stop)
         controller.start(wishes.tell)

@@ -181,5 +181,11 @@ def test_the_pins_are_those_of_the_image() -> None:
     assert pins.jenkins.count(".") == 2
     assert pins.plugins["amazon-ecs"]
     assert all(pins.plugins.values())
+    baseline = Pins.of("baseline")
+    assert baseline.plugins.keys() == pins.plugins.keys()
+    assert {"echarts-api", "plugin-util-api"} < {
+        name for name, version in pins.plugins.items() if baseline.plugins[name] != version
+    }
+    assert Pins.of("2.579") == Pins("2.579", pins.plugins)
     with pytest.raises(Failure, match="no line 'newest'"):
         Pins.of("newest")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The plugin in a real Jenkins, as the people see it who use it."""

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The page Configure, Apply and drift, export and import, and Configuration as Code at run time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from acceptance.browsing import Visitor
+from acceptance.language import OURS, Jenkins
+from local.distribution import ROOT
+
+pytestmark = pytest.mark.usefixtures("no_overrides")
+
+CHANGED = """
+    def cloud = Jenkins.get().clouds.getByName('fargate-cloud')
+    cloud.templates.find { it.templateName == 'build-example' }.securityGroups = 'sg-0bad'
+    Jenkins.get().save()
+"""
+
+
+def test_a_good_value_is_saved_and_applied_at_once(visitor: Visitor) -> None:
+    visitor.open(OURS + "configure").field("reconcileMinutes").fill("7")
+    visitor.save()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
+    controller = visitor.section("Controller")
+    expect(controller).to_contain_text("7")
+    expect(controller).to_contain_text("override")
+
+
+def test_a_bad_value_saves_nothing_and_is_still_there(visitor: Visitor) -> None:
+    visitor.open(OURS + "configure").field("reconcileMinutes").fill("soon")
+    visitor.save()
+    expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("soon")
+    assert visitor.field("reconcileMinutes").input_value() == "soon"
+    assert "soon" not in visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text
+
+
+def test_a_bad_value_is_told_while_it_is_typed(visitor: Visitor) -> None:
+    field = visitor.open(OURS + "configure").field("rootUrl")
+    field.fill("nonsense")
+    field.blur()
+    expect(visitor.page.get_by_text("is no URL").first).to_be_visible()
+
+
+def test_the_pencil_changes_a_template(visitor: Visitor) -> None:
+    visitor.open().template("build-example").get_by_role("link", name="Change build-example").click()
+    visitor.field("cpu", of="templates").select_option("1024")
+    memory = visitor.field("memory", of="templates")
+    expect(memory.locator("option[value='8192']")).to_have_count(1)
+    expect(memory.locator("option[value='512']")).to_have_count(0)
+    memory.select_option("4096")
+    visitor.save()
+    expect(visitor.template("build-example")).to_contain_text("1 vCPU")
+    expect(visitor.template("build-example")).to_contain_text("overridden")
+    assert visitor.jenkins.clouds()["fargate-cloud"]["build-example"]["memory"] == 4096
+
+
+def test_a_new_template_needs_only_a_name(visitor: Visitor) -> None:
+    visitor.open().page.get_by_role("link", name="Add template").click()
+    visitor.field("name", of="templates").fill("brand-new")
+    visitor.save()
+    expect(visitor.template("brand-new")).to_be_visible()
+    made = visitor.jenkins.clouds()
+    assert made["fargate-cloud"]["brand-new"]["executionRole"]
+    assert made["fargate-cloud-spot"]["brand-new"]["label"] == "brand-new-spot"
+
+
+def test_disable_enable_and_reset(visitor: Visitor) -> None:
+    def press(what: str) -> None:
+        visitor.template("deploy-example").get_by_role("link", name=f"{what} deploy-example").click()
+        visitor.page.locator("dialog[open]").get_by_role("button", name="Yes").click()
+        visitor.page.wait_for_load_state("load")
+
+    visitor.open()
+    press("Disable")
+    expect(visitor.template("deploy-example")).to_contain_text("Disabled")
+    assert "deploy-example" not in visitor.jenkins.clouds()["fargate-cloud"]
+    press("Enable")
+    expect(visitor.template("deploy-example")).to_contain_text("1 vCPU")
+    press("Reset")
+    expect(visitor.template("deploy-example")).not_to_contain_text("overridden")
+    assert "deploy-example" in visitor.jenkins.clouds()["fargate-cloud"]
+
+
+def test_what_somebody_changed_is_put_back(jenkins: Jenkins) -> None:
+    planned = jenkins.clouds()
+    jenkins.groovy(CHANGED)
+    assert jenkins.clouds() != planned
+    jenkins.rediscover()
+    assert jenkins.clouds() == planned
+
+
+def test_what_somebody_changed_is_kept_and_shown_and_applied_when_asked(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    assert jenkins.apply("unclassified: {fargateController: {drift: keep}}").status == 200
+    jenkins.groovy(CHANGED)
+    assert jenkins.rediscover() == "CHANGES_PENDING"
+    pending = visitor.open().section("Pending changes")
+    expect(pending).to_contain_text("securityGroups")
+    expect(pending.locator("del").first).to_have_text("sg-0bad")
+    visitor.page.get_by_role("link", name="Apply…").click()
+    dialog = visitor.page.locator("dialog[open]")
+    expect(dialog).to_contain_text("sg-0bad")
+    dialog.get_by_role("button", name="Apply").click()
+    expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+    assert jenkins.clouds()["fargate-cloud"]["build-example"]["securityGroups"] != "sg-0bad"
+
+
+def test_an_export_can_be_imported_again(jenkins: Jenkins) -> None:
+    said = (
+        "unclassified: {fargateController: {executors: 0, templates: [{name: x, cpu: 1024, memory: 4096}]}}"
+    )
+    assert jenkins.apply(said).status == 200
+    exported = jenkins.admin.get(OURS + "export/overrides.yaml").text
+    jenkins.forget_overrides()
+    assert "x" not in jenkins.clouds()["fargate-cloud"]
+    assert jenkins.apply(exported).status == 200
+    assert jenkins.clouds()["fargate-cloud"]["x"]["memory"] == 4096
+    assert jenkins.admin.get(OURS + "export/overrides.yaml").text == exported
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "casc").glob("*.yaml")), ids=lambda file: file.name)
+def test_each_file_of_casc_passes_the_check(jenkins: Jenkins, file: Path) -> None:
+    answer = jenkins.check(file.read_text())
+    assert answer.status == 200, answer.text[:2000]
+    assert answer.json == []
+
+
+def test_a_typo_is_told_with_its_path_and_changes_nothing(jenkins: Jenkins) -> None:
+    said = "unclassified:\n  fargateController:\n    templates:\n      - name: x\n        memmory: 2048\n"
+    answer = jenkins.check(said)
+    assert answer.status == 400
+    assert "'memmory' is not known here" in answer.text
+    before = jenkins.clouds()
+    assert jenkins.apply(said).status >= 400
+    assert jenkins.clouds() == before

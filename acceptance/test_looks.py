@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""How the page looks: for everybody, in every width, light and dark; and the pictures of it in the documents."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from acceptance.browsing import PICTURES, visiting
+from acceptance.language import OURS, Jenkins
+
+PAGES = {
+    "page": OURS,
+    "configure": OURS + "configure?cloud=fargate-cloud&template=build-example",
+    "template": OURS + "template?cloud=fargate-cloud&template=build-example",
+    "review": OURS + "review",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [480, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_can_use_it(jenkins: Jenkins, browser: Browser, name: str, width: int, scheme: str) -> None:
+    with visiting(jenkins, browser, color_scheme=scheme, width=width) as visitor:
+        visitor.open(PAGES[name])
+        assert visitor.accessibility() == []
+        assert visitor.overflow() <= 0
+
+
+@pytest.mark.parametrize(
+    ("picture", "path"),
+    [("page", OURS), ("clouds", "manage/cloud/"), ("configure", PAGES["configure"])],
+)
+def test_pictures_of_the_documents(jenkins: Jenkins, browser: Browser, picture: str, path: str) -> None:
+    jenkins.settled()
+    with visiting(jenkins, browser) as visitor:
+        visitor.open(path)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        file = PICTURES / f"{picture}.png"
+        visitor.page.screenshot(path=file, animations="disabled")
+        assert file.stat().st_size > 10_000

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""What docs/page.md says of the page, sentence by sentence, in its order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from acceptance.browsing import Visitor, visiting
+from acceptance.language import OURS, Jenkins, until
+
+
+def test_it_is_under_manage_jenkins(visitor: Visitor) -> None:
+    visitor.open("manage/")
+    visitor.page.get_by_role("link", name="Fargate Controller").first.click()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
+
+
+def test_the_line_on_top_says_how_things_are(visitor: Visitor) -> None:
+    visitor.jenkins.settled()
+    assert "In sync" in visitor.open().state
+    assert "Jenkins is as planned" in visitor.state
+
+
+def test_both_clouds_with_their_templates(visitor: Visitor) -> None:
+    visitor.open()
+    row = visitor.template("build-example")
+    for text in ("build-example", "0.5 vCPU", "jenkins/inbound-agent", "BuildExampleRole", "parameter store"):
+        expect(row).to_contain_text(text)
+    expect(visitor.template("build-example", cloud=1)).to_contain_text("build-example-spot")
+
+
+def test_a_name_leads_to_all_values_of_the_template_and_their_origins(visitor: Visitor) -> None:
+    visitor.open().template("build-example").get_by_role("link", name="build-example", exact=True).click()
+    for text in ("memory", "remoteFSRoot", "parameter store", "/templates/build-example", "default"):
+        expect(visitor.page.locator("#main-panel")).to_contain_text(text)
+
+
+@pytest.mark.parametrize("title", ["Clouds and agent templates", "Controller", "What was found", "Last runs"])
+def test_has_the_part(visitor: Visitor, title: str) -> None:
+    expect(visitor.open().section(title)).to_be_visible()
+
+
+def test_every_fact_has_its_origin(visitor: Visitor) -> None:
+    found = visitor.open().section("What was found")
+    for text in ("ecs:DescribeTaskDefinition", "servicediscovery:GetNamespace", "/jenkins/demo/spot-cluster"):
+        expect(found).to_contain_text(text)
+    expect(found).to_contain_text(str(visitor.jenkins.world.controller.place.home))
+
+
+def test_a_run_tells_its_calls(visitor: Visitor) -> None:
+    visitor.jenkins.rediscover()
+    run = visitor.open().section("Last runs").locator("details").first
+    run.locator("summary").click()
+    for text in ("ecs:DescribeTasks", "ssm:GetParametersByPath", "ms"):
+        expect(run).to_contain_text(text)
+
+
+def test_the_last_ten_runs_stay(visitor: Visitor) -> None:
+    for _ in range(11):
+        visitor.jenkins.rediscover()
+    expect(visitor.open().section("Last runs").locator("details")).to_have_count(10)
+
+
+def test_re_discover_asks_anew_and_shows_the_end_by_itself(visitor: Visitor) -> None:
+    visitor.open()
+    before = visitor.jenkins.status()["runs"][0]["start"]
+    visitor.page.get_by_role("button", name="Re-discover").click()
+    until("the run", lambda: visitor.jenkins.status()["runs"][0]["start"] != before)
+    visitor.jenkins.settled()
+    expect(visitor.page.locator("#fargate-progress")).to_be_hidden()
+    expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+
+
+def test_a_reader_sees_no_button_that_changes_something(jenkins: Jenkins, browser: Browser) -> None:
+    reader = jenkins.reader()
+    with visiting(jenkins, browser, user=(reader.name, reader.password)) as visitor:
+        visitor.open()
+        expect(visitor.section("Clouds and agent templates")).to_be_visible()
+        for name in ("Re-discover", "Add template"):
+            expect(visitor.page.get_by_text(name, exact=True)).to_have_count(0)
+        visitor.page.get_by_text("View configuration").click()
+        expect(visitor.page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
+
+
+def test_exports_what_the_menu_says(jenkins: Jenkins) -> None:
+    overrides = jenkins.admin.get(OURS + "export/overrides.yaml")
+    plan = jenkins.admin.get(OURS + "export/plan.yaml")
+    for answer in (overrides, plan):
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert jenkins.password not in answer.text
+    assert "fargateController:" in overrides.text
+    assert "fargateController:" not in plan.text
+    assert "fargate-cloud-spot" in plan.text
+
+
+def test_the_json_has_the_properties_that_the_page_names(jenkins: Jenkins) -> None:
+    assert {"state", "sentence", "facts", "plan", "pending", "runs"} <= set(jenkins.status())
+    assert jenkins.admin.get(OURS + "api/json?tree=state,sentence").json.keys() == {
+        "_class",
+        "state",
+        "sentence",
+    }
+    run = jenkins.status()["runs"][0]
+    assert isinstance(run["millis"], int)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", run["start"])
+
+
+def test_without_scripts_one_reads_discovers_and_applies(jenkins: Jenkins, browser: Browser) -> None:
+    with visiting(jenkins, browser, java_script_enabled=False) as visitor:
+        visitor.open()
+        # Chromium itself shows no <noscript> when it is a debugger that forbids scripts
+        assert "This browser runs no JavaScript" in visitor.page.content()
+        before = jenkins.status()["runs"][0]["start"]
+        visitor.page.get_by_role("button", name="Re-discover").click()
+        until("the run", lambda: jenkins.status()["runs"][0]["start"] != before)
+        jenkins.settled()
+        assert "In sync" in visitor.open().state
+        visitor.open(OURS + "configure")
+        assert "Jenkins cannot save a form without it" in visitor.page.content()
