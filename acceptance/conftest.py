@@ -40,7 +40,7 @@ FOUND = pytest.StashKey()
 
 @pytest.fixture(scope="session")
 def starting(request: pytest.FixtureRequest) -> Starting:
-    folder = ROOT / "target/acceptance"
+    folder = Path(os.environ.get("ACCEPTANCE_FOLDER") or ROOT / "target/acceptance")
     shutil.rmtree(folder, ignore_errors=True)
     return Starting(request.config.stash[FOUND], folder)
 

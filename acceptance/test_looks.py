@@ -33,9 +33,26 @@ def test_everybody_can_use_it(jenkins: Jenkins, browser: Browser, name: str, wid
 )
 def test_pictures_of_the_documents(jenkins: Jenkins, browser: Browser, picture: str, path: str) -> None:
     jenkins.settled()
+    take(jenkins, browser, picture, path)
+
+
+def test_picture_of_a_build(jenkins: Jenkins, browser: Browser) -> None:
+    name = jenkins.pipeline(
+        "Hello", "node('build-example-spot') { sh 'echo hello from a task on Fargate Spot' }"
+    )
+    build = jenkins.build(name)
+    assert build.result() == "SUCCESS"
+    take(jenkins, browser, "build", build.path + "console")
+
+
+def take(jenkins: Jenkins, browser: Browser, picture: str, path: str) -> None:
+    """A picture into the documents; whoever commits it looks at it first."""
     with visiting(jenkins, browser) as visitor:
         visitor.open(path)
+        visitor.page.wait_for_load_state("networkidle")
         PICTURES.mkdir(parents=True, exist_ok=True)
         file = PICTURES / f"{picture}.png"
-        visitor.page.screenshot(path=file, animations="disabled")
+        used = visitor.page.evaluate("document.getElementById('main-panel').getBoundingClientRect().bottom")
+        clip = {"x": 0, "y": 0, "width": 1280, "height": min(900, max(300, int(used) + 20))}
+        visitor.page.screenshot(path=file, animations="disabled", clip=clip)
         assert file.stat().st_size > 10_000
