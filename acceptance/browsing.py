@@ -18,7 +18,8 @@ from local.words import Failure
 from local.world import USER
 
 TIMEOUT = 60_000
-# The rules of WCAG 2.0 to 2.2, levels A and AA
+# The rules of WCAG 2.0 to 2.2, levels A and AA. Contrast is left out: all colours are those of Jenkins' theme, whose grey on white
+# and green on green miss the ratio; `test_all_colours_are_the_themes` sees to it that the plugin has none of its own.
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WATCH = """
 document.addEventListener('securitypolicyviolation', event => window.violated(
@@ -93,11 +94,11 @@ class Visitor:
 
     def accessibility(self) -> list[str]:
         """What axe-core finds against the standards in the plugin's part of the page, in words."""
-        found: Any = (
-            Axe()
-            .run(self.page, context="#main-panel", options={"runOnly": {"type": "tag", "values": STANDARDS}})
-            .response
-        )
+        told = {
+            "runOnly": {"type": "tag", "values": STANDARDS},
+            "rules": {"color-contrast": {"enabled": False}},
+        }
+        found: Any = Axe().run(self.page, context="#main-panel", options=told).response
         return [
             f"{violation['id']}: {violation['help']}: {node['html'][:300]}"
             for violation in found["violations"]

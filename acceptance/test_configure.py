@@ -80,6 +80,10 @@ def test_disable_enable_and_reset(visitor: Visitor) -> None:
     assert "deploy-example" not in visitor.jenkins.clouds()["fargate-cloud"]
     press("Enable")
     expect(visitor.template("deploy-example")).to_contain_text("1 vCPU")
+    expect(visitor.template("deploy-example")).not_to_contain_text("overridden")
+    said = "unclassified: {fargateController: {templates: [{name: deploy-example, memory: 8192}]}}"
+    assert visitor.jenkins.apply(said).status == 200
+    expect(visitor.open().template("deploy-example")).to_contain_text("overridden")
     press("Reset")
     expect(visitor.template("deploy-example")).not_to_contain_text("overridden")
     assert "deploy-example" in visitor.jenkins.clouds()["fargate-cloud"]

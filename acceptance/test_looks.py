@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
 from acceptance.browsing import PICTURES, visiting
 from acceptance.language import OURS, Jenkins
+from local.distribution import ROOT
 
 PAGES = {
     "page": OURS,
@@ -25,6 +28,14 @@ def test_everybody_can_use_it(jenkins: Jenkins, browser: Browser, name: str, wid
         visitor.open(PAGES[name])
         assert visitor.accessibility() == []
         assert visitor.overflow() <= 0
+
+
+def test_all_colours_are_the_themes() -> None:
+    styles = [file.read_text() for file in (ROOT / "src/main/resources").rglob("*.css")]
+    assert styles
+    assert [
+        found for style in styles for found in re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", style)
+    ] == []
 
 
 @pytest.mark.parametrize(
