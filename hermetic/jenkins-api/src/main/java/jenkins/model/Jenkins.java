@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import jenkins.install.InstallState;
+import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.StaplerProxy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -285,5 +286,18 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
 
     private static <T> T signature() {
         return null;
+    }
+
+    public String getQuietDownReason() {
+        throw new UnsupportedOperationException();
+    }
+
+    public HttpRedirect doQuietDown(boolean block, int timeout, String message, boolean safeRestart)
+            throws InterruptedException, IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public HttpRedirect doCancelQuietDown() {
+        throw new UnsupportedOperationException();
     }
 }

@@ -6,17 +6,21 @@ import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAdapter;
+import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsBuilds;
 import io.jenkins.plugins.fargatecontroller.notification.NotificationPolicy;
 import io.jenkins.plugins.fargatecontroller.notification.Notifier;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
+import io.jenkins.plugins.fargatecontroller.reconcile.LeaseRenewal;
 import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileInterval;
 import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
 import io.jenkins.plugins.fargatecontroller.reconcile.Reconciler;
 import io.jenkins.plugins.fargatecontroller.reconcile.Scope;
 import io.jenkins.plugins.fargatecontroller.reconcile.Sources;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.state.HomeLease;
 import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Status;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
@@ -51,6 +56,15 @@ public class FargateController {
     private final ReconcileLoop loop =
             new ReconcileLoop(reconciler, executor, new ReconcileInterval(Math::random), clock);
 
+    private final ScheduledExecutorService renewals =
+            Executors.newSingleThreadScheduledExecutor(task -> thread(task, "Fargate Controller lease"));
+    private final LeaseRenewal lease = new LeaseRenewal(
+            new HomeLease(
+                    Jenkins.get().getRootDir().toPath().resolve("fargate-controller/lease.json"),
+                    origins.variables().getOrDefault(Variables.METADATA, "").replaceFirst(".*/", ""),
+                    clock),
+            new JenkinsBuilds(Jenkins.get()));
+
     public static FargateController get() {
         return ExtensionList.lookupSingleton(FargateController.class);
     }
@@ -58,7 +72,8 @@ public class FargateController {
     /** Where things stand, without any call. */
     public Status status() {
         Status status = reconciler.status();
-        return notifier.problem().map(status::with).orElse(status);
+        Status told = notifier.problem().map(status::with).orElse(status);
+        return lease.problem().map(told::with).orElse(told);
     }
 
     /** Discovers anew and reconciles, on a thread of its own. */
@@ -93,6 +108,29 @@ public class FargateController {
     void changed(Trigger trigger) {
         if (!reconciler.applying()) {
             loop.request(trigger, false);
+        }
+    }
+
+    /** Takes the home for this task, or holds its builds, now and from now on. */
+    void keepHome() {
+        if (!reconciler.asleep()) {
+            long seconds = LeaseRenewal.PERIOD.toSeconds();
+            lease.renew();
+            var unused = renewals.scheduleWithFixedDelay(
+                    () -> asSystem(() -> {
+                        lease.renew();
+                        return seconds;
+                    }),
+                    seconds,
+                    seconds,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    void leaveHome() {
+        renewals.shutdownNow();
+        if (!reconciler.asleep()) {
+            lease.release();
         }
     }
 

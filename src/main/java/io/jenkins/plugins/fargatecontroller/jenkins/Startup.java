@@ -43,6 +43,7 @@ public final class Startup {
     /** JCasC has run, and nothing is served yet. Whatever becomes of the rest, Jenkins is closed first. */
     @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
     public static void configure() {
+        attempt(FargateController::keepHome);
         attempt(controller -> controller.reconciler().secure());
         closeForSure();
         attempt(controller -> boot.ifPresent(Boot::configured));
@@ -74,6 +75,7 @@ public final class Startup {
     @Terminator
     public static void stop() throws InterruptedException {
         attempt(controller -> controller.loop().stop());
+        attempt(FargateController::leaveHome);
         try {
             FargateController.get().notifier().stop();
         } catch (RuntimeException | Error e) {
