@@ -193,6 +193,15 @@ class Jenkins:
             self.settled()
         return answer
 
+    def reload(self) -> Answer:
+        """Configuration as Code reads its files anew; if they are good, the comparison that follows is waited for."""
+        before = self.runs()
+        answer = self.admin.post("configuration-as-code/reload")
+        if answer.status in (200, 302):
+            until("a comparison", lambda: self.runs() != before)
+            self.settled()
+        return answer
+
     def forget_overrides(self) -> None:
         """As before anybody configured anything."""
         assert self.apply("unclassified:\n  fargateController: {}\n").status == 200
