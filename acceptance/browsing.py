@@ -129,7 +129,7 @@ def visiting(
         visitor.page.add_init_script(WATCH)
         yield visitor
         visitor.page.wait_for_load_state("load")
-        assert visitor.complaints == []
+        assert not visitor.complaints, "\n".join(visitor.complaints)
     finally:
         context.close()
 

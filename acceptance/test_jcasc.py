@@ -56,7 +56,6 @@ def test_a_typo_is_refused_at_a_reload_and_the_earlier_overrides_stay(jenkins: J
     before = jenkins.clouds()
     file.write_text(FILE.format(memory=2048).replace("memory", "memmory"))
     answer = jenkins.admin.post("configuration-as-code/reload")
-    assert answer.status >= 400
     assert "'memmory' is not known here" in answer.text
     assert jenkins.clouds() == before
     assert "as-code" in jenkins.admin.get(OURS + "export/overrides.yaml").text
