@@ -83,7 +83,16 @@ class ArchitectureTest {
             .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.util.random..")
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.Random");
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.SecureRandom");
+
+    private static final ArchRule PLANS_ARE_MADE_OF_VALUES = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".settings..", ROOT + ".environment..", ROOT + ".overrides..", ROOT + ".plan..")
+            .should()
+            .callMethod(Class.class, "getResourceAsStream", String.class);
 
     private static final ArchRule NO_GRAB_BAG = classes().should().haveNameNotMatching(".*(Utils?|Manager|Helper)");
 
@@ -174,9 +183,16 @@ class ArchitectureTest {
                 "long now = System.nanoTime();",
                 "String home = System.getenv(\"HOME\");",
                 "Object random = new java.util.Random();",
+                "Object random = new java.security.SecureRandom();",
                 "boolean there = java.nio.file.Files.exists(null);")) {
             assertBroken(PURE_ROOMS_ASK_NOBODY, folder, "plan.Bad: " + code);
         }
+    }
+
+    @Test
+    void plansAreMadeOfValues(@TempDir Path folder) throws IOException {
+        PLANS_ARE_MADE_OF_VALUES.check(CLASSES);
+        assertBroken(PLANS_ARE_MADE_OF_VALUES, folder, "plan.Bad: Object r = String.class.getResourceAsStream(\"a\");");
     }
 
     @Test

@@ -2,8 +2,6 @@
 package io.jenkins.plugins.fargatecontroller.environment;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /** A password on its way from the parameter store to its hash. Nothing keeps it, and it never becomes text by accident. */
@@ -12,19 +10,10 @@ public final class Password {
     /** bcrypt looks at no more, and Jenkins takes no more. */
     private static final int MOST_BYTES = 72;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final String value;
 
     public Password(String value) {
         this.value = value;
-    }
-
-    /** A password that nobody will ever know. */
-    public static Password unknown() {
-        byte[] bytes = new byte[33];
-        RANDOM.nextBytes(bytes);
-        return new Password(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** What is wrong with it, as a sentence without a full stop; empty if it can be used. */

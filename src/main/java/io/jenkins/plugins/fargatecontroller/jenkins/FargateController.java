@@ -17,7 +17,6 @@ import io.jenkins.plugins.fargatecontroller.reconcile.LeaseRenewal;
 import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileInterval;
 import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
 import io.jenkins.plugins.fargatecontroller.reconcile.Reconciler;
-import io.jenkins.plugins.fargatecontroller.reconcile.Scope;
 import io.jenkins.plugins.fargatecontroller.reconcile.Sources;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.state.HomeLease;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
@@ -86,9 +86,14 @@ public class FargateController {
         return asSystem(reconciler::preview);
     }
 
-    /** Makes Jenkins as planned now, also where drift is kept otherwise. Waits for a run that is under way. */
-    public void apply() {
-        asSystem(() -> reconciler.run(Trigger.REQUEST, Scope.ALL));
+    /**
+     * Makes Jenkins as planned now, also where drift is kept otherwise, if these are the changes that somebody was shown.
+     * Waits for a run that is under way.
+     *
+     * @return whether they were; otherwise nothing was changed
+     */
+    public boolean apply(Predicate<List<Change>> shown) {
+        return asSystem(() -> reconciler.apply(shown)).isPresent();
     }
 
     /** The plan as JCasC YAML. */

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,24 +15,49 @@ public record SampleJob(String name, String description, String label, String sc
 
     public static final List<SampleJob> ALL = List.of(
             new SampleJob(
-                    "Simple job critical task",
-                    "Runs on demand: its agent is never taken away.",
-                    "build-example",
-                    resource("critical-task.groovy")),
+                    "Simple job critical task", "Runs on demand: its agent is never taken away.", "build-example", """
+                    pipeline {
+                        agent { label 'build-example' }
+                        options {
+                            timeout(time: 30, unit: 'MINUTES')
+                        }
+                        stages {
+                            stage('Test') {
+                                steps {
+                                    sh 'echo this was executed on a non spot instance'
+                                    sh 'sleep 120'
+                                    sh 'echo sleep is done'
+                                }
+                            }
+                        }
+                    }
+                    """),
             new SampleJob(
                     "Simple job non critical task",
                     "Runs on Fargate Spot, and starts anew if its agent is taken away.",
                     "build-example-spot",
-                    resource("non-critical-task.groovy")));
-
-    private static String resource(String file) {
-        try (InputStream stream = SampleJob.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("the pipeline " + file + " is missing from the jar");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + file, e);
-        }
-    }
+                    """
+                    pipeline {
+                        // AWS may take a Spot agent away; `retries` runs the build again on a fresh one.
+                        // `retry` in the options of the pipeline would not: it would retry on the lost agent.
+                        agent {
+                            node {
+                                label 'build-example-spot'
+                                retries 2
+                            }
+                        }
+                        options {
+                            timeout(time: 60, unit: 'MINUTES')
+                        }
+                        stages {
+                            stage('Test') {
+                                steps {
+                                    sh 'echo this was executed on a spot instance'
+                                    sh 'sleep 120'
+                                    sh 'echo sleep is done'
+                                }
+                            }
+                        }
+                    }
+                    """));
 }

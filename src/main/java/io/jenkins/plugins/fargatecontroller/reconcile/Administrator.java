@@ -4,7 +4,9 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
@@ -40,7 +42,16 @@ final class Administrator {
     }
 
     static String user(Plan plan) {
-        return plan.controller().value(ControllerKeys.ADMIN_USER).orElse(ControllerKeys.ADMIN_USER.example());
+        return setting(plan, ControllerKeys.ADMIN_USER);
+    }
+
+    /** The user where nothing is planned. */
+    static String usualUser() {
+        return Defaults.controller().value(ControllerKeys.ADMIN_USER).orElseThrow();
+    }
+
+    private static String setting(Plan plan, Key<String> key) {
+        return plan.controller().over(Defaults.controller()).value(key).orElseThrow();
     }
 
     /**
@@ -65,7 +76,7 @@ final class Administrator {
     /** Sees to it that the user exists, as soon as it can be told. */
     void takePlace(String user) throws IOException {
         if (access.usersLoaded() && !access.knows(user)) {
-            access.setPassword(user, Password.unknown());
+            access.setPassword(user, UnknownPassword.make());
         }
     }
 
@@ -79,9 +90,7 @@ final class Administrator {
     /** Gives the user the password of the parameter store, unless the user has it already. */
     Ensured ensure(Plan plan, Optional<String> region) {
         String user = user(plan);
-        String parameter = plan.controller()
-                .value(ControllerKeys.ADMIN_PARAMETER)
-                .orElse(ControllerKeys.ADMIN_PARAMETER.example());
+        String parameter = setting(plan, ControllerKeys.ADMIN_PARAMETER);
         Fact<Password> answer = passwords.read(parameter, region);
         try {
             return set(user, parameter, answer);

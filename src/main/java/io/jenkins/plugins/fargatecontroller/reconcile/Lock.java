@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
-import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
@@ -27,7 +26,7 @@ public final class Lock {
         Thrown failure = new Thrown("", "");
         try {
             access.close(NOBODY);
-            access.setPassword(NOBODY, Password.unknown());
+            access.setPassword(NOBODY, UnknownPassword.make());
         } catch (IOException | RuntimeException | Error e) {
             StatusLog.warning("Jenkins had no security, and closing it did not go well", e);
             failure = Thrown.of(e);

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,7 @@ public final class Reconciler {
             return Administrator.user(planOrDefaults());
         } catch (RuntimeException | Error e) {
             StatusLog.warning("Who the administrator is could not be planned, so it is the usual one", e);
-            return ControllerKeys.ADMIN_USER.example();
+            return Administrator.usualUser();
         }
     }
 
@@ -194,15 +195,35 @@ public final class Reconciler {
     }
 
     /** Compares Jenkins with the plan, and makes it as planned. */
-    public synchronized Run run(Trigger trigger, Scope extent) {
+    public Run run(Trigger trigger, Scope extent) {
+        return run(trigger, extent, changes -> true).orElseThrow();
+    }
+
+    /**
+     * Makes Jenkins as planned, also where drift is kept otherwise, if that is what a person has seen. The changes that are
+     * looked at are those that are applied: one plan, one comparison, and no other run between.
+     *
+     * @param shown whether these are the changes that the person was shown
+     * @return empty if they are others, so that nothing was changed
+     */
+    public Optional<Run> apply(Predicate<List<Change>> shown) {
+        return run(Trigger.REQUEST, Scope.ALL, shown);
+    }
+
+    private synchronized Optional<Run> run(Trigger trigger, Scope extent, Predicate<List<Change>> wanted) {
         Instant start = sources.clock().instant();
         SyncStatus before = last;
         List<Change> applied = List.of();
         applying = Thread.currentThread();
         try {
             secure();
-            Reconciliation.Result result =
-                    new Reconciliation(jenkins, sources, plan(), knowledge.region()).run(record(), extent);
+            Reconciliation reconciliation = new Reconciliation(jenkins, sources, plan(), knowledge.region());
+            Ownership record = record();
+            Diff diff = reconciliation.diff(record, extent);
+            if (!wanted.test(diff.changes())) {
+                return Optional.empty();
+            }
+            Reconciliation.Result result = reconciliation.run(diff, record, extent);
             applied = result.changes();
             List<Problem> earlier = extent.password() ? List.of() : before.ofPassword();
             last = standing(
@@ -218,7 +239,7 @@ public final class Reconciler {
         }
         Run run = ended(trigger, start, applied);
         StatusLog.run(run, before.problems(), last.problems());
-        return run;
+        return Optional.of(run);
     }
 
     /** Where things stand, without any call. */

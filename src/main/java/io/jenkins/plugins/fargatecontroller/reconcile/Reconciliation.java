@@ -52,10 +52,19 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
         return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
     }
 
-    Result run(Ownership before, Scope extent) {
+    /** What a run would change. */
+    Diff diff(Ownership before, Scope extent) {
         boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
-        Scope wide = extent.overDrift(extent.overDrift() || restore);
-        SyncResult applied = SyncResult.of(Diff.between(plan, jenkins, before, wide), jenkins, before);
+        return Diff.between(plan, jenkins, before, extent.overDrift(extent.overDrift() || restore));
+    }
+
+    /**
+     * Puts differences into effect, and looks after what is not in them.
+     *
+     * @param diff that of the same record and scope
+     */
+    Result run(Diff diff, Ownership before, Scope extent) {
+        SyncResult applied = SyncResult.of(diff, jenkins, before);
         Attempts parts = new Attempts();
         Administration administration = parts.attempt(
                 new Administration(Administrator.Ensured.NOTHING, applied.record()),

@@ -83,8 +83,9 @@ class AdministratorTest {
 
     @Test
     void noTwoUnknownPasswordsAreTheSame() {
-        assertThat(Password.unknown().reveal()).isNotEqualTo(Password.unknown().reveal());
-        assertThat(Password.unknown().flaw()).isEmpty();
+        assertThat(UnknownPassword.make().reveal())
+                .isNotEqualTo(UnknownPassword.make().reveal());
+        assertThat(UnknownPassword.make().flaw()).isEmpty();
     }
 
     @Test

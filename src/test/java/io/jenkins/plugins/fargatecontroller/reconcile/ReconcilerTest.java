@@ -14,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Run;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
@@ -56,6 +57,36 @@ class ReconcilerTest {
         assertThat(world.calls).isEmpty();
         assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.ASLEEP);
         assertThat(reconciler.status().plan().asleep()).isTrue();
+    }
+
+    @Test
+    void whatIsNoLongerWhatWasShownIsNotApplied() {
+        Reconciler reconciler = world.settled();
+        jenkins.basics.put(JenkinsSetting.EXECUTORS, "0");
+        world.overrides = "executors: 3";
+        List<Change> shown = reconciler.preview();
+        world.overrides = "executors: 4";
+        int runs = reconciler.status().runs().size();
+        assertThat(reconciler.apply(shown::equals)).isEmpty();
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.EXECUTORS, "0");
+        assertThat(reconciler.status().runs()).hasSize(runs);
+        assertThat(reconciler.applying()).isFalse();
+        List<Change> now = reconciler.preview();
+        assertThat(now).isNotEqualTo(shown);
+        assertThat(reconciler.apply(now::equals)).isPresent();
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.EXECUTORS, "4");
+    }
+
+    @Test
+    void whatIsAppliedIsWhatWasLookedAtEvenIfThePlanChangesInBetween() {
+        Reconciler reconciler = world.settled();
+        world.overrides = "executors: 3";
+        assertThat(reconciler.apply(changes -> {
+                    world.overrides = "executors: 4";
+                    return true;
+                }))
+                .isPresent();
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.EXECUTORS, "3");
     }
 
     @Test

@@ -136,11 +136,9 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     @RequirePOST
     public HttpResponse doApply(@QueryParameter String shown) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        if (!ChangeRow.fingerprint(FargateController.get().preview()).equals(shown)) {
-            return HttpResponses.redirectTo("review?outdated=true");
-        }
-        FargateController.get().apply();
-        return HttpResponses.redirectTo(".");
+        boolean applied = FargateController.get()
+                .apply(changes -> ChangeRow.fingerprint(changes).equals(shown));
+        return HttpResponses.redirectTo(applied ? "." : "review?outdated=true");
     }
 
     /** Downloads {@code export/overrides.yaml} or {@code export/plan.yaml}. */
