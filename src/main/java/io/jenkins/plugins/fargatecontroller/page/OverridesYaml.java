@@ -6,12 +6,10 @@ import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** The overrides as a JCasC file, which another controller or the command line can read. */
 public final class OverridesYaml {
@@ -19,16 +17,8 @@ public final class OverridesYaml {
     private OverridesYaml() {}
 
     public static String render(OverridesForm form) {
-        DumpSettings settings = DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
-                .setSchema(new Yaml11())
-                .setIndent(2)
-                .setWidth(120)
-                .setDereferenceAliases(true)
-                .build();
         String header = "# The overrides of Fargate Controller. Everything else is discovered.\n";
-        return header
-                + new Dump(settings).dumpToString(Map.of("unclassified", Map.of("fargateController", document(form))));
+        return header + YamlWriter.write(Map.of("unclassified", Map.of("fargateController", document(form))));
     }
 
     private static Map<String, Object> document(OverridesForm form) {
@@ -55,17 +45,10 @@ public final class OverridesYaml {
 
     private static Object value(Key<?> key, String text) {
         if (key.equals(TemplateKeys.ENVIRONMENT)) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            FieldText.names(text).forEach((name, value) -> values.put(name, escaped(value)));
-            return values;
+            return FieldText.names(text);
         }
         Object value = key.check(text);
         boolean plain = value instanceof Number || value instanceof Boolean || value.equals(List.of());
-        return plain ? value : escaped(text);
-    }
-
-    /** JCasC replaces <code>${…}</code> in values; a caret before it keeps the text as it is. */
-    private static String escaped(String text) {
-        return text.replace("${", "^${");
+        return plain ? value : text;
     }
 }

