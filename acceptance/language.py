@@ -17,7 +17,7 @@ import pytest
 
 from acceptance.people import Answer, Person
 from local.distribution import Distribution
-from local.world import USER, Wishes, World, world
+from local.world import USER, Wishes, World, free_port, world
 
 OURS = "manage/fargate-controller/"
 CRITICAL = "Simple job critical task"
@@ -237,6 +237,7 @@ class Starting:
             folder=folder,
             options=("-Djenkins.security.SystemReadPermission=true", *options),
             tell=False,
+            agents=free_port(),  # several Jenkins run beside each other
             **wishes,
         )
         with world(asked) as running:

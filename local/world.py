@@ -37,6 +37,7 @@ class Wishes:
     distribution: Distribution
     folder: Path
     port: int = 0
+    agents: int = 0
     scenario: str = "stack"
     emulator: tuple[str, ...] = ()
     fargate: dict[str, Any] = field(default_factory=dict)
@@ -178,7 +179,7 @@ def _prepare(folder: Path) -> None:
 def emulator(wishes: Wishes, port: int, command: Path) -> Iterator[Aws]:
     """The emulator with a Fargate that runs agents on this machine, which find Jenkins under any name."""
     fargate = {"run": "agent", "java": str(command), "hosts": {"*": f"127.0.0.1:{port}"}} | wishes.fargate
-    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(agent_port())]
+    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(wishes.agents or agent_port())]
     arguments = ["--scenario", wishes.scenario, "--fargate", json.dumps(fargate), *here, *wishes.emulator]
     log = wishes.folder / "emulator.log"
     with log.open("ab") as errors:
