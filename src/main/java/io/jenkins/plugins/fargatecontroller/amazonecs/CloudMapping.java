@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
+import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,17 @@ import java.util.Optional;
  * Checked against amazon-ecs 1.49.
  */
 public final class CloudMapping {
+
+    /** GiB. What Fargate gives by itself; some versions of its API refuse to be asked for it. */
+    private static final int USUAL_DISK = 20;
+
+    /**
+     * A variable of the agent that changes with the template. amazon-ecs compares the container, the roles and the
+     * network mode with the last revision; what else is new, such as disk, processor or tags, would never take effect.
+     */
+    public static final String REVISION = "FARGATE_CONTROLLER_TEMPLATE";
+
+    private static final int REVISION_LENGTH = 12;
 
     private CloudMapping() {}
 
@@ -52,8 +64,11 @@ public final class CloudMapping {
         map.putAll(network(template.settings()));
         map.putAll(roles(template.settings()));
         map.putAll(logging(cloud, template.settings()));
-        map.put("environments", pairs(template.settings().value(TemplateKeys.ENVIRONMENT, Map.of())));
         map.put("tags", pairs(template.tags()));
+        Map<String, String> environment =
+                new LinkedHashMap<>(template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()));
+        environment.put(REVISION, Fingerprint.of(map.toString()).substring(0, REVISION_LENGTH));
+        map.put("environments", pairs(environment));
         return map;
     }
 
@@ -62,7 +77,9 @@ public final class CloudMapping {
         map.put("cpu", settings.value(TemplateKeys.CPU, 0));
         map.put("memory", settings.value(TemplateKeys.MEMORY, 0));
         map.put("memoryReservation", 0);
-        settings.value(TemplateKeys.EPHEMERAL_STORAGE).ifPresent(size -> map.put("ephemeralStorageSizeInGiB", size));
+        settings.value(TemplateKeys.EPHEMERAL_STORAGE)
+                .filter(size -> size > USUAL_DISK)
+                .ifPresent(size -> map.put("ephemeralStorageSizeInGiB", size));
         map.put("operatingSystemFamily", "LINUX");
         settings.value(TemplateKeys.CPU_ARCHITECTURE).ifPresent(cpu -> map.put("cpuArchitecture", cpu));
         settings.value(TemplateKeys.PLATFORM_VERSION).ifPresent(version -> map.put("platformVersion", version));

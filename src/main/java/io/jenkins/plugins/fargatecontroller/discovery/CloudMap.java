@@ -12,8 +12,12 @@ public interface CloudMap {
     /** {@code servicediscovery:GetNamespace}. */
     Namespace namespace(String id) throws CallException;
 
-    /** A Cloud Map service. */
-    record RegisteredService(String name, String namespaceId) {}
+    /**
+     * A Cloud Map service.
+     *
+     * @param hasAddress whether DNS has addresses for it; SRV records alone are none
+     */
+    record RegisteredService(String name, String namespaceId, boolean hasAddress) {}
 
     /**
      * A Cloud Map namespace.

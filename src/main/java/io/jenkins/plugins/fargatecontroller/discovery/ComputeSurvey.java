@@ -17,8 +17,10 @@ import java.util.function.Function;
  * The facts about the task, its service, its cluster and its definition.
  *
  * @param spot asked for beside the own cluster
+ * @param agentPort the one that Jenkins's image is told
  */
-record ComputeSurvey(FactFuture<OwnTask> own, EcsAnswers ecs, FactFuture<SpotCluster.Asked> spot) {
+record ComputeSurvey(
+        FactFuture<OwnTask> own, EcsAnswers ecs, FactFuture<SpotCluster.Asked> spot, Optional<Integer> agentPort) {
 
     FactFuture<Task> task() {
         return own.with(ecs.task(), TaskFacts::task);
@@ -47,7 +49,9 @@ record ComputeSurvey(FactFuture<OwnTask> own, EcsAnswers ecs, FactFuture<SpotClu
                 role(TaskDefinition::taskRole, "task role").await(),
                 role(TaskDefinition::executionRole, "execution role").await(),
                 own.with(container(), DefinitionFacts::logGroup).await(),
-                container().with(target(), DefinitionFacts::ports).await());
+                container()
+                        .with(target(), (own, way) -> DefinitionFacts.ports(own, way, agentPort))
+                        .await());
     }
 
     private FactFuture<Arn> role(Function<TaskDefinition, Optional<Arn>> role, String kind) {

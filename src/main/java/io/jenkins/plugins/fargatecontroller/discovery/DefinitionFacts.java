@@ -72,10 +72,11 @@ final class DefinitionFacts {
 
     /**
      * Which port is for what. Web: the one that the load balancer uses, else 8080 if it is exposed, else the lowest
-     * that is not 50000. Agents: 50000 if it is exposed, else the lowest other one. A port that this does not settle
+     * that is not for agents. Agents: the one that Jenkins's image is told, else 50000. A port that this does not settle
      * is the usual one.
      */
-    static Fact<ContainerPorts> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target) {
+    static Fact<ContainerPorts> ports(
+            Fact<DefinedContainer> container, Fact<TargetOfBalancer> target, Optional<Integer> agents) {
         return container.map(found -> {
             List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
             int web = target.optional()
@@ -84,15 +85,10 @@ final class DefinitionFacts {
                             .filter(port -> port == ContainerPorts.USUAL.web())
                             .findFirst())
                     .or(() -> exposed.stream()
-                            .filter(port -> port != ContainerPorts.USUAL.agents())
+                            .filter(port -> !port.equals(agents.orElse(ContainerPorts.USUAL.agents())))
                             .findFirst())
                     .orElse(ContainerPorts.USUAL.web());
-            int agents = exposed.stream()
-                    .filter(port -> port == ContainerPorts.USUAL.agents())
-                    .findFirst()
-                    .or(() -> exposed.stream().filter(port -> port != web).findFirst())
-                    .orElse(ContainerPorts.USUAL.agents());
-            return new ContainerPorts(web, agents);
+            return new ContainerPorts(web, agents.orElse(ContainerPorts.USUAL.agents()));
         });
     }
 

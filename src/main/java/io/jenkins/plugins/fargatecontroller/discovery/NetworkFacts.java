@@ -12,12 +12,21 @@ import java.util.List;
 /** The facts about subnets, security groups and the Cloud Map name. */
 final class NetworkFacts {
 
+    /**
+     * ECS: what an awsvpcConfiguration may have.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html">the limits</a>
+     */
+    private static final int MOST_SUBNETS = 16;
+
+    private static final int MOST_GROUPS = 5;
+
     private NetworkFacts() {}
 
     /** The service's subnets, or the one that the task itself lies in. */
     static Fact<List<String>> subnets(Fact<RunningService> service, Fact<RunningTask> task) {
         Fact<List<String>> ofService = service.then(found -> some(
-                found.value().network().subnets(),
+                new Ids(found.value().network().subnets(), "subnets", MOST_SUBNETS),
                 found,
                 Fact.none("the service names no subnets", "set subnets on the templates, in the overrides")));
         return ofService.isFound()
@@ -30,16 +39,25 @@ final class NetworkFacts {
 
     static Fact<List<String>> securityGroups(Fact<RunningService> service) {
         return service.then(found -> some(
-                        found.value().network().securityGroups(),
+                        new Ids(found.value().network().securityGroups(), "security groups", MOST_GROUPS),
                         found,
                         Fact.<List<String>>none(
                                 "the service names no security groups, so its tasks have the VPC's default one", "")))
                 .advising("set securityGroups on the templates, in the overrides");
     }
 
-    private static Fact<List<String>> some(
-            List<String> ids, Fact.Found<RunningService> source, Fact<List<String>> otherwise) {
-        return ids.isEmpty() ? otherwise : Fact.found(ids, source.origin());
+    /** Ids of one kind, of which ECS takes so many. */
+    private record Ids(List<String> ids, String name, int most) {}
+
+    /** More than there may be cannot be right, and costs this fact alone. */
+    private static Fact<List<String>> some(Ids found, Fact.Found<RunningService> source, Fact<List<String>> otherwise) {
+        if (found.ids().size() > found.most()) {
+            return Fact.failed(
+                    "%s: the service has %d %s, more than the %d that there may be"
+                            .formatted(EcsAnswers.SERVICES, found.ids().size(), found.name(), found.most()),
+                    "discover again; if it stays so, look at what stands between the task and AWS");
+        }
+        return found.ids().isEmpty() ? otherwise : Fact.found(found.ids(), source.origin());
     }
 
     static Fact<Boolean> publicIp(Fact<RunningService> service) {
@@ -63,11 +81,20 @@ final class NetworkFacts {
     }
 
     static Fact<String> cloudMapName(Fact<RegisteredService> service, Fact<Namespace> namespace) {
-        return service.then(registered -> namespace.then(found -> found.value().inDns()
+        return service.then(registered -> registered.value().hasAddress()
+                ? inDns(registered, namespace)
+                : Fact.none(
+                        "the Cloud Map service %s has SRV records only, and no address"
+                                .formatted(registered.value().name()),
+                        "give it A records, or set jenkinsUrl on the clouds"));
+    }
+
+    private static Fact<String> inDns(Fact.Found<RegisteredService> registered, Fact<Namespace> namespace) {
+        return namespace.then(found -> found.value().inDns()
                 ? Fact.found(registered.value().name() + "." + found.value().name(), found.origin())
                 : Fact.none(
                         "the Cloud Map namespace %s cannot be asked by DNS"
                                 .formatted(found.value().name()),
-                        "register the service in a private DNS namespace, or set jenkinsUrl on the clouds")));
+                        "register the service in a private DNS namespace, or set jenkinsUrl on the clouds"));
     }
 }

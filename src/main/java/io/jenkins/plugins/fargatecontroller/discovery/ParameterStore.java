@@ -11,8 +11,11 @@ public interface ParameterStore {
     /** {@code ssm:GetParametersByPath} with everything below the path, one page; 10 parameters at most. */
     ResultPage<Parameter> below(String path, Optional<String> token) throws CallException;
 
-    /** {@code ssm:GetParameter} without decryption: whether there is such a parameter. Its value goes nowhere. */
-    boolean exists(String name) throws CallException;
+    /**
+     * {@code ssm:GetParameter} without decryption: the type of a parameter, such as {@code SecureString}; empty if there
+     * is none. Its value goes nowhere.
+     */
+    Optional<String> type(String name) throws CallException;
 
     /**
      * A parameter.
@@ -20,6 +23,9 @@ public interface ParameterStore {
      * @param value empty for a SecureString, which discovery does not read
      */
     record Parameter(String name, Optional<String> value) {
+
+        /** The type of one whose value is encrypted. */
+        public static final String SECURE = "SecureString";
 
         /** The name of one that came without. */
         public static final String NAMELESS = "/";

@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers.Listener;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
-import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ final class PublicUrl {
             String problem =
                     "parameter %s is no address: %s".formatted(found.value().name(), e.getReason());
             return balancer instanceof Fact.Found<URI> next
-                    ? Fact.found(next.value(), Origin.discovered(next.origin().detail() + "; " + problem))
+                    ? Fact.found(next.value(), next.origin().instead(problem))
                     : Fact.none(
                             problem,
                             "set %s to an address such as https://jenkins.example.com/"

@@ -124,9 +124,9 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
             return own.isUnanswered() && !reason.isUnanswered() ? ((Fact.Absent<ClusterState>) own).cast() : reason;
         }
         if (offersSpot(found.value())) {
-            String detail = found.origin().detail() + (asked.entry().isFound() ? "; " + reason.reason() : "");
             return Fact.found(
-                    new Cluster(found.value().arn(), found.value().capacityProviders()), Origin.discovered(detail));
+                    new Cluster(found.value().arn(), found.value().capacityProviders()),
+                    asked.entry().isFound() ? found.origin().instead(reason.reason()) : found.origin());
         }
         String cluster = found.value().arn().name();
         return new Fact.Absent<>(

@@ -13,7 +13,6 @@ import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +29,11 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
     static final String SPOT_CLUSTER = "/spot-cluster";
     static final String TOPIC = "/notification-topic";
 
-    /** Places under the path that hold a plain text, and no template. */
-    private static final Set<String> TEXTS = Set.of(ROOT_URL, SPOT_CLUSTER, TOPIC);
+    /** Where the templates are. What else is below the path is none of ours, but for the plain texts. */
+    private static final String TEMPLATES = "/templates/";
+
+    /** Names that stand for a secret of Secrets Manager; only with decryption does the parameter store look it up. */
+    private static final String REFERENCE = "/aws/reference/secretsmanager/";
 
     /** A parameter that says one thing in plain text. */
     record Entry(String name, String text) {}
@@ -61,19 +63,29 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
         return new PendingCall<>(
                 ONE,
                 name -> arn(task, name),
-                name -> new Reply<>(
-                        store.exists(name)
-                                ? Fact.found(name, Origin.discovered(ONE))
-                                : Fact.none(
-                                        "the parameter store has no parameter " + name,
-                                        "put the administrator's password there as a SecureString"),
-                        1));
+                name -> name.startsWith(REFERENCE)
+                        ? new Reply<>(Fact.found(name, Origin.discovered("a reference, which is looked up at use")), 1)
+                        : new Reply<>(admin(name, store.type(name)), 1));
     }
 
-    /** Every parameter that is not one of the plain texts, by name. A SecureString is no template. */
+    private static Fact<String> admin(String name, Optional<String> type) {
+        if (type.isEmpty()) {
+            return Fact.none(
+                    "the parameter store has no parameter " + name,
+                    "put the administrator's password there as a SecureString");
+        }
+        return type.get().equals(Parameter.SECURE)
+                ? Fact.found(name, Origin.discovered(ONE))
+                : Fact.none(
+                        "the parameter %s is a %s, which keeps no secret".formatted(name, type.get()),
+                        "delete it, and store another password there as a SecureString");
+    }
+
+    /** Every parameter below {@code /templates/}, by name. A SecureString is no template. */
     Fact<List<TemplateParameter>> templates() {
         return path.then(at -> below.map(all -> all.stream()
-                .filter(one -> TEXTS.stream().noneMatch(text -> one.name().equals(at.value() + text)))
+                .filter(one -> one.name().startsWith(at.value() + TEMPLATES)
+                        || one.name().equals(Parameter.NAMELESS))
                 .flatMap(one -> one.value().map(value -> new TemplateParameter(one.name(), value)).stream())
                 .sorted(Comparator.comparing(TemplateParameter::parameter))
                 .toList()));

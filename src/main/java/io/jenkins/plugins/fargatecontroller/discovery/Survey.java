@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import java.util.Optional;
 
 /** Starts every call that a task's environment takes, all before it waits for the first, and gathers the facts. */
 final class Survey {
@@ -21,7 +22,10 @@ final class Survey {
         var ecs = EcsAnswers.ask(calls, aws.ecs(), own);
         this.parameters = new ParameterSurvey(calls, aws.parameterStore(), own, variables);
         this.compute = new ComputeSurvey(
-                own, ecs, SpotCluster.ask(calls, aws.ecs(), own, parameters.entry(StoredParameters.SPOT_CLUSTER)));
+                own,
+                ecs,
+                SpotCluster.ask(calls, aws.ecs(), own, parameters.entry(StoredParameters.SPOT_CLUSTER)),
+                place.agentPort());
         this.network = new NetworkSurvey(
                 calls,
                 aws,
@@ -31,8 +35,12 @@ final class Survey {
                 calls, aws.fileSystems(), own, compute.container().with(ecs.definition(), place.home()::find));
     }
 
-    /** What the container itself tells. */
-    record Local(Variables variables, HomeMount home) {}
+    /**
+     * What the container itself tells.
+     *
+     * @param agentPort the one that Jenkins's image is told
+     */
+    record Local(Variables variables, HomeMount home, Optional<Integer> agentPort) {}
 
     /**
      * Waits for all facts.

@@ -66,7 +66,7 @@ public record TaskDiscovery(ContainerContext surroundings, Aws.Regions regions, 
                             Fact.Cause.FAILED, "AWS cannot be asked: " + thrown.reason(), thrown.remedy()));
         }
         try {
-            return new Survey(calls, aws, own, new Survey.Local(variables, home)).environment();
+            return new Survey(calls, aws, own, new Survey.Local(variables, home, agentPort())).environment();
         } finally {
             close(aws);
         }
@@ -91,6 +91,14 @@ public record TaskDiscovery(ContainerContext surroundings, Aws.Regions regions, 
         return Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
                 .flatMap(name -> variable(name).stream())
                 .findFirst();
+    }
+
+    /** As Jenkins's image reads it. */
+    private Optional<Integer> agentPort() {
+        return variable("JENKINS_SLAVE_AGENT_PORT")
+                .filter(text -> text.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf)
+                .filter(port -> port >= 1 && port <= 65535);
     }
 
     private Optional<String> variable(String name) {

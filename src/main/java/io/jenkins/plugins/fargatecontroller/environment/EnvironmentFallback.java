@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Parameters;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import java.util.stream.Stream;
 
 /**
  * Fills what could not be asked for now from an earlier environment, fact by fact.
@@ -30,6 +31,69 @@ public final class EnvironmentFallback {
                 network(now, earlier),
                 storage(now.storage(), earlier.storage()),
                 parameters(now.parameters(), earlier.parameters()));
+    }
+
+    /**
+     * The present environment, with what the parameter store said before, if it had templates and now has nothing at
+     * all for this controller. A wrong path looks like that, and so does an emptied one: a person has to say which.
+     */
+    public static Environment withVanished(Environment now, Environment earlier) {
+        return vanished(now, earlier) ? withParametersOf(now, earlier) : now;
+    }
+
+    /** Whether every parameter is gone at once. One that is left shows that the path is right. */
+    private static boolean vanished(Environment now, Environment earlier) {
+        return hasTemplates(earlier)
+                && !hasTemplates(now)
+                && !now.parameters().templates().isUnanswered()
+                && Stream.of(now.compute().spotCluster(), now.network().names().publicUrl(), topic(now))
+                        .noneMatch(EnvironmentFallback::ofParameterStore);
+    }
+
+    private static boolean hasTemplates(Environment environment) {
+        return environment
+                .parameters()
+                .templates()
+                .optional()
+                .filter(templates -> !templates.isEmpty())
+                .isPresent();
+    }
+
+    private static Fact<String> topic(Environment environment) {
+        return environment.parameters().topic();
+    }
+
+    private static Environment withParametersOf(Environment now, Environment earlier) {
+        Compute compute = now.compute();
+        Network network = now.network();
+        return new Environment(
+                now.variables().withPath(earlier.variables().parameterPath()), // it names the controller in tags
+                now.task(),
+                new Compute(
+                        compute.service(),
+                        compute.cluster(),
+                        said(compute.spotCluster(), earlier.compute().spotCluster()),
+                        compute.definition()),
+                new Network(
+                        network.subnets(),
+                        network.securityGroups(),
+                        network.publicIp(),
+                        new Names(
+                                network.names().cloudMap(),
+                                said(
+                                        network.names().publicUrl(),
+                                        earlier.network().names().publicUrl()))),
+                now.storage(),
+                new Parameters(
+                        earlier.parameters().templates(), now.parameters().admin(), said(topic(now), topic(earlier))));
+    }
+
+    private static <T> Fact<T> said(Fact<T> now, Fact<T> earlier) {
+        return ofParameterStore(earlier) ? earlier : now;
+    }
+
+    private static boolean ofParameterStore(Fact<?> fact) {
+        return fact instanceof Fact.Found<?> found && found.origin().kind() == Origin.Layer.PARAMETER_STORE;
     }
 
     private static Compute compute(Environment now, Environment earlier) {
@@ -68,8 +132,9 @@ public final class EnvironmentFallback {
 
     /** A fact that the parameter store decides if it says anything. */
     private static <T> Fact<T> ofParameter(Environment now, Fact<T> current, Fact<T> before) {
-        boolean said = before instanceof Fact.Found<T> found && found.origin().kind() == Origin.Layer.PARAMETER_STORE;
-        return said && now.parameters().templates().isUnanswered() ? before : current.orEarlier(before);
+        return ofParameterStore(before) && now.parameters().templates().isUnanswered()
+                ? before
+                : current.orEarlier(before);
     }
 
     private static Storage storage(Storage now, Storage earlier) {

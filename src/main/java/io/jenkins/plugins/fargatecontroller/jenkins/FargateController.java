@@ -19,6 +19,7 @@ import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
 import io.jenkins.plugins.fargatecontroller.reconcile.Reconciler;
 import io.jenkins.plugins.fargatecontroller.reconcile.Sources;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.state.HomeLease;
 import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
 import io.jenkins.plugins.fargatecontroller.status.Change;
@@ -42,15 +43,11 @@ public class FargateController {
     /** How long the boot of Jenkins waits for AWS, in seconds. */
     private static final String BOOT_SECONDS = "io.jenkins.plugins.fargatecontroller.bootSeconds";
 
-    private final Platform origins = Platform.get();
+    private final Platform origins = Thrown.asException(Platform::get);
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "Fargate Controller"));
-    private final Reconciler reconciler = new Reconciler(
-            new JenkinsAdapter(Jenkins.get()),
-            new StateDirectory(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
-            new Sources(origins, FargateController::overrides, origins::password, clock),
-            origins.variables());
+    private final Reconciler reconciler = Thrown.asException(this::newReconciler);
     private final Notifier notifier =
             new Notifier(origins::publish, this::orders, task -> thread(task, "Fargate Controller notifications"));
     private final ReconcileLoop loop =
@@ -64,6 +61,14 @@ public class FargateController {
                     origins.variables().getOrDefault(Variables.METADATA, "").replaceFirst(".*/", ""),
                     clock),
             new JenkinsBuilds(Jenkins.get()));
+
+    private Reconciler newReconciler() {
+        return new Reconciler(
+                new JenkinsAdapter(Jenkins.get()),
+                new StateDirectory(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
+                new Sources(origins, FargateController::overrides, origins::password, clock),
+                origins.variables());
+    }
 
     public static FargateController get() {
         return ExtensionList.lookupSingleton(FargateController.class);

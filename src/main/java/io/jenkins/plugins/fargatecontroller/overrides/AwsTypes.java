@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,8 +32,19 @@ final class AwsTypes {
     /** SNS: up to 256 letters, digits, hyphens and underscores. A FIFO topic, whose name ends in .fifo, takes no mail. */
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
-    /** Without the characters that mean something in a Jenkins label expression, or separate labels. */
-    private static final Pattern LABEL = Pattern.compile("[^\\s\"'()&|!<>,;]+");
+    /**
+     * Without the characters that mean something in a Jenkins label expression, separate labels, or that Jenkins refuses
+     * in the name of a node, of which the label becomes a part ({@code Jenkins.checkGoodName}). A file name has 255
+     * bytes, and the name of the cloud and a suffix stand beside the label.
+     */
+    private static final Pattern LABEL =
+            Pattern.compile("(?!\\.+(?:\\s|$))[^\\s\"'()&|!<>,;?*/\\\\%@#$^\\[\\]:\\p{Cntrl}]{1,100}(?<!\\.)");
+
+    /** As a file system counts them. */
+    private static final int MOST_BYTES_OF_LABEL = 150;
+
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "(?i)(?:.*\\.)?localhost\\.?|127\\.[0-9.]{1,15}|0\\.0\\.0\\.0|\\[?(?:::1?|0*(?::0*){1,7}1?)\\]?");
 
     private static final int HIGHEST_PORT = 65535;
 
@@ -90,7 +102,17 @@ final class AwsTypes {
 
     /** One or more labels with spaces between. */
     static ValueType<String> labels() {
-        UnaryOperator<String> label = matching(LABEL, "labels with spaces between, without quotes and operators");
+        UnaryOperator<String> shape = matching(
+                LABEL,
+                "labels with spaces between, each of up to 100 characters without quotes, operators, a dot at its end"
+                        + " and any of ?*/\\%@#$^[]:");
+        UnaryOperator<String> label = text -> {
+            if (shape.apply(text).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_OF_LABEL) {
+                throw new IllegalArgumentException(
+                        "%s is too long; expected at most %d bytes".formatted(Quoted.of(text), MOST_BYTES_OF_LABEL));
+            }
+            return text;
+        };
         return ValueType.text(
                 text -> Stream.of(text.split("\\s+")).map(label).distinct().collect(Collectors.joining(" ")));
     }
@@ -108,6 +130,23 @@ final class AwsTypes {
                         + " is no URL; expected http(s)://HOST[:PORT]/ without user, query or fragment")));
     }
 
+    /** The same, at which others than this host find it. */
+    static ValueType<URI> urlForOthers() {
+        ValueType<URI> any = url();
+        return tree -> {
+            URI url = any.read(tree);
+            refuseLoopback(url.getHost());
+            return url;
+        };
+    }
+
+    private static void refuseLoopback(String host) {
+        if (LOOPBACK.matcher(host).matches()) {
+            throw new IllegalArgumentException(
+                    Quoted.of(host) + " is the agent's own host; expected a name or address of the controller");
+        }
+    }
+
     /** {@code HOST:PORT}, where either may be left out. */
     static ValueType<String> tunnel() {
         UnaryOperator<String> shape =
@@ -115,6 +154,7 @@ final class AwsTypes {
         return ValueType.text(text -> {
             String tunnel = shape.apply(text);
             String port = tunnel.substring(tunnel.indexOf(':') + 1);
+            refuseLoopback(tunnel.substring(0, tunnel.indexOf(':')));
             if (tunnel.equals(":") || (!port.isEmpty() && Integer.parseInt(port) > HIGHEST_PORT)) {
                 throw new IllegalArgumentException(
                         Quoted.of(text) + " is not valid; expected HOST:PORT, HOST: or :PORT");

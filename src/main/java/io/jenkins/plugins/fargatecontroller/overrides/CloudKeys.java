@@ -27,7 +27,7 @@ public final class CloudKeys {
 
     public static final Key<URI> JENKINS_URL = new Key<>(
             "jenkinsUrl",
-            AwsTypes.url(),
+            AwsTypes.urlForOthers(),
             "Address by which agents reach the controller; its Cloud Map name, unless given.",
             "http://controller.jenkins.local:8080/");
 
@@ -40,14 +40,19 @@ public final class CloudKeys {
     public static final Key<List<String>> ALLOWED_OVERRIDES = new Key<>(
             "allowedOverrides",
             ValueType.listOrNone(AgentProperties::property),
-            "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for nothing.",
+            "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for"
+                    + " nothing.",
             "inheritFrom,label,memory,cpu,image");
 
     public static final Key<Integer> RETENTION_MINUTES = new Key<>(
             "retentionMinutes", ValueType.number(1, 1440), "Minutes after which an idle agent is stopped.", "10");
 
-    public static final Key<Integer> MAX_AGENTS =
-            new Key<>("maxAgents", ValueType.number(0, 10000), "Most agents at a time; 0 for no limit.", "0");
+    public static final Key<Integer> MAX_AGENTS = new Key<>(
+            "maxAgents",
+            ValueType.number(0, 10000),
+            "Most agents at a time; 0 for no limit. amazon-ecs counts them for each label, and does not count those"
+                    + " of `agent { ecs { … } }`.",
+            "0");
 
     public static final Schema SCHEMA = new Schema(
             List.of(NAME, ENABLED, CLUSTER, JENKINS_URL, TUNNEL, ALLOWED_OVERRIDES, RETENTION_MINUTES, MAX_AGENTS));

@@ -29,7 +29,8 @@ public final class ControllerKeys {
 
     public static final Key<String> ADMIN_USER = new Key<>(
             "adminUser",
-            ValueType.matching(Pattern.compile("[A-Za-z0-9_.@-]{1,100}"), "up to 100 letters, digits and any of _.@-"),
+            ValueType.matching(
+                    Pattern.compile("[A-Za-z0-9_.@+-]{1,100}"), "up to 100 letters, digits and any of _.@+-"),
             "User id of the administrator.",
             "ecsuser");
 
@@ -45,7 +46,8 @@ public final class ControllerKeys {
     public static final Key<String> DRIFT = new Key<>(
             "drift",
             ValueType.oneOf("restore", "keep"),
-            "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and show it.",
+            "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and"
+                    + " show it.",
             "restore");
 
     public static final Key<Integer> RECONCILE_MINUTES =
@@ -60,8 +62,8 @@ public final class ControllerKeys {
     public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
             "notificationResults",
             ValueType.listOrNone(BuildEvent::word),
-            "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for the first"
-                    + " good one after a bad one; `[]` for none.",
+            "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for the"
+                    + " first good one after a bad one; `[]` for none.",
             "FAILURE,FIXED");
 
     public static final Schema SCHEMA = new Schema(List.of(

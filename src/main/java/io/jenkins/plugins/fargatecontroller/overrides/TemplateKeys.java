@@ -48,7 +48,7 @@ public final class TemplateKeys {
             new Key<>("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", "1024");
 
     public static final Key<Integer> EPHEMERAL_STORAGE = new Key<>(
-            "ephemeralStorage", ValueType.number(21, 200), "Disk of the task in GiB; 20, unless given.", "40");
+            "ephemeralStorage", ValueType.number(20, 200), "Disk of the task in GiB; 20, unless given.", "40");
 
     public static final Key<Arn> TASK_ROLE = new Key<>(
             "taskRole",
@@ -82,7 +82,9 @@ public final class TemplateKeys {
 
     public static final Key<String> PLATFORM_VERSION = new Key<>(
             "platformVersion",
-            ValueType.matching(Pattern.compile("LATEST|[0-9]+\\.[0-9]+\\.[0-9]+"), "LATEST or a version such as 1.4.0"),
+            ValueType.matching(
+                    Pattern.compile("LATEST|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}"),
+                    "LATEST or a version such as 1.4.0"),
             "Fargate platform version.",
             "LATEST");
 

@@ -128,9 +128,14 @@ public final class TemplateReader {
 
     /** The name in a parameter's path has not been through the schema. */
     private boolean validName(String name, ConfigNode.Mapping mapping, Location place) {
-        if (mapping.entries().containsKey(TemplateKeys.NAME.name())) {
-            return true;
+        if (mapping.entries().getOrDefault(TemplateKeys.NAME.name(), new ConfigNode.Empty(""))
+                instanceof ConfigNode.Empty) {
+            return validName(name, place);
         }
+        return true;
+    }
+
+    private boolean validName(String name, Location place) {
         try {
             TemplateKeys.NAME.check(name);
             return true;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
@@ -79,7 +80,9 @@ final class CloudPlanner {
     private Settings discovered(String name) {
         return Settings.NONE
                 .with(CloudKeys.CLUSTER, clusterOf(name).map(Arn::toString).setting())
-                .with(CloudKeys.JENKINS_URL, ControllerAddress.of(environment));
+                .with(
+                        CloudKeys.JENKINS_URL,
+                        ControllerAddress.of(environment, overrides.controller().value(ControllerKeys.ROOT_URL)));
     }
 
     private Fact<Arn> clusterOf(String name) {
@@ -102,12 +105,13 @@ final class CloudPlanner {
             leaveOut(name, CloudKeys.CLUSTER, environment.task());
             return Optional.empty();
         }
-        Optional<String> foreign = own.flatMap(task -> OwnAccount.foreign("cluster", arn.get(), task));
+        Optional<String> foreign = own.flatMap(task -> OwnAccount.foreign("cluster", arn.get(), task)
+                .or(() -> OwnAccount.elsewhere("cluster", arn.get(), task)));
         foreign.ifPresent(message -> {
             problems.add(Problem.error(
                     place(name, CloudKeys.CLUSTER, text.where()),
                     message,
-                    "Use a cluster of the controller's account"));
+                    "Use a cluster of the controller's account and region"));
             withheld.add(name);
         });
         return foreign.isPresent() ? Optional.empty() : Optional.of(text.map(same -> arn.get()));

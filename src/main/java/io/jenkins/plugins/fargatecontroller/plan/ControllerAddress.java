@@ -8,14 +8,18 @@ import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 
 /** How agents reach the controller from within the network. */
 final class ControllerAddress {
 
+    /** Ports that speak TLS wherever nothing else is said. */
+    private static final Set<Integer> TLS = Set.of(443, 8443);
+
     private ControllerAddress() {}
 
     /** By its Cloud Map name, or else by the task's own address, which lasts as long as the task. */
-    static Optional<Setting<URI>> of(Environment environment) {
+    static Optional<Setting<URI>> of(Environment environment, Optional<URI> rootUrl) {
         int port = environment
                 .compute()
                 .definition()
@@ -29,17 +33,26 @@ final class ControllerAddress {
                 .cloudMap()
                 .setting()
                 .or(() -> taskAddress(environment))
-                .flatMap(host -> url(host.value(), port, prefix(environment)).map(url -> host.map(name -> url)));
+                .flatMap(host -> url(scheme(environment, port) + host.value() + ":" + port + path(environment, rootUrl))
+                        .map(url -> host.map(name -> url)));
     }
 
-    /** The path of the address that people use: a Jenkins with a prefix has it on every way in, and no proxy may change it. */
-    private static String prefix(Environment environment) {
+    private static String scheme(Environment environment, int port) {
+        boolean tls = environment.variables().tlsPort().map(own -> own == port).orElse(TLS.contains(port));
+        return tls ? "https://" : "http://";
+    }
+
+    /**
+     * The prefix that Jenkins is started with, or the path of the address that people use: a Jenkins with a prefix has
+     * it on every way in, and no proxy may change it.
+     */
+    private static String path(Environment environment, Optional<URI> rootUrl) {
         return environment
-                .network()
-                .names()
-                .publicUrl()
-                .optional()
-                .map(URI::getRawPath)
+                .variables()
+                .prefix()
+                .or(() -> rootUrl.or(
+                                () -> environment.network().names().publicUrl().optional())
+                        .map(URI::getRawPath))
                 .orElse("/");
     }
 
@@ -51,9 +64,9 @@ final class ControllerAddress {
                 .map(address -> new Setting<>(address, Origin.discovered("task metadata, private address")));
     }
 
-    private static Optional<URI> url(String host, int port, String path) {
+    private static Optional<URI> url(String text) {
         try {
-            return Optional.of(new URI("http://" + host + ":" + port + path));
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
@@ -36,6 +37,7 @@ final class FactProblems {
         found.admin(controller.find(ControllerKeys.ADMIN_PARAMETER));
         found.templates();
         found.rootUrl(controller);
+        found.passedOver();
         found.agents(clouds);
         found.storage(environment.storage());
         found.unanswered();
@@ -71,19 +73,33 @@ final class FactProblems {
         }
     }
 
+    /** A parameter of a plain text that is wrong, and passed over. */
+    private void passedOver() {
+        flaw(
+                "rootUrl",
+                "the load balancer's address serves",
+                environment.network().names().publicUrl());
+        flaw(
+                "clouds." + CloudNames.SPOT + ".cluster",
+                "the own cluster serves",
+                environment.compute().spotCluster());
+    }
+
+    private void flaw(String field, String effect, Fact<?> fact) {
+        if (fact instanceof Fact.Found<?> found) {
+            found.origin()
+                    .flaw()
+                    .ifPresent(flaw -> problems.add(Problem.warning(
+                            Location.of(field), flaw + ", so " + effect, "Correct the parameter, or delete it")));
+        }
+    }
+
     private void agents(List<Cloud> clouds) {
         if (clouds.stream().anyMatch(FactProblems::usesFoundAddress)) {
             instead(
                     new Instead(CloudKeys.JENKINS_URL, "clouds.jenkinsUrl", "of the clouds"),
                     "agents reach the controller by the address of its task, and lose it when the task is replaced",
                     environment.network().names().cloudMap());
-        }
-        if (anyTemplate(
-                clouds, settings -> settings.find(TemplateKeys.SECURITY_GROUPS).isEmpty())) {
-            instead(
-                    new Instead(TemplateKeys.SECURITY_GROUPS, "templates.securityGroups", "of the templates"),
-                    "templates without security groups of their own get the default one of the VPC",
-                    environment.network().securityGroups());
         }
         if (anyTemplate(
                 clouds, settings -> settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty())) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A plan as JSON: every value with its origin. */
+/** A plan as JSON: every value with its origin, but for the values of environment variables. */
 public final class PlanJson {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final String HIDDEN = "hidden";
 
     private PlanJson() {}
 
@@ -88,16 +92,23 @@ public final class PlanJson {
 
     private static Map<String, Object> settings(Settings settings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(setting)));
+        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(key, setting)));
         return tree;
     }
 
-    private static Map<String, Object> setting(Setting<?> setting) {
+    private static Map<String, Object> setting(Key<?> key, Setting<?> setting) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("value", plain(setting.value()));
+        tree.put("value", key.equals(TemplateKeys.ENVIRONMENT) ? hidden(setting.value()) : plain(setting.value()));
         tree.put("origin", setting.origin().kind().toString());
         tree.put("from", setting.origin().detail());
         return tree;
+    }
+
+    /** The names of variables. A plan is printed and logged, and what is no secret to one is one to another. */
+    private static Object hidden(Object variables) {
+        Map<Object, Object> names = new LinkedHashMap<>();
+        ((Map<?, ?>) variables).forEach((name, value) -> names.put(name, HIDDEN));
+        return names;
     }
 
     private static Object plain(Object value) {

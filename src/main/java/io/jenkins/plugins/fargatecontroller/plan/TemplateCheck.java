@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class TemplateCheck {
 
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY).*");
+            Pattern.compile("(?i).*(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|(?:API|ACCESS|PRIVATE)_?KEY).*"
+                    + "|(?:.*_)?(?:PAT|PASS|PW|AUTH)(?:_.*)?");
 
     private final Optional<Task> task;
 
@@ -35,6 +36,7 @@ final class TemplateCheck {
         role(template, TemplateKeys.TASK_ROLE, place).ifPresent(problems::add);
         role(template, TemplateKeys.EXECUTION_ROLE, place).ifPresent(problems::add);
         logging(template, place).ifPresent(problems::add);
+        problems.addAll(PlatformVersion.problems(template, key -> at(template, key, place)));
         problems.addAll(secrets(template, place));
         return problems;
     }
@@ -76,11 +78,11 @@ final class TemplateCheck {
         boolean refused = settings.find(TemplateKeys.LOG_GROUP).isPresent()
                 && settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty();
         return refused
-                ? Optional.of(
-                        Problem.error(
-                                at(template, TemplateKeys.LOG_GROUP, place),
-                                "Fargate writes no log without an execution role, and refuses the task",
-                                "Set 'executionRole' of the template, or an execution role in the controller's task definition"))
+                ? Optional.of(Problem.error(
+                        at(template, TemplateKeys.LOG_GROUP, place),
+                        "Fargate writes no log without an execution role, and refuses the task",
+                        "Set 'executionRole' of the template, or an execution role in the controller's task"
+                                + " definition"))
                 : Optional.empty();
     }
 

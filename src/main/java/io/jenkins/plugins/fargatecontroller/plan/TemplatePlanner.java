@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +34,26 @@ final class TemplatePlanner {
     /** What a planned template says of itself; its name and cloud are its id. */
     private static final Schema PLANNED = TemplateKeys.SCHEMA.without(TemplateKeys.NAME, TemplateKeys.CLOUD);
 
+    /** What Fargate, or amazon-ecs, cannot do without, and has no default for. */
+    private static final List<Key<?>> NEEDED = List.of(TemplateKeys.SUBNETS, TemplateKeys.SECURITY_GROUPS);
+
     /** More templates than these are counted. */
     private static final int FEW = 3;
 
-    private final Fact<List<String>> subnets;
+    private final Environment environment;
     private final Settings discovered;
     private final TemplateCheck check;
     private final String controller;
     private final TemplateLayers layers = new TemplateLayers();
     private final Set<TemplateId> withheld = new TreeSet<>();
-    private final Set<String> stranded = new TreeSet<>();
+
+    /** Names of templates without something that Fargate cannot do without, by its key. */
+    private final Map<Key<?>, Set<String>> stranded = new LinkedHashMap<>();
+
     private final List<Problem> problems = new ArrayList<>();
 
     TemplatePlanner(Environment environment, List<TemplateEntry> stored, List<TemplateEntry> overrides) {
-        this.subnets = environment.network().subnets();
+        this.environment = environment;
         this.discovered = discovered(environment);
         this.check = new TemplateCheck(environment);
         this.controller = Tags.controllerName(environment);
@@ -57,18 +65,24 @@ final class TemplatePlanner {
 
     List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
-        subnets.absence().filter(absent -> !stranded.isEmpty()).ifPresent(absent -> all.add(stranded(absent)));
+        var network = environment.network();
+        stranded(TemplateKeys.SUBNETS, "subnets", network.subnets()).ifPresent(all::add);
+        stranded(TemplateKeys.SECURITY_GROUPS, "security groups", network.securityGroups())
+                .ifPresent(all::add);
         return all;
     }
 
     /** One problem for all of them: the cause is one, and there may be hundreds. */
-    private Problem stranded(Fact.Absent<?> absent) {
-        String more = stranded.size() > FEW ? " and %d more".formatted(stranded.size() - FEW) : "";
-        String names = stranded.stream().limit(FEW).collect(Collectors.joining(", "));
-        return Problem.error(
-                Location.of("templates.subnets"),
-                "there are no subnets for %s%s: %s".formatted(names, more, absent.reason()),
-                Problem.orSet(Optional.of(absent.remedy()), TemplateKeys.SUBNETS, "of the templates"));
+    private Optional<Problem> stranded(Key<?> key, String what, Fact<?> missing) {
+        Set<String> templates = stranded.getOrDefault(key, Set.of());
+        return missing.absence().filter(absent -> !templates.isEmpty()).map(absent -> {
+            String more = templates.size() > FEW ? " and %d more".formatted(templates.size() - FEW) : "";
+            String names = templates.stream().limit(FEW).collect(Collectors.joining(", "));
+            return Problem.error(
+                    Location.of("templates." + key),
+                    "there are no %s for %s%s: %s".formatted(what, names, more, absent.reason()),
+                    Problem.orSet(Optional.of(absent.remedy()), key, "of the templates"));
+        });
     }
 
     /** Templates that are left out because of a problem. */
@@ -115,11 +129,12 @@ final class TemplatePlanner {
         Template template = new Template(id, complete(id, entry.getValue()), Tags.of(controller, id));
         List<Problem> found = check.check(template, layers.place(id));
         problems.addAll(found);
-        boolean noSubnets = template.settings().find(TemplateKeys.SUBNETS).isEmpty();
-        if (noSubnets) {
-            stranded.add(id.name());
-        }
-        if (noSubnets || found.stream().anyMatch(Problem::isError)) {
+        List<Key<?>> lacking = NEEDED.stream()
+                .filter(key -> template.settings().find(key).isEmpty())
+                .toList();
+        lacking.forEach(
+                key -> stranded.computeIfAbsent(key, same -> new TreeSet<>()).add(id.name()));
+        if (!lacking.isEmpty() || found.stream().anyMatch(Problem::isError)) {
             withheld.add(id);
             return Optional.empty();
         }

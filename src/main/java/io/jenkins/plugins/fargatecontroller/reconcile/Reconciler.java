@@ -173,7 +173,7 @@ public final class Reconciler {
             return List.of();
         }
         try {
-            return Diff.between(plan(), jenkins, record(), Scope.ALL).changes();
+            return Diff.between(plan(Scope.ALL), jenkins, record(), Scope.ALL).changes();
         } catch (UnreadableOverrides e) {
             return List.of();
         } catch (RuntimeException | Error e) {
@@ -184,6 +184,11 @@ public final class Reconciler {
 
     private Plan plan() {
         return knowledge.plan(sources.overrides().get());
+    }
+
+    /** What vanished from the parameter store leaves the plan once a person says so. */
+    private Plan plan(Scope extent) {
+        return extent.equals(Scope.ALL) ? knowledge.accepted(sources.overrides().get()) : plan();
     }
 
     private Plan planOrDefaults() {
@@ -217,13 +222,16 @@ public final class Reconciler {
         applying = Thread.currentThread();
         try {
             secure();
-            Reconciliation reconciliation = new Reconciliation(jenkins, sources, plan(), knowledge.region());
+            Reconciliation reconciliation = new Reconciliation(jenkins, sources, plan(extent), knowledge.region());
             Ownership record = record();
             Diff diff = reconciliation.diff(record, extent);
             if (!wanted.test(diff.changes())) {
                 return Optional.empty();
             }
             Reconciliation.Result result = reconciliation.run(diff, record, extent);
+            if (extent.equals(Scope.ALL)) {
+                knowledge.accept();
+            }
             applied = result.changes();
             List<Problem> earlier = extent.password() ? List.of() : before.ofPassword();
             last = standing(

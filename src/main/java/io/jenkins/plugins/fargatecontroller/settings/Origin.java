@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
+import java.util.Optional;
+
 /**
  * Where a value comes from.
  *
@@ -28,6 +30,8 @@ public record Origin(Layer kind, String detail) {
         }
     }
 
+    private static final String INSTEAD = "; ";
+
     public static final Origin BUILT_IN = new Origin(Layer.DEFAULT, "built in");
 
     public static Origin discovered(String detail) {
@@ -40,6 +44,17 @@ public record Origin(Layer kind, String detail) {
 
     public static Origin override(String detail) {
         return new Origin(Layer.OVERRIDE, detail);
+    }
+
+    /** The same origin, of a value that serves because what should have said it is wrong. */
+    public Origin instead(String flaw) {
+        return new Origin(kind, detail + INSTEAD + flaw);
+    }
+
+    /** What is wrong with what should have said the value, if anything; a clause. */
+    public Optional<String> flaw() {
+        int begin = detail.indexOf(INSTEAD);
+        return begin < 0 ? Optional.empty() : Optional.of(detail.substring(begin + INSTEAD.length()));
     }
 
     @Override

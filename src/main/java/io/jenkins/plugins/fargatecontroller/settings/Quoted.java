@@ -13,14 +13,12 @@ public final class Quoted {
     private static final int LOOKED_AT = 2000;
 
     private static final Pattern WORD = Pattern.compile("\\S++");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final String HOST = "://";
 
     private Quoted() {}
 
     public static String of(String text) {
-        String line = CONTROL.matcher(WORD.matcher(beginning(text)).replaceAll(word -> withoutLogin(word.group())))
-                .replaceAll(" ");
+        String line = Invisible.cleaned(WORD.matcher(beginning(text)).replaceAll(word -> withoutLogin(word.group())));
         return "'" + (line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line) + "'";
     }
 

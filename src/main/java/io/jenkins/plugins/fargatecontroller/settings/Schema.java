@@ -40,6 +40,9 @@ public record Schema(List<Key<?>> keys) {
         for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
             Location child = place.child(entry.getKey(), entry.getValue().where());
             Optional<Key<?>> key = find(entry.getKey());
+            if (key.isPresent() && entry.getValue() instanceof ConfigNode.Empty) {
+                continue; // null, as jsonencode writes it: not said
+            }
             if (key.isEmpty()) {
                 problems.add(unknown(child, entry.getKey(), known));
                 continue;

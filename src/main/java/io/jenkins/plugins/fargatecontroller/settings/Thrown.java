@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
+import java.util.function.Supplier;
+
 /**
  * What an exception or an error means to a person: no name of a class, and never nothing.
  *
@@ -10,6 +12,20 @@ package io.jenkins.plugins.fargatecontroller.settings;
 public record Thrown(String reason, String remedy) {
 
     private static final String LOG = "see the log of Jenkins for details";
+
+    /**
+     * Makes something while Jenkins looks for extensions. Jenkins goes on without one that throws an exception or lacks
+     * a class; any other error would end its boot.
+     */
+    public static <T> T asException(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (LinkageError e) {
+            throw e;
+        } catch (Error e) {
+            throw new IllegalStateException(of(e).reason(), e);
+        }
+    }
 
     public static Thrown of(Throwable failure) {
         if (failure instanceof StackOverflowError) {

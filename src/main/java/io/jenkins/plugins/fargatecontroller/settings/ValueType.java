@@ -57,7 +57,7 @@ public interface ValueType<T> {
     static ValueType<Integer> number(int least, int most) {
         return text(text -> {
             String expected = "expected a whole number from %d to %d".formatted(least, most);
-            if (!text.matches("-?[0-9]+")) {
+            if (!text.matches("-?(?:0|[1-9][0-9]*)")) { // YAML 1.1, which JCasC reads, takes 0512 for an octal number
                 throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
             }
             if (text.length() > LONGEST_NUMBER || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
@@ -102,7 +102,7 @@ public interface ValueType<T> {
         return tree -> texts(tree).map(item).distinct().toList();
     }
 
-    /** Names and values; a value may be empty, and {@code {}} means none. */
+    /** Names and values; a value may be empty, {@code null} is as not said, and {@code {}} means none. */
     static ValueType<Map<String, String>> names(UnaryOperator<String> name) {
         return tree -> {
             if (says(tree, NO_NAMES)) {
@@ -112,19 +112,30 @@ public interface ValueType<T> {
                 throw new IllegalArgumentException("must be a mapping of names to values");
             }
             Map<String, String> values = new LinkedHashMap<>();
-            mapping.entries().forEach((key, value) -> values.put(name.apply(key), valueOf(key, value)));
+            mapping.entries().forEach((key, value) -> {
+                if (!(value instanceof ConfigNode.Empty)) {
+                    values.put(name.apply(key), valueOf(key, value));
+                }
+            });
             return Collections.unmodifiableMap(values);
         };
     }
 
     private static String valueOf(String key, ConfigNode value) {
         if (value instanceof ConfigNode.Scalar text) {
-            return text.text();
+            return visible(text.text());
         }
-        throw new IllegalArgumentException(
-                value instanceof ConfigNode.Empty
-                        ? "'%s' has no value; write '' for an empty one".formatted(key)
-                        : "the value of '%s' must be a text".formatted(key));
+        throw new IllegalArgumentException("the value of %s must be a text".formatted(Quoted.of(key)));
+    }
+
+    /** A text that is what it looks like: nobody sees such a character, and a terminal or a log would obey it. */
+    private static String visible(String text) {
+        if (Invisible.in(text)) {
+            throw new IllegalArgumentException(
+                    "%s has an invisible character; expected none that controls a terminal or the direction of writing"
+                            .formatted(Quoted.of(text)));
+        }
+        return text;
     }
 
     private static Stream<String> texts(ConfigNode tree) {
@@ -146,7 +157,7 @@ public interface ValueType<T> {
                     "%s is too long; expected at most %d characters".formatted(Quoted.of(text.text()), LONGEST_TEXT));
         }
         if (tree instanceof ConfigNode.Scalar text && !text.text().isBlank()) {
-            return text.text().strip();
+            return visible(text.text().strip());
         }
         if (tree instanceof ConfigNode.Scalar || tree instanceof ConfigNode.Empty) {
             throw new IllegalArgumentException("has no value");

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What is known of the environment: the last answer, with an earlier one where that says nothing. */
 public final class EnvironmentCache {
@@ -38,6 +39,10 @@ public final class EnvironmentCache {
     private final Variables variables;
     private final boolean asleep;
     private volatile Optional<Environment> environment = Optional.empty();
+
+    /** What AWS says, if that is not gone by until a person accepts it. */
+    private volatile Optional<Environment> unaccepted = Optional.empty();
+
     private volatile List<Problem> problems = List.of();
     private volatile boolean broken;
     private volatile Optional<Progress> progress = Optional.empty();
@@ -83,6 +88,20 @@ public final class EnvironmentCache {
     /** The plan for what is known. Before anything is known it has settings of the controller, and no clouds. */
     public Plan plan(Parsed<Overrides> overrides) {
         return Planner.plan(environment.orElseGet(this::unknown), overrides);
+    }
+
+    /** The plan that a person sees and applies: with nothing held that AWS does not say any more. */
+    public Plan accepted(Parsed<Overrides> overrides) {
+        return unaccepted.map(now -> Planner.plan(now, overrides)).orElseGet(() -> plan(overrides));
+    }
+
+    /** A person has applied {@link #accepted}, so what was held is gone. */
+    public synchronized void accept() {
+        unaccepted.ifPresent(now -> {
+            environment = unaccepted;
+            unaccepted = Optional.empty();
+            problems = saved(now);
+        });
     }
 
     private Environment unknown() {
@@ -148,8 +167,10 @@ public final class EnvironmentCache {
 
     private synchronized void learn(Discovered answer) {
         Optional<Environment> earlier = earlier();
-        Environment now = earlier.map(before -> EnvironmentFallback.fill(answer.environment(), before))
+        Environment said = earlier.map(before -> EnvironmentFallback.fill(answer.environment(), before))
                 .orElse(answer.environment());
+        Environment now = earlier.map(before -> EnvironmentFallback.withVanished(said, before))
+                .orElse(said);
         broken = false;
         trace = answer.trace();
         usualCalls = Math.max(1, trace.calls().size());
@@ -157,12 +178,34 @@ public final class EnvironmentCache {
             StatusLog.found(now);
         }
         environment = Optional.of(now);
-        problems = earlier.isPresent() ? unanswered() : List.of();
+        unaccepted = now.equals(said) ? Optional.empty() : Optional.of(said);
+        problems = Stream.of(earlier.isPresent() ? unanswered() : List.<Problem>of(), held(), saved(now))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Problem> saved(Environment now) {
         try {
             home.save(now);
+            return List.of();
         } catch (IOException | RuntimeException | Error e) {
-            problems = List.of(RunProblems.unsaved("environment", "the environment", e));
+            return List.of(RunProblems.unsaved("environment", "the environment", e));
         }
+    }
+
+    private List<Problem> held() {
+        return unaccepted.stream()
+                .map(now -> RunProblems.warning(
+                        "templates",
+                        now.variables()
+                                        .parameterPath()
+                                        .map("there is nothing below %s in the parameter store"::formatted)
+                                        .orElse(Variables.PARAMETERS + " is not set any more")
+                                + ", so all that came from the parameter store is kept as it was",
+                        "Correct " + Variables.PARAMETERS
+                                + " if it is wrong; if the parameters were deleted on purpose, review the changes and"
+                                + " apply them"))
+                .toList();
     }
 
     /** Without an earlier answer the plan itself says what is missing. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -43,21 +44,44 @@ class CloudMappingTest {
     @Test
     void whatIsNotSetIsLeftToAmazonEcs() {
         Plan plan = Plans.plan(Samples.absent(Fact.Cause.NONE), """
-                clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/', cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]
-                templates: [{name: build-example, subnets: subnet-00000001}]
-                """);
+            clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/', cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]
+            templates: [{name: build-example, subnets: subnet-00000001, securityGroups: sg-00000001}]
+            """);
         assertThat(template(plan, CloudNames.ON_DEMAND))
                 .doesNotContainKeys(
-                        "taskrole",
-                        "executionRole",
-                        "securityGroups",
-                        "logDriver",
-                        "logDriverOptions",
-                        "ephemeralStorageSizeInGiB")
+                        "taskrole", "executionRole", "logDriver", "logDriverOptions", "ephemeralStorageSizeInGiB")
                 .containsEntry("assignPublicIp", false)
-                .containsEntry("environments", List.of())
+                .containsEntry("securityGroups", "sg-00000001")
                 .containsEntry("subnets", "subnet-00000001");
         assertThat(CloudMapping.cloud(plan.clouds().get(0))).doesNotContainKey("tunnel");
+    }
+
+    /** amazon-ecs compares none of these with the last revision. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ephemeralStorage: 50",
+                "cpuArchitecture: ARM64",
+                "platformVersion: 1.4.0",
+                "cpu: 1024, memory: 2048",
+                "logGroup: /other"
+            })
+    void whateverChangesMakesAnotherRevision(String change) {
+        String plain = revision(Plans.plan(Samples.complete(), ""));
+        assertThat(plain).hasSize(12).isEqualTo(revision(Plans.plan(Samples.complete(), "")));
+        assertThat(revision(Plans.plan(Samples.complete(), "templates: [{name: build-example, %s}]".formatted(change))))
+                .isNotEqualTo(plain);
+    }
+
+    @Test
+    void fargatesOwnDiskIsNotAskedFor() {
+        Plan plan = Plans.plan(Samples.complete(), "templates: [{name: build-example, ephemeralStorage: 20}]");
+        assertThat(template(plan, CloudNames.ON_DEMAND)).doesNotContainKey("ephemeralStorageSizeInGiB");
+    }
+
+    private static String revision(Plan plan) {
+        return String.valueOf(template(plan, CloudNames.ON_DEMAND).get("environments"))
+                .replaceAll(".*name=FARGATE_CONTROLLER_TEMPLATE, value=([0-9a-f]+).*", "$1");
     }
 
     @ParameterizedTest

@@ -142,7 +142,7 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     @Override
     public RegisteredService service(String id) throws CallException {
         called(NetworkSurvey.SERVICE);
-        return new RegisteredService("controller", "ns-" + id);
+        return new RegisteredService("controller", "ns-" + id, true);
     }
 
     @Override
@@ -186,9 +186,9 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     }
 
     @Override
-    public boolean exists(String name) throws CallException {
+    public Optional<String> type(String name) throws CallException {
         called(StoredParameters.ONE);
-        return secrets.contains(name);
+        return secrets.contains(name) ? Optional.of(Parameter.SECURE) : Optional.empty();
     }
 
     private static <T> ResultPage<T> page(List<T> items, Optional<String> token) {

@@ -70,6 +70,8 @@ class KeysTest {
             template   | cpu              | 16384                          | 16384
             template   | memory           | 512                            | 512
             template   | memory           | 122880                         | 122880
+            template   | ephemeralStorage | 20                             | 20
+            template   | label            | "v1.2 a-b_c ünï+=~"            | "v1.2 a-b_c ünï+=~"
             template   | ephemeralStorage | 21                             | 21
             template   | ephemeralStorage | 200                            | 200
             template   | taskRole         | arn:aws:iam::123456789012:role/path/to/role+=,.@-_x | arn:aws:iam::123456789012:role/path/to/role+=,.@-_x
@@ -146,7 +148,28 @@ class KeysTest {
             template   | memory           | "511"                       | is out of range
             template   | memory           | "122881"                    | is out of range
             template   | memory           | "2g"                        | is no whole number
-            template   | ephemeralStorage | "20"                        | "'20' is out of range; expected a whole number from 21 to 200"
+            template   | ephemeralStorage | "19"                        | "'19' is out of range; expected a whole number from 20 to 200"
+            template   | cpu              | "0512"                      | "'0512' is no whole number"
+            template   | cpu              | "-0"                        | is out of range
+            template   | label            | "vpc:qa"                    | is not valid
+            template   | label            | "team/app"                  | is not valid
+            template   | label            | "a [b] c"                   | is not valid
+            template   | label            | "a $b"                      | is not valid
+            template   | label            | "a .. b"                    | is not valid
+            template   | label            | "a ."                       | is not valid
+            template   | label            | "app."                      | is not valid
+            template   | label            | "a\\b"                       | is not valid
+            template   | label            | "a?b"                       | is not valid
+            template   | label            | "a%b"                       | is not valid
+            template   | label            | "a@b"                       | is not valid
+            template   | label            | "a#b"                       | is not valid
+            template   | label            | "a*b"                       | is not valid
+            template   | label            | "a^b"                       | is not valid
+            cloud      | jenkinsUrl       | "http://localhost:8080/"    | "'localhost' is the agent's own host"
+            cloud      | jenkinsUrl       | "http://127.0.0.1/"         | is the agent's own host
+            cloud      | jenkinsUrl       | "http://[::1]:8080/"        | is the agent's own host
+            cloud      | jenkinsUrl       | "http://0.0.0.0/"           | is the agent's own host
+            cloud      | tunnel           | "localhost:50000"           | is the agent's own host
             template   | ephemeralStorage | "201"                       | is out of range
             template   | taskRole         | "deploy"                    | is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME
             template   | taskRole         | "arn:aws:iam::123456789012:user/x" | is no IAM role
@@ -186,6 +209,30 @@ class KeysTest {
         }
     }
 
+    /** Bidi overrides, zero-width characters, escape codes, separators of lines, lone surrogates. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\u202e", "\\u2066", "\\u200b", "\\ufeff", "\\u001b", "\\u0085", "\\u2028", "\\u00ad", "\\ud800"
+            })
+    void noTextHasAnInvisibleCharacter(String escaped) {
+        String hidden = "a" + (char) Integer.parseInt(escaped.substring(2), 16) + "b";
+        keys().forEach(key -> assertThatThrownBy(() -> key.type().read(new ConfigNode.Scalar(hidden, "here")))
+                .as(key.name())
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain(hidden));
+        ConfigNode variables = new ConfigNode.Mapping(Map.of("A", new ConfigNode.Scalar(hidden, "here")), "here");
+        assertThatThrownBy(() -> TemplateKeys.ENVIRONMENT.type().read(variables))
+                .hasMessageContaining("has an invisible character");
+    }
+
+    @Test
+    void aLabelFitsIntoTheNameOfANode() {
+        assertThat(TemplateKeys.LABEL.check("a".repeat(100))).hasSize(100);
+        assertThatThrownBy(() -> TemplateKeys.LABEL.check("a".repeat(101))).hasMessageContaining("is not valid");
+        assertThatThrownBy(() -> TemplateKeys.LABEL.check("ü".repeat(100))).hasMessageContaining("at most 150 bytes");
+    }
+
     @ParameterizedTest
     @MethodSource("keys")
     void refusesAWrongKind(Key<?> key) {
@@ -220,7 +267,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A: b", "_: ''", "MAVEN_OPTS: -Xmx1g", "{}"})
+    @ValueSource(strings = {"A: b", "A:", "_: ''", "MAVEN_OPTS: -Xmx1g", "{}"})
     void takesEnvironments(String yaml) throws DocumentException {
         assertThat(TemplateKeys.ENVIRONMENT.type().read(YamlDocument.read(yaml, "x")))
                 .isNotNull();
@@ -232,7 +279,6 @@ class KeysTest {
             "A-B: hunter2"    | "'A-B' is not valid"
             "A: [hunter2]"    | "the value of 'A' must be a text"
             "A: {b: hunter2}" | "the value of 'A' must be a text"
-            "A:"              | "'A' has no value; write '' for an empty one"
             "[hunter2]"       | "must be a mapping of names to values"
             "hunter2"         | "must be a mapping of names to values"
             """)

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
@@ -119,10 +120,12 @@ class LayersTest {
     @Test
     void theRegionIsThatOfTheCluster() {
         Plan plan = Plans.plan(
-                Samples.complete(),
-                "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]");
+                Samples.absent(Fact.Cause.NONE),
+                "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/',"
+                        + " cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]");
         assertThat(Plans.cloud(plan, ON_DEMAND).region()).isEqualTo("us-east-1");
-        assertThat(Plans.cloud(plan, SPOT).region()).isEqualTo("eu-central-1");
+        assertThat(Plans.cloud(Plans.plan(Samples.complete(), ""), SPOT).region())
+                .isEqualTo("eu-central-1");
     }
 
     @ParameterizedTest(name = "stored {0}, overridden {1}")

@@ -22,6 +22,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,11 @@ class ProblemsTest {
             "templates: [{name: x, cloud: fargate-cloud, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
             "templates: [{name: x, cloud: fargate-cloud-spot, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud-spot/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
             "templates: [{name: x, environment: {API_KEY: a}}]" | WARNING templates.x.environment.API_KEY (o.yaml:1): the variable looks like a secret, and would stand in clear in the task definition. Keep it in a Jenkins credential, or let the build read it with its task role.
-            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account.
+            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account and region.
+            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the region us-east-1, but the controller's network and logs are in eu-central-1. Use a cluster of the controller's account and region.
+            "templates: [{name: x, platformVersion: 1.3.0, ephemeralStorage: 21}]" | ERROR templates.x.ephemeralStorage (o.yaml:1): Fargate has a disk of more than 20 GiB from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'ephemeralStorage'.
+            "templates: [{name: x, platformVersion: 1.3.0, cpu: 8192, memory: 16384}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.
+            "templates: [{name: x, platformVersion: 1.3.0, cpuArchitecture: ARM64}]" | ERROR templates.x.cpuArchitecture (o.yaml:1): Fargate has ARM64 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpuArchitecture'.
             "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
             "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
             "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
@@ -138,15 +143,17 @@ class ProblemsTest {
         assertThat(plan.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is"
-                                + " at /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or remove it.");
+                        "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is at"
+                                + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
+                                + " remove it.");
     }
 
     @Test
     void errorsComeBeforeWarnings() {
         Plan plan = plan(
                 Samples.complete(),
-                "templates: [{name: x, environment: {A_TOKEN: t}}]\nclouds: [{name: fargate-cloud-spot, enabled: maybe}]");
+                "templates: [{name: x, environment: {A_TOKEN: t}}]\n"
+                        + "clouds: [{name: fargate-cloud-spot, enabled: maybe}]");
         assertThat(plan.problems())
                 .extracting(Problem::severity)
                 .containsExactly(Problem.Severity.ERROR, Problem.Severity.WARNING);
@@ -232,8 +239,8 @@ class ProblemsTest {
         assertThat(plan.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "ERROR templates.build-example.logGroup: Fargate writes no log without an execution role,"
-                                + " and refuses the task. Set 'executionRole' of the template, or an execution role in the"
+                        "ERROR templates.build-example.logGroup: Fargate writes no log without an execution role, and"
+                                + " refuses the task. Set 'executionRole' of the template, or an execution role in the"
                                 + " controller's task definition.");
         assertThat(plan.clouds())
                 .flatExtracting(Cloud::templates)
@@ -255,10 +262,11 @@ class ProblemsTest {
         assertThat(plan(odd, "").problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "WARNING storage.home: the task definition mounts fs-1 on /var/jenkins_home, but this container has"
-                                + " no NFS mount there. Compare the mount point's containerPath with JENKINS_HOME.",
-                        "WARNING storage.home: the volume of JENKINS_HOME is mounted without TLS. Set transitEncryption:"
-                                + " ENABLED in the task definition.");
+                        "WARNING storage.home: the task definition mounts fs-1 on /var/jenkins_home, but this"
+                                + " container has no NFS mount there. Compare the mount point's containerPath with"
+                                + " JENKINS_HOME.",
+                        "WARNING storage.home: the volume of JENKINS_HOME is mounted without TLS. Set"
+                                + " transitEncryption: ENABLED in the task definition.");
     }
 
     @Test
@@ -299,16 +307,108 @@ class ProblemsTest {
     }
 
     @Test
-    void templatesWithoutExecutionRoleOrSecurityGroupAreAWarning() {
+    void templatesWithoutExecutionRoleAreAWarning() {
+        Plan plan = plan(
+                Samples.absent(Fact.Cause.NONE),
+                "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/',"
+                        + " cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]\n"
+                        + "templates: [{name: build-example, subnets: subnet-00000001, securityGroups: sg-00000001}]");
+        assertThat(plan.problems())
+                .extracting(problem -> problem.place().field())
+                .contains("templates.executionRole")
+                .doesNotContain("templates.subnets", "templates.securityGroups");
+    }
+
+    /** amazon-ecs dies of it for each build. */
+    @Test
+    void templatesWithoutSecurityGroupsAreLeftOut() {
         Plan plan = plan(
                 Samples.absent(Fact.Cause.NONE),
                 "clouds: [{name: fargate-cloud, jenkinsUrl: 'http://c/',"
                         + " cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/x'}]\n"
                         + "templates: [{name: build-example, subnets: subnet-00000001}]");
+        assertThat(plan.clouds().get(0).templates()).isEmpty();
+        assertThat(plan.verdict().withheld().keeps(new TemplateId("fargate-cloud", "build-example")))
+                .isTrue();
         assertThat(plan.problems())
-                .extracting(problem -> problem.place().field())
-                .contains("templates.executionRole", "templates.securityGroups")
-                .doesNotContain("templates.subnets");
+                .extracting(Problem::toString)
+                .contains("ERROR templates.securityGroups: there are no security groups for build-example: a sample has"
+                        + " none. Nothing to do; or set 'securityGroups' of the templates.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DB_PWD", "GITHUB_PAT", "MYSQL_PASS", "SSH_PASSPHRASE", "AWS_ACCESS_KEY_ID", "auth_header"})
+    void moreNamesLookLikeSecrets(String name) {
+        assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {%s: a}}]".formatted(name))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("looks like a secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATH", "COMPASS", "PATTERN", "AUTHOR", "CACHE_KEY"})
+    void otherNamesDoNot(String name) {
+        assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {%s: a}}]".formatted(name))
+                        .problems())
+                .isEmpty();
+    }
+
+    /** As Terraform's jsonencode writes an optional key. */
+    @Test
+    void nullIsNotSaid() {
+        Plan plan = plan(
+                Samples.withTemplates(Samples.template(
+                        "x", "{\"name\": null, \"memory\": null, \"label\": null, \"environment\": {\"A\": null}}")),
+                "executors: null");
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.clouds().get(0).templates()).extracting(Template::name).contains("x");
+    }
+
+    @Test
+    void whatIsPassedOverIsSaid() {
+        Environment.Network network = Samples.complete().network();
+        Environment odd = new Environment(
+                Samples.complete().variables(),
+                Samples.complete().task(),
+                Samples.complete().compute(),
+                new Environment.Network(
+                        network.subnets(),
+                        network.securityGroups(),
+                        network.publicIp(),
+                        new Environment.Names(
+                                network.names().cloudMap(),
+                                Fact.found(
+                                        URI.create("https://elb.example.com/"),
+                                        Origin.discovered("elb").instead("parameter /p/root-url is no address")))),
+                Samples.complete().storage(),
+                Samples.complete().parameters());
+        assertThat(plan(odd, "").problems())
+                .extracting(Problem::toString)
+                .containsExactly("WARNING rootUrl: parameter /p/root-url is no address, so the load balancer's address"
+                        + " serves. Correct the parameter, or delete it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', https://jenkins.example.com/, '', http://controller.demo.local:8080/",
+        "'', https://jenkins.example.com/ci/, '', http://controller.demo.local:8080/ci/",
+        "'', https://jenkins.example.com/, rootUrl: 'https://x/jenkins/', http://controller.demo.local:8080/jenkins/",
+        "--prefix=/jenkins, https://jenkins.example.com/, '', http://controller.demo.local:8080/jenkins/",
+        "--foo --prefix=jenkins/ --bar, https://jenkins.example.com/, '', http://controller.demo.local:8080/jenkins/",
+        "--httpPort=-1 --httpsPort=8080, https://jenkins.example.com/, '', https://controller.demo.local:8080/",
+        "--httpsPort=-1, https://jenkins.example.com/, '', http://controller.demo.local:8080/",
+    })
+    void agentsGetTheWholeAddress(String options, String people, String yaml, String address) {
+        Environment base = Samples.withPublicUrl(people);
+        Environment environment = new Environment(
+                Variables.of(Map.of("JENKINS_OPTS", options, Variables.PARAMETERS, "/jenkins/demo")),
+                base.task(),
+                base.compute(),
+                base.network(),
+                base.storage(),
+                base.parameters());
+        assertThat(plan(environment, yaml).clouds().get(0).settings().value(CloudKeys.JENKINS_URL))
+                .contains(URI.create(address));
     }
 
     @Test

@@ -58,10 +58,10 @@ class PropertiesTest {
         Environment environment = new Garbage(random).environment();
         int minutes = 1 + random.nextInt(1440);
         Plan plan = Plans.plan(environment, """
-                reconcileMinutes: %d
-                clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/o', jenkinsUrl: 'http://o/'}]
-                templates: [{name: own-%d, label: o-%d, cpu: 256, memory: 512, subnets: subnet-00000001}]
-                """.formatted(minutes, seed, seed));
+            reconcileMinutes: %d
+            clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:123456789012:cluster/o', jenkinsUrl: 'http://o/'}]
+            templates: [{name: own-%d, label: o-%d, cpu: 256, memory: 512, subnets: subnet-00000001, securityGroups: sg-00000001}]
+            """.formatted(minutes, seed, seed));
         assertThat(plan.controller().value(ControllerKeys.RECONCILE_MINUTES)).hasValue(minutes);
         Cloud cloud = Plans.cloud(plan, CloudNames.ON_DEMAND);
         assertThat(cloud.settings().value(CloudKeys.JENKINS_URL)).hasToString("Optional[http://o/]");

@@ -92,11 +92,13 @@ class CloudsTest {
                 Samples.template("deploy", DEPLOY.replace("}", ", \"memory\": 2048}")),
                 Samples.template("build-example", "{}"));
         Run run = again(reconciler);
-        assertThat(run.result().applied())
-                .containsExactly(new Change(
-                        Change.Action.REPLACE,
-                        "template fargate-cloud/deploy",
-                        List.of(new Difference("memory", "1024", "2048"))));
+        assertThat(run.result().applied()).singleElement().satisfies(change -> {
+            assertThat(change).hasToString("replace template fargate-cloud/deploy");
+            assertThat(change.differences())
+                    .contains(new Difference("memory", "1024", "2048"))
+                    .extracting(Difference::field)
+                    .containsExactlyInAnyOrder("memory", "environments");
+        });
         assertThat(clouds.cloud(CloudNames.SPOT)).isSameAs(spot);
         assertThat(clouds.cloud(CloudNames.ON_DEMAND).template("build-example")).isSameAs(build);
         assertThat(clouds.cloud(CloudNames.ON_DEMAND).template("deploy").memory).isEqualTo(2048);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Run;
@@ -278,5 +279,20 @@ class ThrownTest {
         assertThat(world.jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
         assertThat(world.jenkins.strategy).isEqualTo("only ecsuser");
         assertThat(world.jenkins.users).containsKey("ecsuser");
+    }
+
+    /** Jenkins suffers an extension that throws these, and does not start after others. */
+    @Test
+    void anErrorWhileAnExtensionIsMadeBecomesWhatJenkinsSuffers() {
+        assertThatThrownBy(() -> Thrown.asException(() -> {
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a text is too long or nested too deeply");
+        assertThatThrownBy(() -> Thrown.asException(() -> {
+                    throw new NoClassDefFoundError("some/Part");
+                }))
+                .isInstanceOf(NoClassDefFoundError.class);
+        assertThat(Thrown.asException(() -> "made")).isEqualTo("made");
     }
 }

@@ -38,15 +38,6 @@ final class Checked {
         return usable;
     }
 
-    /** A list that AWS limits. */
-    static List<String> atMost(int most, List<String> items, String name) throws CallException {
-        List<String> usable = usable(items, name, Checked::text);
-        if (usable.size() > most) {
-            throw garbled("has %d %s, more than the %d that there may be".formatted(usable.size(), name, most));
-        }
-        return usable;
-    }
-
     static <T> T present(@Nullable T part, String name) throws CallException {
         if (part == null) {
             throw garbled("has no " + name);
@@ -70,7 +61,7 @@ final class Checked {
     static CallException garbled(String what) {
         return CallException.failed(
                 "the answer " + what,
-                "discover again; if it stays so, look at what stands between the task and AWS: a proxy, or an address in"
-                        + " AWS_ENDPOINT_URL");
+                "discover again; if it stays so, look at what stands between the task and AWS: a proxy, or an address"
+                        + " in AWS_ENDPOINT_URL");
     }
 }

@@ -2,15 +2,12 @@
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
-import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes a call with the SDK, and puts its failure into words. */
@@ -45,20 +42,18 @@ final class SdkCall {
             return call.get();
         } catch (AwsServiceException e) {
             throw absence.test(e) ? missing(e) : refused(e);
-        } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
-            throw CallException.failed(
-                    "no answer in time",
-                    "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");
         } catch (SdkException e) {
-            throw failed(e);
+            throw Unanswered.of(e);
         }
     }
 
     private static CallException refused(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
-        String code =
-                details == null || details.errorCode() == null ? "status " + failure.statusCode() : details.errorCode();
-        String message = details == null ? "" : SdkFields.or(details.errorMessage(), "");
+        String code = details == null ? "" : SdkFields.or(details.errorCode(), "");
+        if (code.isEmpty()) {
+            return Unanswered.withoutCode(failure);
+        }
+        String message = SdkFields.or(details.errorMessage(), "");
         String text = message.isEmpty() ? code : code + ", " + message;
         if (DENIED.contains(code)) {
             return CallException.denied(caller(message));
@@ -73,8 +68,9 @@ final class SdkCall {
 
     private static CallException missing(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
+        String message = SdkFields.or(details.errorMessage(), "");
         return CallException.missing(
-                details.errorCode() + ", " + SdkFields.or(details.errorMessage(), ""),
+                message.isEmpty() ? details.errorCode() : details.errorCode() + ", " + message,
                 "check that it has not been deleted");
     }
 
@@ -94,20 +90,5 @@ final class SdkCall {
         }
         Matcher user = USER.matcher(message);
         return user.find() ? user.group(1) : "the task role";
-    }
-
-    private static CallException failed(SdkException failure) {
-        String text = Thrown.of(failure).reason();
-        if (text.contains("Unable to load credentials")) {
-            return CallException.failed("there are no AWS credentials", "give the task definition a task role");
-        }
-        if (text.startsWith(Clients.ENDPOINT)) {
-            return CallException.failed(text, "correct the variable, or unset it to reach AWS itself");
-        }
-        if (text.startsWith("Unable to unmarshall")) {
-            return Checked.garbled("is no well-formed document");
-        }
-        return CallException.failed(
-                text, "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)");
     }
 }

@@ -3,9 +3,12 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import io.jenkins.plugins.fargatecontroller.discovery.CloudMap;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.servicediscovery.ServiceDiscoveryClient;
+import software.amazon.awssdk.services.servicediscovery.model.DnsConfig;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceNotFoundException;
 import software.amazon.awssdk.services.servicediscovery.model.NamespaceType;
+import software.amazon.awssdk.services.servicediscovery.model.RecordType;
 import software.amazon.awssdk.services.servicediscovery.model.ServiceNotFoundException;
 
 /** Asks Cloud Map with the SDK. */
@@ -19,7 +22,15 @@ record SdkCloudMap(Lazy<ServiceDiscoveryClient> client) implements CloudMap {
                 "service");
         return new RegisteredService(
                 Checked.named(service.name(), "name of the service"),
-                Checked.named(service.namespaceId(), "namespace of the service"));
+                Checked.named(service.namespaceId(), "namespace of the service"),
+                hasAddress(service.dnsConfig()));
+    }
+
+    /** SRV records name a host and a port, which a URL does not ask for. */
+    private static boolean hasAddress(@Nullable DnsConfig config) {
+        return config == null
+                || !config.hasDnsRecords()
+                || config.dnsRecords().stream().anyMatch(record -> record != null && record.type() != RecordType.SRV);
     }
 
     @Override

@@ -20,15 +20,6 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** Asks ECS with the SDK. */
 record SdkEcs(Lazy<EcsClient> client) implements Ecs {
 
-    /**
-     * ECS: what an awsvpcConfiguration may have.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html">the limits</a>
-     */
-    private static final int MOST_SUBNETS = 16;
-
-    private static final int MOST_GROUPS = 5;
-
     @Override
     public Optional<RunningTask> task(Arn cluster, Arn task) throws CallException {
         var answer = SdkCall.ask(() -> client.get()
@@ -138,12 +129,12 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
         return vpc == null
                 ? new NetworkSettings(List.of(), List.of(), false)
                 : new NetworkSettings(
-                        Checked.atMost(
-                                MOST_SUBNETS, Checked.list(vpc.hasSubnets(), vpc.subnets(), "subnets"), "subnets"),
-                        Checked.atMost(
-                                MOST_GROUPS,
+                        Checked.usable(
+                                Checked.list(vpc.hasSubnets(), vpc.subnets(), "subnets"), "subnets", Checked::text),
+                        Checked.usable(
                                 Checked.list(vpc.hasSecurityGroups(), vpc.securityGroups(), "security groups"),
-                                "security groups"),
+                                "security groups",
+                                Checked::text),
                         "ENABLED".equals(vpc.assignPublicIpAsString()));
     }
 }

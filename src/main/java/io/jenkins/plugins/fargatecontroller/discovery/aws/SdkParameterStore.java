@@ -36,7 +36,7 @@ record SdkParameterStore(Lazy<SsmClient> client) implements ParameterStore {
     }
 
     @Override
-    public boolean exists(String name) throws CallException {
+    public Optional<String> type(String name) throws CallException {
         GetParameterResponse answer;
         try {
             answer = SdkCall.ask(
@@ -45,11 +45,12 @@ record SdkParameterStore(Lazy<SsmClient> client) implements ParameterStore {
                     ParameterNotFoundException.class);
         } catch (CallException e) {
             if (e.isMissing()) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
-        Checked.named(Checked.present(answer.parameter(), "parameter").name(), "name of the parameter");
-        return true;
+        var parameter = Checked.present(answer.parameter(), "parameter");
+        Checked.named(parameter.name(), "name of the parameter");
+        return Optional.of(Checked.named(parameter.typeAsString(), "type of the parameter"));
     }
 }

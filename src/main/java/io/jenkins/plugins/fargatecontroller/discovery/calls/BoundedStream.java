@@ -9,6 +9,16 @@ import java.time.Duration;
 /** A body that may neither be too long nor take too long as a whole, however fast its single bytes come. */
 public final class BoundedStream extends FilterInputStream {
 
+    /** The body is longer than it may be, or takes longer. */
+    public static final class Exceeded extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Exceeded(String what) {
+            super(what);
+        }
+    }
+
     private final int mostBytes;
     private final Duration longest;
     private final long begin = System.nanoTime();
@@ -42,10 +52,10 @@ public final class BoundedStream extends FilterInputStream {
     private void count(int more) throws IOException {
         bytes += more;
         if (bytes > mostBytes) {
-            throw new IOException("answered more than %d bytes".formatted(mostBytes));
+            throw new Exceeded("more than %d bytes".formatted(mostBytes));
         }
         if (System.nanoTime() - begin > longest.toNanos()) {
-            throw new IOException("the answer was not complete within %d s".formatted(longest.toSeconds()));
+            throw new Exceeded("not complete within %s s".formatted(longest.toMillis() / 1000.0));
         }
     }
 }

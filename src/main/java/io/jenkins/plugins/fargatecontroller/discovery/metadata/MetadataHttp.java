@@ -3,6 +3,8 @@ package io.jenkins.plugins.fargatecontroller.discovery.metadata;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.BoundedStream;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import io.jenkins.plugins.fargatecontroller.settings.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -25,6 +27,8 @@ public record MetadataHttp(Duration timeout, Duration pause) implements Metadata
     /** A task's document has a few KiB for each of its 10 containers at most. */
     private static final int LONGEST = 1 << 20;
 
+    private static final int TOO_MANY = 429;
+
     @Override
     public String get(URI uri) throws CallException, InterruptedException {
         try {
@@ -40,9 +44,13 @@ public record MetadataHttp(Duration timeout, Duration pause) implements Metadata
             return attempt(uri);
         } catch (IOException e) {
             throw CallException.failed(
-                    "no answer from %s (%s)".formatted(uri, e.getMessage()),
+                    "no answer from %s (%s)".formatted(uri, reason(e)),
                     "check that nothing in the container blocks link-local addresses, then discover again");
         }
+    }
+
+    private static String reason(IOException failure) {
+        return Transport.flaw(failure).orElseGet(() -> Thrown.of(failure).reason());
     }
 
     private String attempt(URI uri) throws IOException, CallException {
@@ -68,7 +76,7 @@ public record MetadataHttp(Duration timeout, Duration pause) implements Metadata
 
     private static String body(HttpURLConnection connection, Duration longest) throws IOException, CallException {
         int status = connection.getResponseCode();
-        if (status >= 500) {
+        if (status >= 500 || status == TOO_MANY) {
             throw new IOException("status " + status);
         }
         if (status != HttpURLConnection.HTTP_OK) {

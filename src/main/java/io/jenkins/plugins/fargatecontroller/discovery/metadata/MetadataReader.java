@@ -26,7 +26,7 @@ public record MetadataReader(MetadataEndpoint endpoint, CallGraph calls) {
     public FactFuture<OwnTask> read(String address) {
         try {
             URI base = new URI(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
-            if (base.getHost() == null || base.getPath() == null) {
+            if (base.getHost() == null || base.getPath() == null || base.getPort() > 65535) {
                 throw new URISyntaxException(address, "no address of an HTTP endpoint");
             }
             return read(base);

@@ -2,13 +2,18 @@
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What becomes of answers that are not as AWS gives them, through the SDK and over HTTP. */
 class AnswersTest {
@@ -96,7 +108,8 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DescribeServices, 200, Service, '{\"services\": [], \"failures\": [{\"arn\": \"a\", \"reason\": \"MISSING\"}]}'",
+        "DescribeServices, 200, Service, '{\"services\": [], \"failures\": [{\"arn\": \"a\", \"reason\":"
+                + " \"MISSING\"}]}'",
         "GetService, 400, Cloud Map name, {\"__type\": \"ServiceNotFound\"}",
         "GetNamespace, 400, Cloud Map name, {\"__type\": \"NamespaceNotFound\"}",
         "GetParameter, 400, Admin parameter, {\"__type\": \"ParameterNotFound\"}",
@@ -120,7 +133,9 @@ class AnswersTest {
     void moreThanEcsTakesIsNotHandedOn() throws InterruptedException {
         aws.answers.put("DescribeServices", FakeAws.services(ids("subnet", 17), ids("sg", 1)));
         assertThat(absence("Subnets").reason())
-                .isEqualTo("ecs:DescribeServices: the answer has 17 subnets, more than the 16 that there may be");
+                .isEqualTo("ecs:DescribeServices: the service has 17 subnets, more than the 16 that there may be");
+        assertThat(absent(discover()).keySet())
+                .containsExactlyInAnyOrder("Subnets", "Task role", "Log group", "Notification topic");
         aws.answers.put("DescribeServices", FakeAws.services(ids("subnet", 16), ids("sg", 6)));
         assertThat(absence("Security groups").cause()).isEqualTo(Fact.Cause.FAILED);
         aws.answers.put("DescribeServices", FakeAws.services(ids("subnet", 16), ids("sg", 5)));
@@ -131,6 +146,66 @@ class AnswersTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> "\"%s-%d\"".formatted(prefix, number))
                 .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void srvRecordsAreNoAddress() throws InterruptedException {
+        String service =
+                "{\"Service\": {\"Name\": \"c\", \"NamespaceId\": \"ns-1\", \"DnsConfig\": {\"DnsRecords\": [%s]}}}";
+        aws.answers.put("GetService", service.formatted("{\"Type\": \"SRV\", \"TTL\": 10}"));
+        assertThat(absence("Cloud Map name").reason())
+                .isEqualTo("the Cloud Map service c has SRV records only, and no address");
+        aws.answers.put(
+                "GetService", service.formatted("{\"Type\": \"SRV\", \"TTL\": 10}, {\"Type\": \"A\", \"TTL\": 10}"));
+        assertThat(discover().network().names().cloudMap().optional()).contains("c.demo.local");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"String", "StringList"})
+    void whatStandsInClearIsNoPassword(String type) throws InterruptedException {
+        aws.answers.computeIfPresent("GetParameter", (call, body) -> body.replace("SecureString", type));
+        assertThat(absence("Admin parameter"))
+                .isEqualTo(new Fact.Absent<>(
+                        Fact.Cause.NONE,
+                        "the parameter jenkins-pwd is a %s, which keeps no secret".formatted(type),
+                        "delete it, and store another password there as a SecureString"));
+    }
+
+    /** The parameter store looks these up with decryption only. */
+    @Test
+    void aReferenceToSecretsManagerIsLookedUpAtUse() throws InterruptedException {
+        aws.statuses.put("GetParameter", 400);
+        Map<String, String> env = aws.env();
+        env.put("FARGATE_CONTROLLER_ADMIN_PARAMETER", "/aws/reference/secretsmanager/jenkins");
+        Environment found = new AwsDiscovery(env, Duration.ofSeconds(50))
+                .discover(call -> {})
+                .environment();
+        assertThat(found.parameters().admin().optional()).contains("/aws/reference/secretsmanager/jenkins");
+    }
+
+    @Test
+    void onlyWhatIsBelowTemplatesIsATemplate() throws InterruptedException {
+        aws.answers.put("GetParametersByPath", """
+            {"Parameters": [{"Name": "/jenkins/demo/admin-email", "Type": "String", "Value": "a@b"},
+              {"Name": "/jenkins/demo/list", "Type": "StringList", "Value": "a,b"},
+              {"Name": "/jenkins/demo/templates-old/x", "Type": "String", "Value": "{}"},
+              {"Name": "/jenkins/demo/templates/app", "Type": "String", "Value": "{}"}]}\
+            """);
+        assertThat(discover().parameters().templates().optional().orElseThrow())
+                .singleElement()
+                .satisfies(template -> assertThat(template.parameter()).isEqualTo("/jenkins/demo/templates/app"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50050, 50050", "'', 50000", "x, 50000", "0, 50000", "65536, 50000"})
+    void theAgentsPortIsTheOneThatTheImageIsTold(String told, int port) throws InterruptedException {
+        Map<String, String> env = aws.env();
+        env.put("JENKINS_SLAVE_AGENT_PORT", told);
+        Environment found = new AwsDiscovery(env, Duration.ofSeconds(50))
+                .discover(call -> {})
+                .environment();
+        assertThat(found.compute().definition().ports().optional().orElseThrow().agents())
+                .isEqualTo(port);
     }
 
     @ParameterizedTest
@@ -166,6 +241,125 @@ class AnswersTest {
         aws.answers.put("GetParameter", body);
         Fact<Password> password = new AdminPassword(aws.env()).read("jenkins-pwd", Optional.of("eu-central-1"));
         assertThat(password.absence().map(Fact.Absent::cause)).contains(Fact.Cause.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, ''",
+        "500, <html><body>Service Unavailable</body></html>",
+        "500, null",
+        "502, {}",
+        "400, '{\"Parameters\": ['",
+    })
+    void anErrorThatIsNotOfAwsIsSaidInWords(int status, String body) throws InterruptedException {
+        aws.statuses.put("GetParametersByPath", status);
+        aws.answers.put("GetParametersByPath", body);
+        Fact.Absent<String> absent = absence("Agent templates");
+        assertThat(absent.reason())
+                .isEqualTo(
+                        "ssm:GetParametersByPath: the answer has the status %d and does not say why".formatted(status));
+        assertThat(absent.remedy()).contains("a proxy, or an address in AWS_ENDPOINT_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html></html>",
+                "{\"Parameters\": [{\"Name\": \"/jenki",
+                "{\"Parameters\": \"text\"}",
+                "{\"Parameters\": [{\"Name\": 5, \"Type\": {}}]}"
+            })
+    void aDocumentThatCannotBeReadIsSaidInWords(String body) throws InterruptedException {
+        aws.answers.put("GetParametersByPath", body);
+        assertThat(absence("Agent templates").reason())
+                .startsWith("ssm:GetParametersByPath: the answer ")
+                .doesNotContain("null", "Exception", "java", "amazon", "Unable");
+    }
+
+    @Test
+    void deepJsonIsSaidInWords() throws InterruptedException {
+        aws.answers.put("GetParametersByPath", "{\"Parameters\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
+        assertThat(absence("Agent templates").reason())
+                .doesNotContain("null", "Exception", "java", "amazon", "Unable")
+                .startsWith("ssm:GetParametersByPath: ");
+    }
+
+    @Test
+    void aHostThatIsNotThereIsNamed() throws InterruptedException {
+        Map<String, String> env = aws.env();
+        env.put("AWS_ENDPOINT_URL_SSM", "http://ssm.nowhere.invalid:8080/");
+        Environment found = new AwsDiscovery(env, Duration.ofSeconds(50))
+                .discover(call -> {})
+                .environment();
+        assertThat(found.parameters().admin().absence().orElseThrow().reason())
+                .isEqualTo("ssm:GetParameter: the host ssm.nowhere.invalid is not in the DNS");
+    }
+
+    /** No answer of AWS is longer than a few MB. */
+    @Test
+    void anEndlessAnswerCostsOnlyItsOwnFact() throws InterruptedException {
+        byte[] chunk = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        aws.ways.put("GetParametersByPath", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int sent = 0; sent < 50; sent++) {
+                exchange.getResponseBody().write(chunk);
+            }
+            exchange.close();
+        });
+        Map<String, Fact.Absent<String>> absent = absent(discover());
+        assertThat(absent.keySet())
+                .containsExactlyInAnyOrder("Agent templates", "Task role", "Log group", "Notification topic");
+        assertThat(absent.get("Agent templates"))
+                .isEqualTo(new Fact.Absent<>(
+                        Fact.Cause.FAILED,
+                        "ssm:GetParametersByPath: the answer is not as AWS gives it: more than 4194304 bytes",
+                        "discover again; if it stays so, look at what stands between the task and AWS: a proxy, or an"
+                                + " address in AWS_ENDPOINT_URL"));
+    }
+
+    @Test
+    void aDrippingAnswerCostsOnlyItsOwnFact() throws InterruptedException {
+        aws.ways.put("GetParametersByPath", AnswersTest::drip);
+        Environment found = new AwsDiscovery(aws.env(), Duration.ofSeconds(8))
+                .discover(call -> {})
+                .environment();
+        assertThat(absent(found).keySet())
+                .containsExactlyInAnyOrder("Agent templates", "Task role", "Log group", "Notification topic");
+        assertThat(found.parameters().templates().isUnanswered()).isTrue();
+    }
+
+    /** Each byte comes well before a read times out. */
+    @Test
+    void aDrippingAnswerEndsAtItsOwnLimit() {
+        aws.ways.put("GetParameter", AnswersTest::drip);
+        try (SdkHttpClient http = UrlConnectionHttpClient.create();
+                SsmClient client = SsmClient.builder()
+                        .endpointOverride(URI.create(aws.env().getOrDefault("AWS_ENDPOINT_URL", "")))
+                        .region(Region.EU_CENTRAL_1)
+                        .httpClient(http)
+                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")))
+                        .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .addExecutionInterceptor(new BoundedAnswers(Duration.ofMillis(300))))
+                        .build()) {
+            assertThatThrownBy(() -> SdkCall.ask(() -> client.getParameter(request -> request.name("any"))))
+                    .isInstanceOfSatisfying(
+                            CallException.class,
+                            failure -> assertThat(failure)
+                                    .hasMessage("the answer is not as AWS gives it: not complete within 0.3 s"));
+        }
+    }
+
+    private static void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            while (true) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Environment discover() throws InterruptedException {

@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsDiscoveryTest {
 
     private static final String TASK = """
-            {"Cluster": "demo", "TaskARN": "arn:aws-cn:ecs:cn-north-1:123456789012:task/demo/1",
-             "Family": "demo", "Revision": "1", "ServiceName": "controller",
-             "Containers": [{"Name": "jenkins"}]}
-            """;
+        {"Cluster": "demo", "TaskARN": "arn:aws-cn:ecs:cn-north-1:123456789012:task/demo/1",
+         "Family": "demo", "Revision": "1", "ServiceName": "controller",
+         "Containers": [{"Name": "jenkins"}]}
+        """;
     private static final String REFUSAL = "User: arn:aws-cn:sts::123456789012:assumed-role/demo-controller/0123 is not"
             + " authorized to perform: %s because no identity-based policy allows the action";
 
@@ -115,9 +115,9 @@ class AwsDiscoveryTest {
     @ParameterizedTest
     @CsvSource({
         "ParameterNotFound, 400, NONE, the parameter store has no parameter jenkins-pwd",
-        "ThrottlingException, 400, FAILED, 'ssm:GetParameter: ThrottlingException, '",
-        "InternalServerError, 500, FAILED, 'ssm:GetParameter: InternalServerError, '",
-        "ExpiredTokenException, 400, FAILED, 'ssm:GetParameter: ExpiredTokenException, '",
+        "ThrottlingException, 400, FAILED, 'ssm:GetParameter: ThrottlingException'",
+        "InternalServerError, 500, FAILED, 'ssm:GetParameter: InternalServerError'",
+        "ExpiredTokenException, 400, FAILED, 'ssm:GetParameter: ExpiredTokenException'",
     })
     void otherErrorsAreTold(String error, int httpStatus, Fact.Cause cause, String reason) throws InterruptedException {
         code = error;
@@ -137,7 +137,7 @@ class AwsDiscoveryTest {
         Fact.Absent<?> service =
                 discovered.environment().compute().service().absence().orElseThrow();
         assertThat(service.cause()).isEqualTo(Fact.Cause.FAILED);
-        assertThat(service.reason()).contains("Connection refused");
+        assertThat(service.reason()).contains("the connection was refused");
     }
 
     @ParameterizedTest

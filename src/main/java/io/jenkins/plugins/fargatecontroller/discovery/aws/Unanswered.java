@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.discovery.aws;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.BoundedStream;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import io.jenkins.plugins.fargatecontroller.settings.Transport;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A call that AWS did not answer in its own words, in ours. The SDK's texts name classes, and say null. */
+final class Unanswered {
+
+    private static final String NETWORK =
+            "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)";
+    private static final String NO_CREDENTIALS = "Unable to load credentials";
+
+    /** How the SDK says that ECS has offered no credentials at all. */
+    private static final String NO_ROLE = "Cannot fetch credentials from container - neither";
+
+    private Unanswered() {}
+
+    static CallException of(SdkException failure) {
+        String text = Thrown.of(failure).reason();
+        if (text.contains(NO_CREDENTIALS) || text.contains("Failed to load credentials")) {
+            return text.contains(NO_ROLE)
+                    ? CallException.failed("there are no AWS credentials", "give the task definition a task role")
+                    : CallException.failed(
+                            "the credentials of the task role cannot be had"
+                                    + Transport.flaw(failure)
+                                            .map(flaw -> ": " + flaw)
+                                            .orElse(""),
+                            "check that nothing in the container blocks 169.254.170.2, where ECS offers them, and that"
+                                    + " no proxy stands before it (NO_PROXY)");
+        }
+        if (text.startsWith(Clients.ENDPOINT)) {
+            return CallException.failed(text, "correct the variable, or unset it to reach AWS itself");
+        }
+        Optional<BoundedStream.Exceeded> exceeded = cause(failure, BoundedStream.Exceeded.class);
+        if (exceeded.isPresent()) {
+            return Checked.garbled("is not as AWS gives it: " + exceeded.get().getMessage());
+        }
+        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
+            return CallException.failed("no answer in time", NETWORK);
+        }
+        Optional<String> flaw = Transport.flaw(failure);
+        if (flaw.isPresent()) {
+            return CallException.failed(flaw.get(), NETWORK);
+        }
+        if (text.startsWith("Unable to unmarshall")
+                || cause(failure, JacksonException.class).isPresent()) {
+            return Checked.garbled("is no well-formed document");
+        }
+        return CallException.failed("the answer broke off or cannot be read", NETWORK);
+    }
+
+    /** An error that is none of AWS's own: it comes from a proxy, a load balancer, or a service in distress. */
+    static CallException withoutCode(AwsServiceException failure) {
+        return CallException.failed(
+                "the answer has the status %d and does not say why".formatted(failure.statusCode()),
+                "try again; if it stays so, look at what stands between the task and AWS: a proxy, or an address in "
+                        + Clients.ENDPOINT);
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.plan;
+
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What an old platform version of Fargate cannot do. Fargate refuses the task at its start, and not before.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html">the versions</a>
+ */
+final class PlatformVersion {
+
+    private static final String LATEST = "LATEST";
+
+    /** The first with a disk of its own size, with ARM64, and with 8 vCPU and more. */
+    private static final int[] FULL = {1, 4, 0};
+
+    /** GiB and CPU units that every version gives. */
+    private static final int DISK_OF_OLD = 20;
+
+    private static final int CPU_OF_OLD = 4096;
+
+    private PlatformVersion() {}
+
+    static List<Problem> problems(Template template, Function<Key<?>, Location> place) {
+        Settings settings = template.settings();
+        String version = settings.value(TemplateKeys.PLATFORM_VERSION, LATEST);
+        if (version.equals(LATEST) || Arrays.compare(numbers(version), FULL) >= 0) {
+            return List.of();
+        }
+        Map<Key<?>, String> asked = new LinkedHashMap<>();
+        if (settings.value(TemplateKeys.EPHEMERAL_STORAGE, DISK_OF_OLD) > DISK_OF_OLD) {
+            asked.put(TemplateKeys.EPHEMERAL_STORAGE, "a disk of more than %d GiB".formatted(DISK_OF_OLD));
+        }
+        if (settings.value(TemplateKeys.CPU, 0) > CPU_OF_OLD) {
+            asked.put(TemplateKeys.CPU, "more cpu than %d".formatted(CPU_OF_OLD));
+        }
+        if (settings.value(TemplateKeys.CPU_ARCHITECTURE, "X86_64").equals("ARM64")) {
+            asked.put(TemplateKeys.CPU_ARCHITECTURE, "ARM64");
+        }
+        return asked.entrySet().stream()
+                .map(entry -> Problem.error(
+                        place.apply(entry.getKey()),
+                        "Fargate has %s from platform version 1.4.0 on, and this is %s"
+                                .formatted(entry.getValue(), version),
+                        "Set 'platformVersion' to LATEST, or remove '%s'".formatted(entry.getKey())))
+                .toList();
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
+}
