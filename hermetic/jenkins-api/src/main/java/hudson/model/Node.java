@@ -2,11 +2,14 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
+import hudson.model.queue.CauseOfBlockage;
+import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.IOException;
 
 /** Signatures of {@code hudson.model.Node}. */
-public abstract class Node extends AbstractModelObject implements ExtensionPoint, AccessControlled, Saveable {
+public abstract class Node extends AbstractModelObject
+        implements ExtensionPoint, Describable<Node>, AccessControlled, Saveable {
     public Node() {
         throw new UnsupportedOperationException();
     }
@@ -26,5 +29,25 @@ public abstract class Node extends AbstractModelObject implements ExtensionPoint
     @Override
     public void save() throws IOException {
         throw new UnsupportedOperationException();
+    }
+
+    public CauseOfBlockage canTake(Queue.BuildableItem item) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Which builds a node takes. */
+    public enum Mode {
+        NORMAL,
+        EXCLUSIVE
     }
 }

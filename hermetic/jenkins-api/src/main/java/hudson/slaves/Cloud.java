@@ -6,8 +6,10 @@ import hudson.ExtensionPoint;
 import hudson.model.Actionable;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Label;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import java.util.Collection;
 
 /** Signatures of {@code hudson.slaves.Cloud}. */
 public abstract class Cloud extends Actionable implements ExtensionPoint, Describable<Cloud>, AccessControlled {
@@ -34,5 +36,24 @@ public abstract class Cloud extends Actionable implements ExtensionPoint, Descri
 
     public static DescriptorExtensionList<Cloud, Descriptor<Cloud>> all() {
         throw new UnsupportedOperationException();
+    }
+
+    public boolean canProvision(CloudState state) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Collection<NodeProvisioner.PlannedNode> provision(CloudState state, int excessWorkload) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What a cloud is asked about. */
+    public static final class CloudState {
+        public CloudState(Label label, int additionalPlannedCapacity) {
+            throw new UnsupportedOperationException();
+        }
+
+        public Label getLabel() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -8,6 +8,7 @@ import hudson.Plugin;
 import hudson.PluginManager;
 import hudson.init.InitMilestone;
 import hudson.model.AbstractCIBase;
+import hudson.model.Computer;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Failure;
@@ -241,6 +242,14 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
     }
 
     public Node getNode(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Computer[] getComputers() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void addNode(Node n) throws IOException {
         throw new UnsupportedOperationException();
     }
 

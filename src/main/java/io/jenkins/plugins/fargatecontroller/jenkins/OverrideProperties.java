@@ -119,6 +119,15 @@ public abstract class OverrideProperties extends GlobalConfiguration {
         put("notificationResults", results);
     }
 
+    public @Nullable String getEngine() {
+        return text("engine");
+    }
+
+    @DataBoundSetter
+    public void setEngine(@Nullable String engine) {
+        put("engine", engine);
+    }
+
     public @Nullable List<CloudOverride> getClouds() {
         return entries("clouds", CloudOverride::new);
     }

@@ -7,6 +7,7 @@ import hudson.init.Initializer;
 import hudson.init.Terminator;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
 import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAccess;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
 import io.jenkins.plugins.fargatecontroller.reconcile.Lock;
@@ -76,6 +77,7 @@ public final class Startup {
     public static void stop() throws InterruptedException {
         attempt(controller -> controller.loop().stop());
         attempt(FargateController::leaveHome);
+        attempt(controller -> FargateEngine.get().stop());
         try {
             FargateController.get().notifier().stop();
         } catch (RuntimeException | Error e) {

@@ -66,6 +66,17 @@ public final class ControllerKeys {
                     + " first good one after a bad one; `[]` for none.",
             "FAILURE,FIXED");
 
+    public static final String ENGINE_AUTO = "auto";
+    public static final String ENGINE_FARGATE = "fargate";
+    public static final String ENGINE_AMAZON_ECS = "amazon-ecs";
+
+    public static final Key<String> ENGINE = new Key<>(
+            "engine",
+            ValueType.oneOf(ENGINE_AUTO, ENGINE_FARGATE, ENGINE_AMAZON_ECS),
+            "Who runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes amazon-ecs where it is"
+                    + " installed and loads, else this plugin.",
+            ENGINE_FARGATE);
+
     public static final Schema SCHEMA = new Schema(List.of(
             ROOT_URL,
             AGENT_PORT,
@@ -76,7 +87,8 @@ public final class ControllerKeys {
             DRIFT,
             RECONCILE_MINUTES,
             NOTIFICATION_TOPIC,
-            NOTIFICATION_RESULTS));
+            NOTIFICATION_RESULTS,
+            ENGINE));
 
     private ControllerKeys() {}
 }

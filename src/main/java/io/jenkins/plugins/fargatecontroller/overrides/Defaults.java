@@ -21,7 +21,8 @@ public final class Defaults {
                 .with(ControllerKeys.SAMPLE_JOBS, Setting.builtIn(true))
                 .with(ControllerKeys.DRIFT, Setting.builtIn("restore"))
                 .with(ControllerKeys.RECONCILE_MINUTES, Setting.builtIn(5))
-                .with(ControllerKeys.NOTIFICATION_RESULTS, Setting.builtIn(List.of(BuildEvent.FAILURE.name())));
+                .with(ControllerKeys.NOTIFICATION_RESULTS, Setting.builtIn(List.of(BuildEvent.FAILURE.name())))
+                .with(ControllerKeys.ENGINE, Setting.builtIn(ControllerKeys.ENGINE_AUTO));
     }
 
     public static Settings cloud() {

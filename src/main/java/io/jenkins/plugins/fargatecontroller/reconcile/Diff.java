@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.agents.mapping.EngineChoice;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudDiff;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
@@ -42,7 +43,11 @@ record Diff(
                         .toList()
                 : List.of();
         return new Diff(
-                CloudDiff.between(plan, jenkins.clouds(), record, extent.overDrift()),
+                CloudDiff.between(
+                        EngineChoice.of(plan, jenkins.agents().amazonEcs()).forAmazonEcs(plan),
+                        jenkins.clouds(),
+                        record,
+                        extent.overDrift()),
                 basics,
                 jobs,
                 jobs.stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
@@ -16,6 +17,21 @@ public interface JenkinsPort {
     Jobs jobs();
 
     Access access();
+
+    Agents agents();
+
+    /** The engine of our own for agents. */
+    interface Agents {
+
+        /** Whether the plugin amazon-ecs is installed and has loaded. */
+        boolean amazonEcs();
+
+        /** What it runs. */
+        Fleet fleet();
+
+        /** Has it run this from now on. Without clouds it starts no more agents, and those that run end as they would. */
+        void run(Fleet fleet) throws IOException;
+    }
 
     /** Settings of Jenkins itself. */
     interface Basics {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.mapping.EngineChoice;
+import io.jenkins.plugins.fargatecontroller.agents.mapping.FleetMapping;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +24,7 @@ import java.util.stream.Stream;
 record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<String> region) {
 
     private static final String RESTORE = "restore";
+    private static final Optional<Fleet> NOTHING = Optional.empty();
 
     /**
      * What came of it.
@@ -66,6 +72,7 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
     Result run(Diff diff, Ownership before, Scope extent) {
         SyncResult applied = SyncResult.of(diff, jenkins, before);
         Attempts parts = new Attempts();
+        parts.attempt(NOTHING, "engine", "the agents' engine could not be told of the clouds", this::runAgents);
         Administration administration = parts.attempt(
                 new Administration(Administrator.Ensured.NOTHING, applied.record()),
                 ControllerKeys.ADMIN_PARAMETER.name(),
@@ -85,6 +92,21 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                 both(applied.changes(), administration.result().changes()),
                 both(both(applied.problems(), administration.result().problems()), both(parts.problems(), open)),
                 pending);
+    }
+
+    private Optional<Fleet> runAgents() {
+        JenkinsPort.Agents agents = jenkins.agents();
+        Fleet fleet =
+                switch (EngineChoice.of(plan, agents.amazonEcs())) {
+                    case FARGATE -> FleetMapping.of(plan, agents.fleet());
+                    case AMAZON_ECS -> FleetMapping.none(agents.fleet());
+                };
+        try {
+            agents.run(fleet);
+            return Optional.of(fleet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was done for the administrator, and the record afterwards. */

@@ -39,8 +39,8 @@ class ProblemsTest {
             "executor: 1"                      | ERROR executor (o.yaml:1): 'executor' is not known here. Did you mean 'executors'? Otherwise remove it.
             "cloud: []"                        | ERROR cloud (o.yaml:1): 'cloud' is not known here. Did you mean 'clouds'? Otherwise remove it.
             "Templates: []"                    | ERROR Templates (o.yaml:1): 'Templates' is not known here. Did you mean 'templates'? Otherwise remove it.
-            "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, clouds, templates.
-            "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, clouds, templates.
+            "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
+            "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
             "executors: two"                   | ERROR executors (o.yaml:1): 'two' is no whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
             "[]"                               | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
             "text"                             | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.

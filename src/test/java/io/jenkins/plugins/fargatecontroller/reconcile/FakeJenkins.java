@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A Jenkins as it is after its first start: open, and with nothing in it. */
-final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.Jobs, JenkinsPort.Access {
+final class FakeJenkins
+        implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.Jobs, JenkinsPort.Access, JenkinsPort.Agents {
 
     final FakeClouds clouds = new FakeClouds();
     final Map<JenkinsSetting, String> basics = new EnumMap<>(
@@ -21,6 +24,8 @@ final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.
     String strategy = "unsecured";
     boolean usersLoaded = true;
     boolean readOnly;
+    boolean amazonEcs = true;
+    Fleet fleet = new Fleet("jenkins", List.of());
 
     @Override
     public CloudsPort clouds() {
@@ -40,6 +45,27 @@ final class FakeJenkins implements JenkinsPort, JenkinsPort.Basics, JenkinsPort.
     @Override
     public Access access() {
         return this;
+    }
+
+    @Override
+    public Agents agents() {
+        return this;
+    }
+
+    @Override
+    public boolean amazonEcs() {
+        return amazonEcs;
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public void run(Fleet other) throws IOException {
+        writable();
+        fleet = other;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -370,5 +371,34 @@ class ReconcilerTest {
         return reconciler.status().plan().problems().stream()
                 .map(Problem::message)
                 .toList();
+    }
+
+    @Test
+    void withoutAmazonEcsOurEngineRunsTheCloudsAndNothingIsMissing() {
+        jenkins.amazonEcs = false;
+        Reconciler reconciler = world.start();
+        reconciler.discover();
+        reconciler.run(Trigger.STARTUP, Scope.USUAL);
+        assertThat(jenkins.fleet.clouds()).extracting(CloudSpec::name).isEqualTo(CloudNames.ALL);
+        assertThat(jenkins.clouds.all()).isEmpty();
+        assertThat(reconciler.status().plan().clouds()).hasSize(2);
+        assertThat(reconciler.preview()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfTheEngineReplacesTheClouds() {
+        Reconciler reconciler = world.start();
+        reconciler.discover();
+        reconciler.run(Trigger.STARTUP, Scope.USUAL);
+        assertThat(jenkins.clouds.all()).hasSize(2);
+        assertThat(jenkins.fleet.clouds()).isEmpty();
+        jenkins.amazonEcs = false;
+        reconciler.run(Trigger.SAVE, Scope.USUAL);
+        assertThat(jenkins.clouds.all()).isEmpty();
+        assertThat(jenkins.fleet.clouds()).hasSize(2);
+        jenkins.amazonEcs = true;
+        reconciler.run(Trigger.SAVE, Scope.USUAL);
+        assertThat(jenkins.clouds.all()).hasSize(2);
+        assertThat(jenkins.fleet.clouds()).isEmpty();
     }
 }

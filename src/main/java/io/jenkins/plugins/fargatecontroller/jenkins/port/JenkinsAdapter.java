@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.jenkins.port;
 
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
 import io.jenkins.plugins.fargatecontroller.reconcile.JenkinsPort;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,11 @@ public record JenkinsAdapter(Jenkins jenkins) implements JenkinsPort, JenkinsPor
     @Override
     public Access access() {
         return new JenkinsAccess(jenkins);
+    }
+
+    @Override
+    public Agents agents() {
+        return new JenkinsAgents(jenkins, FargateEngine.get());
     }
 
     @Override

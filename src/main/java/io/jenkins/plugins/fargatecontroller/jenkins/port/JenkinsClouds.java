@@ -21,7 +21,7 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  */
 record JenkinsClouds(Jenkins jenkins) implements CloudsPort {
 
-    private static final String ECS_CLOUD = "com.cloudbees.jenkins.plugins.amazonecs.ECSCloud";
+    static final String ECS_CLOUD = "com.cloudbees.jenkins.plugins.amazonecs.ECSCloud";
 
     @Override
     public List<Object> all() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Whether a type may extend what it extends, and implements all that it has to. */
 record InheritanceCheck(Hierarchy hierarchy) {
@@ -66,8 +68,28 @@ record InheritanceCheck(Hierarchy hierarchy) {
     private boolean isOpen(ApiType self, Member method) {
         return hierarchy
                 .lineage(self.name())
-                .flatMap(type -> Stream.ofNullable(type.methods().get(method.key())))
+                .flatMap(type -> type.methods().values().stream())
+                .filter(other -> isTheSame(other, method))
                 .allMatch(Member::isAbstract);
+    }
+
+    /** A method that returns something narrower has a bridge, which the lists leave out. */
+    private boolean isTheSame(Member other, Member method) {
+        if (!other.name().equals(method.name())) {
+            return false;
+        }
+        Type narrow = Type.getMethodType(other.descriptor());
+        Type wide = Type.getMethodType(method.descriptor());
+        return List.of(narrow.getArgumentTypes()).equals(List.of(wide.getArgumentTypes()))
+                && (narrow.getReturnType().equals(wide.getReturnType()) || isNarrower(narrow, wide));
+    }
+
+    private boolean isNarrower(Type narrow, Type wide) {
+        return narrow.getReturnType().getSort() == Type.OBJECT
+                && wide.getReturnType().getSort() == Type.OBJECT
+                && hierarchy.isSubtype(
+                        narrow.getReturnType().getInternalName(),
+                        wide.getReturnType().getInternalName());
     }
 
     private Stream<ApiType> inherited(ApiType self) {

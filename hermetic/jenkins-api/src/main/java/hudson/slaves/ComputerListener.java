@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+package hudson.slaves;
+
+import hudson.ExtensionPoint;
+import hudson.model.Computer;
+import hudson.model.TaskListener;
+import java.io.IOException;
+
+/** Signatures of {@code hudson.slaves.ComputerListener}. */
+public abstract class ComputerListener implements ExtensionPoint {
+    public ComputerListener() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void onOnline(Computer c, TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void onOffline(Computer c, OfflineCause cause) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins.agents;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Label;
+import hudson.model.Node;
+import hudson.model.Queue;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.fargatecontroller.agents.aws.EcsClients;
+import io.jenkins.plugins.fargatecontroller.agents.aws.SdkAgentTasks;
+import io.jenkins.plugins.fargatecontroller.agents.aws.SdkDefinitions;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
+import io.jenkins.plugins.fargatecontroller.agents.engine.AgentEngine;
+import io.jenkins.plugins.fargatecontroller.agents.engine.EngineSettings;
+import io.jenkins.plugins.fargatecontroller.agents.engine.Ports;
+import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
+import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine of this Jenkins. It begins when Jenkins has loaded its jobs, and only if there are clouds for it, or nodes
+ * of it from before.
+ */
+@Extension
+public class FargateEngine {
+
+    /** The calls to AWS that wait for their answers at once. */
+    private static final int CALLS = 16;
+
+    private final ExecutorService own =
+            Executors.newSingleThreadExecutor(task -> thread(task, "Fargate Controller agents"));
+    private final ExecutorService calls =
+            Executors.newFixedThreadPool(CALLS, task -> thread(task, "Fargate Controller agents' calls"));
+    private final EcsClients clients = new EcsClients(System.getenv());
+    private volatile Fleet fleet = new Fleet("jenkins", List.of());
+    private volatile @Nullable AgentEngine engine;
+    private boolean loaded;
+
+    public static FargateEngine get() {
+        return ExtensionList.lookupSingleton(FargateEngine.class);
+    }
+
+    /** What it runs. */
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /** Has it run this from now on. */
+    public synchronized void run(Fleet other) {
+        if (!other.equals(fleet)) {
+            fleet = other;
+            with(running -> running.configure(other));
+        }
+        startIfNeeded();
+    }
+
+    /** Jenkins has loaded its jobs and its queue. */
+    synchronized void loaded() {
+        loaded = true;
+        startIfNeeded();
+    }
+
+    private void startIfNeeded() {
+        boolean needed =
+                !fleet.clouds().isEmpty() || Jenkins.get().getNodes().stream().anyMatch(FargateAgent.class::isInstance);
+        if (loaded && needed && engine == null) {
+            AgentEngine started = new AgentEngine(
+                    new AgentEngine.Setup(
+                            new Ports(
+                                    new JenkinsNodes(Jenkins.get()),
+                                    new WaitingItems(Jenkins.get()),
+                                    new SdkAgentTasks(clients),
+                                    new SdkDefinitions(clients),
+                                    new Memory(Jenkins.get().getRootDir().toPath())),
+                            new ThreadWorker(own, calls),
+                            Clock.systemUTC(),
+                            EngineSettings.usual(),
+                            new Provisioner(new Requests(SizeCheck::problem), WaitingItems::matches)),
+                    fleet,
+                    () -> HexFormat.of()
+                            .toHexDigits(ThreadLocalRandom.current().nextLong())
+                            .substring(6));
+            engine = started;
+            started.start();
+        }
+    }
+
+    /** Ends with Jenkins; agents go on as they are. */
+    public void stop() {
+        with(AgentEngine::stop);
+        own.shutdown();
+        calls.shutdown();
+        clients.close();
+    }
+
+    /** Whether a cloud of the fleet has a template for a label. */
+    boolean serves(String cloud, @Nullable Label label) {
+        return label != null
+                && fleet.cloud(cloud).stream()
+                        .flatMap(spec -> spec.templates().stream())
+                        .anyMatch(template -> WaitingItems.matches(label.getExpression(), template.labels()));
+    }
+
+    /** Something entered the queue, or left it. */
+    void demandChanged() {
+        with(AgentEngine::demandChanged);
+    }
+
+    /** Something happened to a node. */
+    void changed(String name) {
+        with(running -> running.agentChanged(name));
+    }
+
+    void buildStarted(String name, String job) {
+        with(running -> running.buildStarted(name, job));
+    }
+
+    /** Why a waiting build has no agent. */
+    Optional<Blockage> blockage(long item) {
+        return Optional.ofNullable(engine).flatMap(running -> running.blockage(item));
+    }
+
+    /** Why a node may not be given a build. */
+    Optional<String> refusal(Node node, Queue.BuildableItem item) {
+        return node instanceof FargateAgent agent && !WaitingItems.returns(item, agent)
+                ? Optional.ofNullable(engine)
+                        .flatMap(running -> JenkinsNodes.view(agent)
+                                .flatMap(view -> running.refusal(view, WaitingItems.job(item.task))))
+                : Optional.empty();
+    }
+
+    private void with(Consumer<AgentEngine> work) {
+        AgentEngine running = engine;
+        if (running != null) {
+            work.accept(running);
+        }
+    }
+
+    /** Works for Jenkins itself; the SDK looks for its parts with the thread's class loader. */
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(() -> asSystem(task), name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(FargateEngine.class.getClassLoader());
+        return thread;
+    }
+
+    @SuppressWarnings("try") // the context works by being there
+    private static void asSystem(Runnable task) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            task.run();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins.agents;
+
+import hudson.model.Computer;
+import hudson.model.Executor;
+import hudson.model.Item;
+import hudson.model.Label;
+import hudson.model.Node;
+import hudson.model.Queue;
+import hudson.model.labels.LabelAtom;
+import hudson.slaves.Cloud;
+import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
+import io.jenkins.plugins.fargatecontroller.agents.engine.WaitingBuilds;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of this Jenkins. */
+record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
+
+    private static final Logger LOGGER = Logger.getLogger(WaitingItems.class.getName());
+
+    /** What {@link QueueDispatcher} holds back could run if it had an agent. */
+    @Override
+    public List<QueuedItem> items() {
+        Queue queue = jenkins.getQueue();
+        Snapshot now = new Snapshot();
+        Queue.withLock(() -> {
+            now.all = queue.getItems();
+            now.buildable = queue.getBuildableItems();
+        });
+        Stream<Queue.NotWaitingItem> heldBack = Arrays.stream(now.all)
+                .filter(Queue.BlockedItem.class::isInstance)
+                .map(Queue.BlockedItem.class::cast)
+                .filter(item -> item.getCauseOfBlockage() instanceof NoAgent)
+                .map(Queue.NotWaitingItem.class::cast);
+        Stream<Queue.NotWaitingItem> buildable =
+                now.buildable.stream().filter(item -> !item.isPending()).map(Queue.NotWaitingItem.class::cast);
+        return Stream.concat(heldBack, buildable)
+                .filter(item -> !tied(item.getAssignedLabel()))
+                .map(this::item)
+                .toList();
+    }
+
+    /** The queue as it is between two of its rounds: in the course of one, an executor may have a build that still waits. */
+    private static final class Snapshot {
+        private Queue.Item[] all = {};
+        private List<Queue.BuildableItem> buildable = List.of();
+    }
+
+    private QueuedItem item(Queue.NotWaitingItem item) {
+        Label label = item.getAssignedLabel();
+        return new QueuedItem(
+                item.getId(),
+                job(item.task),
+                Optional.ofNullable(label).map(Label::getExpression),
+                Optional.empty(),
+                others(jenkins, label),
+                Instant.ofEpochMilli(item.buildableStartMilliseconds));
+    }
+
+    /** Whether it waits for one node of ours, and no other would do: a pipeline that comes back to it does. */
+    private boolean tied(@Nullable Label label) {
+        return label != null && jenkins.getNode(label.getName()) instanceof FargateAgent;
+    }
+
+    /** Whether a build comes back to the node that it had before a restart. */
+    static boolean returns(Queue.Item item, FargateAgent agent) {
+        Label label = item.getAssignedLabel();
+        return label != null && label.getName().equals(agent.getNodeName());
+    }
+
+    /** Whether anything but our clouds may serve a label. */
+    static boolean others(Jenkins jenkins, @Nullable Label label) {
+        return label == null
+                || label.getNodes().stream().anyMatch(node -> !(node instanceof FargateAgent))
+                || jenkins.clouds.stream()
+                        .anyMatch(cloud ->
+                                !(cloud instanceof FargateCloud) && cloud.canProvision(new Cloud.CloudState(label, 0)));
+    }
+
+    @Override
+    public List<Set<Long>> elsewhere() {
+        List<Queue.BuildableItem> items = jenkins.getQueue().getBuildableItems();
+        return Arrays.stream(jenkins.getComputers())
+                .filter(computer -> !(computer instanceof FargateComputer) && computer.isOnline())
+                .flatMap(computer -> idle(computer).map(executor -> takes(computer.getNode(), items)))
+                .toList();
+    }
+
+    private static Stream<Executor> idle(Computer computer) {
+        return computer.isAcceptingTasks() ? computer.getExecutors().stream().filter(Executor::isIdle) : Stream.empty();
+    }
+
+    private static Set<Long> takes(@Nullable Node node, List<Queue.BuildableItem> items) {
+        return items.stream()
+                .filter(item -> node != null && node.canTake(item) == null)
+                .map(Queue.Item::getId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The full name of the job that a task is of. */
+    static String job(Queue.Task task) {
+        Queue.Task owner = task.getOwnerTask();
+        return owner instanceof Item item ? item.getFullName() : owner.getFullDisplayName();
+    }
+
+    /** Whether an expression is satisfied by labels. */
+    static boolean matches(String expression, Set<String> labels) {
+        try {
+            return Label.parseExpression(expression)
+                    .matches(labels.stream().map(LabelAtom::new).toList());
+        } catch (IllegalArgumentException e) {
+            LOGGER.log(Level.FINE, "Not an expression of labels: " + expression, e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.Plans;
+import io.jenkins.plugins.fargatecontroller.plan.Scenarios;
+import io.jenkins.plugins.fargatecontroller.plan.Tags;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plan in the words of the engine, and which engine it is. */
+class FleetMappingTest {
+
+    private static final Fleet EMPTY = new Fleet("jenkins", List.of());
+
+    static List<String> scenarios() throws IOException {
+        return Scenarios.names();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto, true, AMAZON_ECS", "auto, false, FARGATE",
+        "fargate, true, FARGATE", "amazon-ecs, false, AMAZON_ECS",
+    })
+    void theEngineIsTheOneThatIsSaidElseTheOneThatIsThere(String said, boolean amazonEcs, EngineChoice engine) {
+        assertThat(EngineChoice.of(plan("engine: " + said), amazonEcs)).isEqualTo(engine);
+    }
+
+    @Test
+    void withOurEngineAmazonEcsHasNoCloudsAndKeepsNone() {
+        Plan plan = withholding(plan(""), new Withheld(Set.of(CloudNames.SPOT), Set.of(), true));
+        assertThat(EngineChoice.AMAZON_ECS.forAmazonEcs(plan)).isEqualTo(plan);
+        Plan without = EngineChoice.FARGATE.forAmazonEcs(plan);
+        assertThat(without.clouds()).isEmpty();
+        assertThat(without.verdict().withheld()).isEqualTo(Withheld.NOTHING);
+        assertThat(without.jobs()).isEqualTo(plan.jobs());
+        assertThat(without.controller()).isEqualTo(plan.controller());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void bothEnginesRunTheSame(String scenario) throws IOException {
+        Plan plan = Scenarios.plan(scenario);
+        Fleet fleet = FleetMapping.of(plan, EMPTY);
+        assertThat(fleet.clouds()).extracting(CloudSpec::name).isEqualTo(names(plan));
+        for (Cloud cloud : plan.clouds()) {
+            Map<String, Object> ecs = CloudMapping.cloud(cloud);
+            CloudSpec ours = fleet.cloud(cloud.name()).orElseThrow();
+            assertThat(ours.cluster()).isEqualTo(ecs.get("cluster"));
+            assertThat(ours.region()).isEqualTo(ecs.get("regionName"));
+            assertThat(ours.connection().url()).isEqualTo(ecs.get("jenkinsUrl"));
+            assertThat(ours.connection().tunnel()).isEqualTo(Optional.ofNullable(ecs.get("tunnel")));
+            List<?> templates = (List<?>) Objects.requireNonNull(ecs.get("templates"));
+            assertThat(ours.templates()).hasSameSizeAs(templates);
+            for (int i = 0; i < templates.size(); i++) {
+                same(ours.templates().get(i), (Map<?, ?>) templates.get(i));
+            }
+        }
+    }
+
+    private static void same(AgentTemplate ours, Map<?, ?> ecs) {
+        Content content = (Content) ours.source();
+        assertThat(ours.name()).isEqualTo(ecs.get("templateName"));
+        assertThat(ours.labels())
+                .containsExactlyInAnyOrder(String.valueOf(ecs.get("label")).split(" "));
+        assertThat(content.agent().image()).isEqualTo(ecs.get("image"));
+        assertThat(content.agent().workFolder()).isEqualTo(ecs.get("remoteFSRoot"));
+        assertThat(content.executionRole()).isEqualTo(Optional.ofNullable(ecs.get("executionRole")));
+        assertThat(content.platform().architecture()).isEqualTo(ecs.get("cpuArchitecture"));
+        assertThat(content.agent().log().isPresent()).isEqualTo(ecs.containsKey("logDriver"));
+        assertThat(ours.shape().cpu()).isEqualTo(ecs.get("cpu"));
+        assertThat(ours.shape().memory()).isEqualTo(ecs.get("memory"));
+        assertThat(ours.shape().taskRole()).isEqualTo(Optional.ofNullable(ecs.get("taskrole")));
+        assertThat(ours.shape().environment()).hasSameSizeAs((List<?>) Objects.requireNonNull(ecs.get("environments")));
+        assertThat(ours.placement().spot()).isEqualTo(ecs.containsKey("capacityProviderStrategies"));
+        assertThat(ours.placement().network().publicIp()).isEqualTo(ecs.get("assignPublicIp"));
+        assertThat(String.join(",", ours.placement().network().subnets()))
+                .isEqualTo(ecs.containsKey("subnets") ? ecs.get("subnets") : "");
+        assertThat(String.join(",", ours.placement().network().securityGroups()))
+                .isEqualTo(ecs.containsKey("securityGroups") ? ecs.get("securityGroups") : "");
+    }
+
+    @Test
+    void limitsAndTheClusterForWantOfSpotAreThoseOfTheClouds() {
+        Plan plan = plan("clouds: [{name: fargate-cloud, maxAgents: 3, retentionMinutes: 4, allowedOverrides: [cpu]}]");
+        Fleet fleet = FleetMapping.of(plan, EMPTY);
+        CloudSpec onDemand = fleet.cloud(CloudNames.ON_DEMAND).orElseThrow();
+        CloudSpec spot = fleet.cloud(CloudNames.SPOT).orElseThrow();
+        assertThat(onDemand.rules().maxAgents()).isEqualTo(OptionalInt.of(3));
+        assertThat(onDemand.rules().allowedOverrides()).containsExactly("cpu");
+        assertThat(onDemand.rules().fallbackCluster()).isEmpty();
+        assertThat(onDemand.templates().get(0).rules().patience().idle()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(spot.rules().maxAgents()).isEmpty();
+        assertThat(spot.rules().fallbackCluster()).contains(onDemand.cluster());
+        assertThat(fleet.controller())
+                .isEqualTo(plan.clouds().get(0).templates().get(0).tags().get(Tags.CONTROLLER));
+    }
+
+    @Test
+    void whatIsWithheldStaysAsItWas() {
+        Fleet before = FleetMapping.of(plan(""), EMPTY);
+        Plan onDemandOnly = plan("clouds: [{name: fargate-cloud-spot, enabled: false}]");
+        assertThat(FleetMapping.of(onDemandOnly, before).cloud(CloudNames.SPOT)).isEmpty();
+        Plan spotUnknown = withholding(onDemandOnly, new Withheld(Set.of(CloudNames.SPOT), Set.of(), false));
+        assertThat(FleetMapping.of(spotUnknown, before).cloud(CloudNames.SPOT))
+                .isEqualTo(before.cloud(CloudNames.SPOT));
+    }
+
+    @Test
+    void aTemplateThatIsWithheldStaysAndOneThatIsSwitchedOffGoes() {
+        Plan plan = plan("");
+        Fleet before = FleetMapping.of(plan, EMPTY);
+        String name = plan.clouds().get(0).templates().get(0).name();
+        Cloud first = plan.clouds().get(0);
+        Cloud bare = new Cloud(first.name(), first.region(), first.settings(), List.of(), Map.of());
+        Plan lost = new Plan(List.of(bare), plan.controller(), plan.jobs(), plan.verdict());
+        Withheld one = new Withheld(Set.of(), Set.of(new TemplateId(first.name(), name)), false);
+        assertThat(FleetMapping.of(withholding(lost, Withheld.NOTHING), before).templates())
+                .isEmpty();
+        assertThat(FleetMapping.of(withholding(lost, one), before).templates())
+                .extracting(AgentTemplate::name)
+                .containsExactly(name);
+        Plan off = plan("templates: [{name: %s, enabled: false}]".formatted(name));
+        Withheld all = new Withheld(Set.of(), Set.of(), true);
+        assertThat(FleetMapping.of(withholding(off, all), before).templates())
+                .extracting(AgentTemplate::name)
+                .doesNotContain(name);
+    }
+
+    @Test
+    void sizesThatDoNotExistAreRefusedWithThoseThatDo() {
+        assertThat(SizeCheck.problem(512, 1024)).isEmpty();
+        assertThat(SizeCheck.problem(512, 8192))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("memory 8192").contains("use memory"));
+    }
+
+    private static List<String> names(Plan plan) {
+        return plan.clouds().stream().map(Cloud::name).toList();
+    }
+
+    private static Plan plan(String overrides) {
+        return Plans.plan(Samples.complete(), overrides);
+    }
+
+    private static Plan withholding(Plan plan, Withheld withheld) {
+        return plan.with(new Plan.Verdict(false, plan.problems(), withheld));
+    }
+}
