@@ -132,13 +132,21 @@
     const content = document
       .getElementById(link.dataset.template)
       .content.firstElementChild.cloneNode(true);
-    window.dialog.form(content, {
-      title: link.dataset.title,
-      okText: link.dataset.ok,
-      maxWidth: "min(900px, 95vw)",
-      minWidth: "min(600px, 95vw)",
-      submitButton: true,
-    });
+    // Newer Jenkins puts the dialog's buttons outside its form, where a submit button
+    // submits nothing.
+    window.dialog
+      .form(content, {
+        title: link.dataset.title,
+        okText: link.dataset.ok,
+        maxWidth: "min(900px, 95vw)",
+        minWidth: "min(600px, 95vw)",
+        submitButton: false,
+      })
+      .then(() => {
+        content.hidden = true;
+        document.body.appendChild(content); // the dialog goes, and a form outside the page submits nothing either
+        content.requestSubmit();
+      });
   }
 
   /* ---- form ---- */
