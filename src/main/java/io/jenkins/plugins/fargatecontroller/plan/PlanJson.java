@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
-import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.settings.Key;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;

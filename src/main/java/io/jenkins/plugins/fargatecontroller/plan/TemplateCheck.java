@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /** Checks what concerns more than one key of a template, or the template and its surroundings. */
 final class TemplateCheck {
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|(?:API|ACCESS|PRIVATE)_?KEY).*"
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|(?:API|ACCESS|PRIVATE)_?KEY).*"
                     + "|(?:.*_)?(?:PAT|PASS|PW|AUTH)(?:_.*)?");
 
     private final Optional<Task> task;
