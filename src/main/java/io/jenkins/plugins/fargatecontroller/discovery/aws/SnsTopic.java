@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
 
 /**
  * An SNS topic, asked in its own region.
@@ -33,11 +34,13 @@ public record SnsTopic(Map<String, String> env, Arn arn) {
     public Fact<String> publish(String subject, String text, Map<String, String> attributes) {
         try (Clients clients = new Clients(env, arn.region());
                 SnsClient client = clients.build(SnsClient.builder(), "SNS")) {
-            String id = SdkCall.ask(() -> client.publish(request -> request.topicArn(arn.toString())
-                            .subject(subject)
-                            .message(text)
-                            .messageAttributes(values(attributes)))
-                    .messageId());
+            String id = SdkCall.ask(
+                    () -> client.publish(request -> request.topicArn(arn.toString())
+                                    .subject(subject)
+                                    .message(text)
+                                    .messageAttributes(values(attributes)))
+                            .messageId(),
+                    NotFoundException.class);
             return Fact.found(id, Origin.discovered(OPERATION));
         } catch (CallException e) {
             return e.toFact(OPERATION, arn.toString());
