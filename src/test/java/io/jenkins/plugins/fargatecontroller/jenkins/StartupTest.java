@@ -90,7 +90,7 @@ class StartupTest {
                     .hasSize(1);
             assertThat(rule.jenkins.getNumExecutors()).isZero();
             // the rule has set an address of its own once Jenkins was up
-            FargateController.get().apply();
+            FargateController.get().apply(shown -> true);
             assertThat(JenkinsLocationConfiguration.getOrDie().getUrl()).isEqualTo("https://jenkins.example.com/");
             for (SampleJob job : SampleJob.ALL) {
                 WorkflowJob made = rule.jenkins.getItemByFullName(job.name(), WorkflowJob.class);
@@ -195,7 +195,7 @@ class StartupTest {
         Path file = Files.writeString(folder.resolve("jenkins.yaml"), JCASC);
         session.then(rule -> {
             ConfigurationAsCode.get().configure(file.toString());
-            FargateController.get().apply();
+            FargateController.get().apply(shown -> true);
             assertThat(names()).containsExactly("other", CloudNames.ON_DEMAND, CloudNames.SPOT);
             assertThat(template("build-example").getMemory()).isEqualTo(4096);
             assertThat(FargateControllerConfiguration.get().getExecutors()).isEqualTo(1);
