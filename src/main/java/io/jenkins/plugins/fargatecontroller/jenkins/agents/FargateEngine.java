@@ -47,6 +47,7 @@ public class FargateEngine {
             Executors.newFixedThreadPool(CALLS, task -> thread(task, "Fargate Controller agents' calls"));
     private final EcsClients clients = new EcsClients(System.getenv());
     private volatile Fleet fleet = new Fleet("jenkins", List.of());
+    private final Object lock = new Object();
     private volatile @Nullable AgentEngine engine;
     private boolean loaded;
 
@@ -60,18 +61,22 @@ public class FargateEngine {
     }
 
     /** Has it run this from now on. */
-    public synchronized void run(Fleet other) {
-        if (!other.equals(fleet)) {
-            fleet = other;
-            with(running -> running.configure(other));
+    public void run(Fleet other) {
+        synchronized (lock) {
+            if (!other.equals(fleet)) {
+                fleet = other;
+                with(running -> running.configure(other));
+            }
+            startIfNeeded();
         }
-        startIfNeeded();
     }
 
     /** Jenkins has loaded its jobs and its queue. */
-    synchronized void loaded() {
-        loaded = true;
-        startIfNeeded();
+    void loaded() {
+        synchronized (lock) {
+            loaded = true;
+            startIfNeeded();
+        }
     }
 
     private void startIfNeeded() {
