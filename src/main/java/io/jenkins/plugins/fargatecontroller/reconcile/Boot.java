@@ -54,7 +54,6 @@ public final class Boot {
     /** The administrator and the sample jobs, once Jenkins has its own users and jobs. */
     public void loaded() {
         if (!reconciler.asleep()) {
-            reconciler.usersLoaded();
             reconciler.run(Trigger.STARTUP, late ? Scope.WITHOUT_AWS : Scope.USUAL);
         }
     }
