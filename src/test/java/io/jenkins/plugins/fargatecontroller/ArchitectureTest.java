@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -93,6 +94,15 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".settings..", ROOT + ".environment..", ROOT + ".overrides..", ROOT + ".plan..")
             .should()
             .callMethod(Class.class, "getResourceAsStream", String.class);
+
+    /** What a problem concerns is a type; its text is made where it is shown. */
+    private static final ArchRule TEXTS_OF_PROBLEMS_ARE_SHOWN = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".plan.PlanJson")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".page.FieldProblem")
+            .should()
+            .callMethod(Problem.Location.class, "field");
 
     private static final ArchRule NO_GRAB_BAG = classes().should().haveNameNotMatching(".*(Utils?|Manager|Helper)");
 
@@ -193,6 +203,16 @@ class ArchitectureTest {
     void plansAreMadeOfValues(@TempDir Path folder) throws IOException {
         PLANS_ARE_MADE_OF_VALUES.check(CLASSES);
         assertBroken(PLANS_ARE_MADE_OF_VALUES, folder, "plan.Bad: Object r = String.class.getResourceAsStream(\"a\");");
+    }
+
+    @Test
+    void nothingIsDecidedByTheTextOfAProblem(@TempDir Path folder) throws IOException {
+        TEXTS_OF_PROBLEMS_ARE_SHOWN.check(CLASSES);
+        assertBroken(
+                TEXTS_OF_PROBLEMS_ARE_SHOWN,
+                folder,
+                "plan.Bad: boolean admin(%s.settings.Problem problem) { return problem.place().field().isEmpty(); }"
+                        .formatted(ROOT));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -103,7 +104,7 @@ public final class Notifier {
     /** One line in the log for each cause, not for each build. */
     private void failed(FinishedBuild build, String reason, String remedy) {
         Problem now = Problem.warning(
-                Problem.Location.of(ControllerKeys.NOTIFICATION_TOPIC.name()),
+                Problem.Location.of(Subject.of(ControllerKeys.NOTIFICATION_TOPIC)),
                 "SNS was not told of %s: %s".formatted(build, reason),
                 remedy);
         boolean known =

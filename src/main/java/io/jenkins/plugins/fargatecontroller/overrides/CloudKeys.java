@@ -3,12 +3,16 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.net.URI;
 import java.util.List;
 
 /** What can be said about a cloud. */
 public final class CloudKeys {
+
+    /** The list in which clouds stand. */
+    public static final Subject.Group CLOUDS = new Subject.Group("clouds");
 
     public static final Key<String> NAME = new Key<>(
             "name",

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 /** Reads the clouds in the overrides: a list of mappings, merged by name. */
 final class CloudReader {
 
-    private static final String CLOUDS = "clouds";
     private static final String EXAMPLE = "'- name: " + CloudNames.ON_DEMAND + "'";
 
     private final Map<String, Settings> clouds = new LinkedHashMap<>();
@@ -31,7 +30,9 @@ final class CloudReader {
             items.items().forEach(this::cloud);
         } else if (!(tree instanceof ConfigNode.Empty)) {
             problems.add(Problem.error(
-                    new Location(CLOUDS, tree.where()), "must be a list", "Begin each cloud with " + EXAMPLE));
+                    new Location(CloudKeys.CLOUDS, tree.where()),
+                    "must be a list",
+                    "Begin each cloud with " + EXAMPLE));
         }
     }
 
@@ -48,7 +49,7 @@ final class CloudReader {
     }
 
     private void cloud(ConfigNode tree) {
-        Location parent = new Location(CLOUDS, tree.where());
+        Location parent = new Location(CloudKeys.CLOUDS, tree.where());
         if (!(tree instanceof ConfigNode.Mapping mapping)) {
             problems.add(Problem.error(parent, "must be keys and values", "Begin the cloud with " + EXAMPLE));
             return;
@@ -60,11 +61,11 @@ final class CloudReader {
             problems.add(Schema.unknown(parent, name.get(), CloudNames.ALL));
         } else if (clouds.containsKey(name.get())) {
             problems.add(Problem.error(
-                    parent.child(name.get(), tree.where()),
+                    new Location(CloudKeys.CLOUDS.entry(name.get()), tree.where()),
                     "this cloud is there twice",
                     "Write both in one; the first is used"));
         } else {
-            add(name.get(), mapping, parent.child(name.get(), tree.where()));
+            add(name.get(), mapping, new Location(CloudKeys.CLOUDS.entry(name.get()), tree.where()));
         }
     }
 

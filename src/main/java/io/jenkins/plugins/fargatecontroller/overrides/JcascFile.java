@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Nearest;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,8 +39,9 @@ record JcascFile(ConfigNode document) {
                 .map("Write 'fargateController' instead of '%s'"::formatted)
                 .orElse("Write the overrides there, or use a file that holds nothing else");
         return Problem.warning(
-                new Location("overrides", document.where()),
-                "this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden",
+                new Location(new Subject.Document(), document.where()),
+                "this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is"
+                        + " overridden",
                 remedy);
     }
 

@@ -48,6 +48,6 @@ public final class OverridesCheck {
         String message = size.cpu() == 0
                 ? "Fargate has no size with memory %d".formatted(size.memory())
                 : size.mismatch().orElse("");
-        return Optional.of(Problem.error(template.place().child(key.name(), where), message, size.choices()));
+        return Optional.of(Problem.error(template.place().field(key, where), message, size.choices()));
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,8 @@ import java.util.Optional;
  */
 public final class OverridesReader {
 
-    public static final String CLOUDS = "clouds";
-    public static final String TEMPLATES = "templates";
+    public static final String CLOUDS = CloudKeys.CLOUDS.name();
+    public static final String TEMPLATES = TemplateKeys.TEMPLATES.name();
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -38,7 +39,9 @@ public final class OverridesReader {
             return read(YamlDocument.read(yaml, source));
         } catch (DocumentException e) {
             return nothing(Problem.error(
-                    new Location("overrides", e.where()), e, "Correct the file; until then nothing in it holds"));
+                    new Location(new Subject.Document(), e.where()),
+                    e,
+                    "Correct the file; until then nothing in it holds"));
         }
     }
 
@@ -57,7 +60,7 @@ public final class OverridesReader {
         return document instanceof ConfigNode.Mapping mapping
                 ? new OverridesReader().overrides(mapping)
                 : nothing(Problem.error(
-                        new Location("overrides", document.where()),
+                        new Location(new Subject.Document(), document.where()),
                         "must be keys and values",
                         "Write keys and values, like 'executors: 0'"));
     }
@@ -73,7 +76,7 @@ public final class OverridesReader {
         Settings controller = collect(ControllerKeys.SCHEMA.readBeside(
                 List.of(CLOUDS, TEMPLATES),
                 new ConfigNode.Mapping(rest, mapping.where()),
-                Location.of(""),
+                Location.of(new Subject.Document()),
                 Origin::override));
         CloudReader cloudReader = new CloudReader();
         clouds.ifPresent(cloudReader::read);

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** What can be said about an agent template, in the parameter store and in overrides alike. */
 public final class TemplateKeys {
+
+    /** The list in which templates stand. */
+    public static final Subject.Group TEMPLATES = new Subject.Group("templates");
 
     /** Its remoting is that of the image's Jenkins; pinned, so that an agent does not change from one build to the next. */
     static final String AGENT_IMAGE = "jenkins/inbound-agent:3355.v388858a_47b_33-23";

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** Reads the templates of one layer. A bad one becomes a problem, and the others stand. */
 public final class TemplateReader {
 
-    private static final Location PLACE = Location.of("templates");
+    private static final Location PLACE = Location.of(TemplateKeys.TEMPLATES);
 
     private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}";
 
@@ -50,7 +50,7 @@ public final class TemplateReader {
             items.items().forEach(item -> reader.template(item, Optional.empty()));
         } else if (!(tree instanceof ConfigNode.Empty)) {
             reader.problems.add(Problem.error(
-                    new Location(PLACE.field(), tree.where()),
+                    new Location(TemplateKeys.TEMPLATES, tree.where()),
                     "must be a list",
                     "Begin each template with '- name: …'"));
         }
@@ -73,11 +73,17 @@ public final class TemplateReader {
         try {
             template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
         } catch (DocumentException e) {
-            unreadable(name, PLACE.child(name, e.where()), String.valueOf(e.getMessage()));
+            unreadable(name, place(name, e.where()), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            Location place = PLACE.child(name, parameter.parameter());
-            unreadable(name, place, "cannot be read: " + Thrown.of(e).reason());
+            unreadable(
+                    name,
+                    place(name, parameter.parameter()),
+                    "cannot be read: " + Thrown.of(e).reason());
         }
+    }
+
+    private static Location place(String name, String where) {
+        return new Location(TemplateKeys.TEMPLATES.entry(name), where);
     }
 
     private void unreadable(String name, Location place, String message) {
@@ -87,8 +93,9 @@ public final class TemplateReader {
 
     private void template(ConfigNode tree, Optional<String> usualName) {
         if (!(tree instanceof ConfigNode.Mapping mapping)) {
-            Location place = new Location(
-                    PLACE.field() + usualName.map(name -> "." + name).orElse(""), tree.where());
+            Location place = usualName
+                    .map(name -> place(name, tree.where()))
+                    .orElse(new Location(TemplateKeys.TEMPLATES, tree.where()));
             problems.add(Problem.error(place, "must be keys and values", example));
             usualName.ifPresent(name -> add(new TemplateEntry(name, Settings.NONE, place, true)));
             return;
@@ -96,7 +103,7 @@ public final class TemplateReader {
         Optional<String> name = writtenName(mapping).or(() -> usualName);
         if (name.isEmpty()) {
             problems.add(Problem.error(
-                    new Location(PLACE.field(), mapping.where()),
+                    new Location(TemplateKeys.TEMPLATES, mapping.where()),
                     "a template has no name",
                     "Give it one, like 'name: build-example'"));
             return;
@@ -105,7 +112,7 @@ public final class TemplateReader {
     }
 
     private TemplateEntry spec(String name, ConfigNode.Mapping mapping) {
-        Location place = PLACE.child(name, mapping.where());
+        Location place = place(name, mapping.where());
         Parsed<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, origin);
         problems.addAll(read.problems());
         boolean named = validName(name, mapping, place);

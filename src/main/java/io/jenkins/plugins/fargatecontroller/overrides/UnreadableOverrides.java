@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Severity;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 
 /**
  * What an administrator said cannot be read any more. A plan without it could offer what was disabled, or allow what was
@@ -24,7 +25,7 @@ public final class UnreadableOverrides extends RuntimeException {
         super(failure);
         this.problem = new Problem(
                 Severity.ERROR,
-                new Location("overrides", file),
+                new Location(new Subject.Document(), file),
                 "the overrides cannot be read, so that Jenkins is left as it is: " + failure.getMessage(),
                 "Restore the file from a backup; or delete it, restart Jenkins, and say on the page or in JCasC what"
                         + " was overridden");

@@ -53,7 +53,7 @@ public record CloudView(String name, String note, List<ValueRow> values, List<Te
                 .filter(texts -> name.equals(texts.get(CloudKeys.NAME.name())))
                 .anyMatch(texts -> "false".equalsIgnoreCase(texts.get(CloudKeys.ENABLED.name())));
         Optional<Problem> problem = plan.problems().stream()
-                .filter(candidate -> candidate.place().field().startsWith("clouds." + name + "."))
+                .filter(candidate -> candidate.place().subject().within(CloudKeys.CLOUDS.entry(name)))
                 .findFirst();
         return disabled
                 ? "This cloud is switched off by an override."

@@ -10,12 +10,16 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +86,33 @@ public record OverridesForm(
         entries.put(CLOUDS, list(CLOUDS, CloudKeys.SCHEMA, clouds));
         entries.put(TEMPLATES, list(TEMPLATES, TemplateKeys.SCHEMA, templates));
         return new ConfigNode.Mapping(entries, "");
+    }
+
+    /** The places of its entries in {@link #tree}. */
+    Set<String> entries() {
+        return Stream.of(Map.entry(CLOUDS, clouds), Map.entry(TEMPLATES, templates))
+                .flatMap(list ->
+                        IntStream.range(0, list.getValue().size()).mapToObj(index -> list.getKey() + "." + index))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The places of what stands in its entries. */
+    Set<String> fields() {
+        return tree().entries().values().stream()
+                .flatMap(list -> list instanceof ConfigNode.Sequence items ? items.items().stream() : Stream.empty())
+                .flatMap(entry -> ((ConfigNode.Mapping) entry).entries().values().stream())
+                .map(ConfigNode::where)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The place of the first entry of this name, or what is like one if there is none. */
+    String place(Subject.Entry entry) {
+        List<Map<String, String>> list = entry.group().equals(CloudKeys.CLOUDS) ? clouds : templates;
+        return IntStream.range(0, list.size())
+                .filter(index -> entry.name().equals(list.get(index).get(TemplateKeys.NAME.name())))
+                .mapToObj(index -> entry.group() + "." + index)
+                .findFirst()
+                .orElse(entry.toString());
     }
 
     /** What is to be stored: plain values, without clouds and known templates of which nothing is said. */

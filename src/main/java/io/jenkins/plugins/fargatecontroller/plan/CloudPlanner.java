@@ -132,6 +132,6 @@ final class CloudPlanner {
     }
 
     private static Location place(String cloud, Key<?> key, String where) {
-        return new Location("clouds." + cloud + "." + key, where);
+        return new Location(CloudKeys.CLOUDS.entry(cloud).field(key), where);
     }
 }

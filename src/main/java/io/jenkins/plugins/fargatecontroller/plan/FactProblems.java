@@ -14,7 +14,9 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ final class FactProblems {
                 .isPresent();
         if (!overridden) {
             error(
-                    "adminParameter",
+                    Subject.of(ControllerKeys.ADMIN_PARAMETER),
                     "nobody can log in as the administrator",
                     environment.parameters().admin());
         }
@@ -60,14 +62,14 @@ final class FactProblems {
     private void templates() {
         Fact<?> templates = environment.parameters().templates();
         if (templates.isUnanswered() && environment.variables().pathFlaw().isEmpty()) {
-            error("templates", "the templates of the parameter store are unknown", templates);
+            error(TemplateKeys.TEMPLATES, "the templates of the parameter store are unknown", templates);
         }
     }
 
     private void rootUrl(Settings controller) {
         if (controller.find(ControllerKeys.ROOT_URL).isEmpty()) {
             instead(
-                    new Instead(ControllerKeys.ROOT_URL, "rootUrl", "in the overrides"),
+                    new Instead(ControllerKeys.ROOT_URL, Subject.of(ControllerKeys.ROOT_URL), "in the overrides"),
                     "the address of Jenkins is not set",
                     environment.network().names().publicUrl());
         }
@@ -76,35 +78,38 @@ final class FactProblems {
     /** A parameter of a plain text that is wrong, and passed over. */
     private void passedOver() {
         flaw(
-                "rootUrl",
+                Subject.of(ControllerKeys.ROOT_URL),
                 "the load balancer's address serves",
                 environment.network().names().publicUrl());
         flaw(
-                "clouds." + CloudNames.SPOT + ".cluster",
+                CloudKeys.CLOUDS.entry(CloudNames.SPOT).field(CloudKeys.CLUSTER),
                 "the own cluster serves",
                 environment.compute().spotCluster());
     }
 
-    private void flaw(String field, String effect, Fact<?> fact) {
+    private void flaw(Subject subject, String effect, Fact<?> fact) {
         if (fact instanceof Fact.Found<?> found) {
             found.origin()
                     .flaw()
                     .ifPresent(flaw -> problems.add(Problem.warning(
-                            Location.of(field), flaw + ", so " + effect, "Correct the parameter, or delete it")));
+                            Location.of(subject), flaw + ", so " + effect, "Correct the parameter, or delete it")));
         }
     }
 
     private void agents(List<Cloud> clouds) {
         if (clouds.stream().anyMatch(FactProblems::usesFoundAddress)) {
             instead(
-                    new Instead(CloudKeys.JENKINS_URL, "clouds.jenkinsUrl", "of the clouds"),
+                    new Instead(CloudKeys.JENKINS_URL, CloudKeys.CLOUDS.field(CloudKeys.JENKINS_URL), "of the clouds"),
                     "agents reach the controller by the address of its task, and lose it when the task is replaced",
                     environment.network().names().cloudMap());
         }
         if (anyTemplate(
                 clouds, settings -> settings.find(TemplateKeys.EXECUTION_ROLE).isEmpty())) {
             instead(
-                    new Instead(TemplateKeys.EXECUTION_ROLE, "templates.executionRole", "of the templates"),
+                    new Instead(
+                            TemplateKeys.EXECUTION_ROLE,
+                            TemplateKeys.TEMPLATES.field(TemplateKeys.EXECUTION_ROLE),
+                            "of the templates"),
                     "templates without an execution role of their own cannot write logs or pull private images",
                     environment.compute().definition().executionRole());
         }
@@ -126,7 +131,7 @@ final class FactProblems {
 
     private void storage(Environment.Storage storage) {
         warning(
-                "storage.home",
+                FactPart.HOME,
                 storage.home().isUnanswered()
                         ? "it is not known whether JENKINS_HOME outlives the task"
                         : "JENKINS_HOME is lost with the task",
@@ -134,13 +139,13 @@ final class FactProblems {
         Optional<HomeVolume> home = storage.home().optional();
         home.filter(volume -> volume.mount().state() == HomeVolume.MountState.NOT_MOUNTED)
                 .ifPresent(volume -> problems.add(Problem.warning(
-                        Location.of("storage.home"),
+                        Location.of(FactPart.HOME),
                         "the task definition mounts %s on %s, but this container has no NFS mount there"
                                 .formatted(volume.fileSystem(), volume.mount().path()),
                         "Compare the mount point's containerPath with JENKINS_HOME")));
         home.filter(volume -> !volume.transitEncryption())
                 .ifPresent(volume -> problems.add(Problem.warning(
-                        Location.of("storage.home"),
+                        Location.of(FactPart.HOME),
                         "the volume of JENKINS_HOME is mounted without TLS",
                         "Set transitEncryption: ENABLED in the task definition")));
     }
@@ -148,49 +153,51 @@ final class FactProblems {
     /** What else could not be asked for: the plan stands without it, but the page is not complete. One cause, one line. */
     private void unanswered() {
         var compute = environment.compute();
-        Map<String, Fact<?>> facts = new LinkedHashMap<>();
-        facts.put("task", environment.task());
-        facts.put("task.service", compute.service());
-        facts.put("task.cluster", compute.cluster());
-        facts.put("task.role", compute.definition().taskRole());
-        facts.put("task.logGroup", compute.definition().logGroup());
-        facts.put("task.ports", compute.definition().ports());
-        facts.put("network.publicIp", environment.network().publicIp());
-        facts.put("storage.mode", environment.storage().mode());
-        Map<Fact<?>, List<String>> byCause = facts.entrySet().stream()
+        Map<FactPart, Fact<?>> facts = new EnumMap<>(FactPart.class);
+        facts.put(FactPart.TASK, environment.task());
+        facts.put(FactPart.SERVICE, compute.service());
+        facts.put(FactPart.CLUSTER, compute.cluster());
+        facts.put(FactPart.ROLE, compute.definition().taskRole());
+        facts.put(FactPart.LOG_GROUP, compute.definition().logGroup());
+        facts.put(FactPart.PORTS, compute.definition().ports());
+        facts.put(FactPart.PUBLIC_IP, environment.network().publicIp());
+        facts.put(FactPart.STORAGE_MODE, environment.storage().mode());
+        Map<Fact<?>, List<FactPart>> byCause = facts.entrySet().stream()
                 .filter(entry -> entry.getValue().isUnanswered())
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue,
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        byCause.forEach((fact, fields) -> warning(fields.get(0), unknown(fields), fact));
+        byCause.forEach((fact, parts) -> warning(parts.get(0), unknown(parts), fact));
     }
 
-    private static String unknown(List<String> fields) {
-        return fields.size() == 1 ? "not known" : "not known are " + String.join(", ", fields);
+    private static String unknown(List<FactPart> parts) {
+        return parts.size() == 1
+                ? "not known"
+                : parts.stream().map(FactPart::toString).collect(Collectors.joining(", ", "not known are ", ""));
     }
 
-    private void error(String field, String effect, Fact<?> fact) {
+    private void error(Subject subject, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.error(Location.of(field), effect + ": " + absent.reason(), absent.remedy()))
+                .map(absent -> Problem.error(Location.of(subject), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 
-    private void warning(String field, String effect, Fact<?> fact) {
+    private void warning(Subject subject, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.warning(Location.of(field), effect + ": " + absent.reason(), absent.remedy()))
+                .map(absent -> Problem.warning(Location.of(subject), effect + ": " + absent.reason(), absent.remedy()))
                 .ifPresent(problems::add);
     }
 
     private void instead(Instead key, String effect, Fact<?> fact) {
         fact.absence()
                 .map(absent -> Problem.warning(
-                        Location.of(key.field()),
+                        Location.of(key.subject()),
                         effect + ": " + absent.reason(),
                         Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where())))
                 .ifPresent(problems::add);
     }
 
     /** A key that may be set instead of mending the environment. */
-    private record Instead(Key<?> key, String field, String where) {}
+    private record Instead(Key<?> key, Subject subject, String where) {}
 }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Planner {
                 .variables()
                 .pathFlaw()
                 .ifPresent(flaw -> problems.add(Problem.error(
-                        new Location("templates", "environment variable " + Variables.PARAMETERS),
+                        new Location(TemplateKeys.TEMPLATES, "environment variable " + Variables.PARAMETERS),
                         flaw + ", so the parameter store is not asked and no template is taken away",
                         "Set it to the path that the infrastructure writes to, such as /jenkins/demo")));
         Parsed<List<TemplateEntry>> stored = TemplateReader.parameters(storedTemplates());
@@ -125,7 +126,8 @@ public final class Planner {
         try {
             return Optional.of(text.map(key::check));
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.error(new Location(key.name(), text.origin().detail()), e, remedy));
+            problems.add(
+                    Problem.error(new Location(Subject.of(key), text.origin().detail()), e, remedy));
             return Optional.empty();
         }
     }
@@ -139,7 +141,7 @@ public final class Planner {
         return jobs.stream()
                 .filter(job -> withheld.equals(Withheld.NOTHING) && !offered(job.label(), clouds))
                 .map(job -> Problem.warning(
-                        Location.of(ControllerKeys.SAMPLE_JOBS.name()),
+                        Location.of(Subject.of(ControllerKeys.SAMPLE_JOBS)),
                         "no agent template has the label '%s' of the sample job '%s', so it will wait for ever"
                                 .formatted(job.label(), job.name()),
                         "Give a template this label, or set 'sampleJobs: false'"))

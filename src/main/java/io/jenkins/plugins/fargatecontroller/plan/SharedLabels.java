@@ -37,7 +37,7 @@ final class SharedLabels {
         String where =
                 template.settings().find(TemplateKeys.LABEL).map(Setting::where).orElse("");
         return Problem.warning(
-                new Location("templates." + template.name() + "." + TemplateKeys.LABEL, where),
+                new Location(TemplateKeys.TEMPLATES.entry(template.name()).field(TemplateKeys.LABEL), where),
                 "the label '%s' of %s belongs to %s too, which is always used for it"
                         .formatted(label, template.id(), owner.id()),
                 "Give one of the two another label");

@@ -92,14 +92,14 @@ final class TemplateCheck {
                 .sorted()
                 .map(name -> Problem.warning(
                         at(template, TemplateKeys.ENVIRONMENT, place)
-                                .child(name, where(template, TemplateKeys.ENVIRONMENT)),
+                                .named(name, where(template, TemplateKeys.ENVIRONMENT)),
                         "the variable looks like a secret, and would stand in clear in the task definition",
                         "Keep it in a Jenkins credential, or let the build read it with its task role"))
                 .toList();
     }
 
     private static Location at(Template template, Key<?> key, Location place) {
-        return place.child(key.name(), where(template, key));
+        return place.field(key, where(template, key));
     }
 
     private static String where(Template template, Key<?> key) {

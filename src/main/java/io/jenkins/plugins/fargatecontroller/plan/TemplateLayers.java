@@ -46,7 +46,7 @@ final class TemplateLayers {
 
     /** What a template is called in problems. */
     Location place(TemplateId id) {
-        return places.getOrDefault(id, Location.of("templates." + id.name()));
+        return places.getOrDefault(id, Location.of(TemplateKeys.TEMPLATES.entry(id.name())));
     }
 
     /** Templates of which something could not be read, so that nothing may be built from them. */

@@ -29,7 +29,10 @@ import java.util.stream.Collectors;
 final class TemplatePlanner {
 
     private static final TemplateEntry BUILT_IN = new TemplateEntry(
-            Defaults.BUILD_EXAMPLE, Settings.NONE, Location.of("templates." + Defaults.BUILD_EXAMPLE), false);
+            Defaults.BUILD_EXAMPLE,
+            Settings.NONE,
+            Location.of(TemplateKeys.TEMPLATES.entry(Defaults.BUILD_EXAMPLE)),
+            false);
 
     /** What a planned template says of itself; its name and cloud are its id. */
     private static final Schema PLANNED = TemplateKeys.SCHEMA.without(TemplateKeys.NAME, TemplateKeys.CLOUD);
@@ -79,7 +82,7 @@ final class TemplatePlanner {
             String more = templates.size() > FEW ? " and %d more".formatted(templates.size() - FEW) : "";
             String names = templates.stream().limit(FEW).collect(Collectors.joining(", "));
             return Problem.error(
-                    Location.of("templates." + key),
+                    Location.of(TemplateKeys.TEMPLATES.field(key)),
                     "there are no %s for %s%s: %s".formatted(what, names, more, absent.reason()),
                     Problem.orSet(Optional.of(absent.remedy()), key, "of the templates"));
         });

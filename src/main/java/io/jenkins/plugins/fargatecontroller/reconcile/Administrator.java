@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class Administrator {
 
-    private static final String FIELD = ControllerKeys.ADMIN_PARAMETER.name();
+    private static final Subject PASSWORD = Subject.of(ControllerKeys.ADMIN_PARAMETER);
 
     private final JenkinsPort.Access access;
     private final PasswordSource passwords;
@@ -32,12 +33,17 @@ final class Administrator {
         this.passwords = passwords;
     }
 
+    /** Whether a problem is that of the administrator's password. */
+    static boolean ofPassword(Problem problem) {
+        return problem.place().subject().equals(PASSWORD);
+    }
+
     /** What was done, and what could not be. */
     record Ensured(List<Change> changes, List<Problem> problems) {
         static final Ensured NOTHING = new Ensured(List.of(), List.of());
 
         private static Ensured problem(String message, String remedy) {
-            return new Ensured(List.of(), List.of(RunProblems.error(FIELD, message, remedy)));
+            return new Ensured(List.of(), List.of(RunProblems.error(PASSWORD, message, remedy)));
         }
     }
 

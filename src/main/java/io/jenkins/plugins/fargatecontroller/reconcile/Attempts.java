@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.util.ArrayList;
@@ -16,15 +17,15 @@ final class Attempts {
     /**
      * Does one part.
      *
-     * @param field what a problem of it concerns
+     * @param subject what a problem of it concerns
      * @param failure what to say if anything is thrown, such as {@code the password could not be asked for}
      */
-    <T> T attempt(T otherwise, String field, String failure, Supplier<T> part) {
+    <T> T attempt(T otherwise, Subject subject, String failure, Supplier<T> part) {
         try {
             return part.get();
         } catch (RuntimeException | Error e) {
             StatusLog.warning(failure, e);
-            problems.add(RunProblems.failed(field, failure, e));
+            problems.add(RunProblems.failed(subject, failure, e));
             return otherwise;
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.HomeLease;
+import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
@@ -17,8 +18,6 @@ public final class LeaseRenewal {
 
     /** How often to {@link #renew}: several times in a {@linkplain HomeLease#LIFE lease's life}. */
     public static final Duration PERIOD = Duration.ofSeconds(30);
-
-    private static final String FIELD = "home";
 
     private final HomeLease lease;
     private final BuildsPort builds;
@@ -41,13 +40,13 @@ public final class LeaseRenewal {
                 builds.resume();
             }
         } catch (IOException | RuntimeException | Error e) {
-            problem = Optional.of(RunProblems.unsaved(FIELD, "the lease of JENKINS_HOME", e));
+            problem = Optional.of(RunProblems.unsaved(RunPart.HOME, "the lease of JENKINS_HOME", e));
         }
     }
 
     private void hold(HomeLease.Holder other) {
         Problem found = RunProblems.error(
-                FIELD,
+                RunPart.HOME,
                 "another controller has JENKINS_HOME in use, so no build starts here: task " + other.task(),
                 "Stop one of the two tasks; builds start here two minutes after the other one has gone");
         if (problem.filter(found::equals).isEmpty()) {

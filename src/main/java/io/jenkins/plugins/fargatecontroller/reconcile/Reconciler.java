@@ -14,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Run;
 import io.jenkins.plugins.fargatecontroller.status.RunHistory;
+import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
@@ -163,7 +164,7 @@ public final class Reconciler {
             home.save(record);
             return Optional.empty();
         } catch (IOException | RuntimeException | Error e) {
-            return Optional.of(RunProblems.unsaved("ownership", "the record of what is ours", e));
+            return Optional.of(RunProblems.unsaved(RunPart.OWNERSHIP, "the record of what is ours", e));
         }
     }
 
@@ -240,7 +241,7 @@ public final class Reconciler {
             last = new SyncStatus(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
         } catch (RuntimeException | Error e) {
             StatusLog.warning("Jenkins could not be made as planned", e);
-            Problem problem = RunProblems.failed("reconcile", "Jenkins could not be made as planned", e);
+            Problem problem = RunProblems.failed(RunPart.RECONCILE, "Jenkins could not be made as planned", e);
             last = new SyncStatus(last.plan(), List.of(problem), last.pending(), true, last.waiting());
         } finally {
             applying = null;

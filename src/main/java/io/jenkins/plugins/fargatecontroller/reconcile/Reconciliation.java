@@ -7,8 +7,10 @@ import io.jenkins.plugins.fargatecontroller.agents.mapping.FleetMapping;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,17 +47,13 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
 
         /** Whether the password could not be had. */
         boolean waiting() {
-            return problems.stream().anyMatch(Reconciliation::ofPassword);
+            return problems.stream().anyMatch(Administrator::ofPassword);
         }
 
         /** Whether a problem of the plan is out of date: whether there is a password is known better here. */
         boolean supersedes(Problem problem) {
-            return ofPassword(problem) && problem.place().where().isEmpty() && !problems.contains(problem);
+            return Administrator.ofPassword(problem) && !problem.place().written() && !problems.contains(problem);
         }
-    }
-
-    static boolean ofPassword(Problem problem) {
-        return problem.place().field().equals(ControllerKeys.ADMIN_PARAMETER.name());
     }
 
     /** What a run would change. */
@@ -72,20 +70,24 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
     Result run(Diff diff, Ownership before, Scope extent) {
         SyncResult applied = SyncResult.of(diff, jenkins, before);
         Attempts parts = new Attempts();
-        parts.attempt(NOTHING, "engine", "the agents' engine could not be told of the clouds", this::runAgents);
+        parts.attempt(
+                NOTHING,
+                Subject.of(ControllerKeys.ENGINE),
+                "the agents' engine could not be told of the clouds",
+                this::runAgents);
         Administration administration = parts.attempt(
                 new Administration(Administrator.Ensured.NOTHING, applied.record()),
-                ControllerKeys.ADMIN_PARAMETER.name(),
+                Subject.of(ControllerKeys.ADMIN_PARAMETER),
                 "the administrator could not be looked after",
                 () -> administration(applied.record(), extent));
         List<Change> pending = parts.attempt(
                 List.of(),
-                "reconcile",
+                RunPart.RECONCILE,
                 "what is left to do could not be compared",
                 () -> Diff.between(plan, jenkins, administration.record(), extent.overDrift(true))
                         .changes());
         List<Problem> open =
-                parts.attempt(List.of(), "authorizationStrategy", "who may do what could not be looked up", this::open);
+                parts.attempt(List.of(), RunPart.AUTHORIZATION, "who may do what could not be looked up", this::open);
         return new Result(
                 plan,
                 administration.record(),
@@ -132,7 +134,7 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
     private List<Problem> open() {
         return jenkins.access().unsecured()
                 ? List.of(RunProblems.warning(
-                        "authorizationStrategy",
+                        RunPart.AUTHORIZATION,
                         "anybody may do anything in this Jenkins",
                         "Choose another authorization under Manage Jenkins, Security"))
                 : List.of();

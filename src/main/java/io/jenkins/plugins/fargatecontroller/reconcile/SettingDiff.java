@@ -24,13 +24,14 @@ record SettingDiff(JenkinsSetting basic) {
      * @param ours what we gave it last; null if we gave it none
      */
     Optional<Change> change(Plan plan, String current, @Nullable String ours) {
-        Optional<String> wanted = plan.controller().value(key()).map(Object::toString);
+        Optional<String> wanted = plan.controller().value(key(basic)).map(Object::toString);
         boolean untouched = ours == null ? fresh().contains(current) : ours.equals(current);
         return wanted.filter(value -> untouched && !value.equals(current)).map(value -> change(current, value));
     }
 
     private Change change(String before, String after) {
-        return new Change(Change.Action.SET, target(), List.of(new Difference(key().name(), before, after)));
+        return new Change(
+                Change.Action.SET, target(), List.of(new Difference(key(basic).name(), before, after)));
     }
 
     private String target() {
@@ -41,8 +42,9 @@ record SettingDiff(JenkinsSetting basic) {
         };
     }
 
-    private Key<?> key() {
-        return switch (basic) {
+    /** The key that says what the setting shall be. */
+    static Key<?> key(JenkinsSetting setting) {
+        return switch (setting) {
             case ROOT_URL -> ControllerKeys.ROOT_URL;
             case EXECUTORS -> ControllerKeys.EXECUTORS;
             case AGENT_PORT -> ControllerKeys.AGENT_PORT;

@@ -2,12 +2,14 @@
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudDiff;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
-import io.jenkins.plugins.fargatecontroller.status.Difference;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ record SyncResult(Ownership record, List<Change> changes, List<Problem> problems
                 changes.addAll(diff.changes());
                 record = record.withClouds(Map.copyOf(diff.owned()));
             } catch (IOException | RuntimeException | Error e) {
-                problems.add(RunProblems.failed("clouds", "the clouds could not be saved", e));
+                problems.add(RunProblems.failed(CloudKeys.CLOUDS, "the clouds could not be saved", e));
             }
         }
 
@@ -64,8 +66,8 @@ record SyncResult(Ownership record, List<Change> changes, List<Problem> problems
                 changes.add(change);
                 record = record.withBasic(basic, value);
             } catch (IOException | RuntimeException | Error e) {
-                Difference difference = change.differences().get(0);
-                problems.add(RunProblems.failed(difference.field(), change.target() + " could not be set", e));
+                Subject subject = Subject.of(SettingDiff.key(basic));
+                problems.add(RunProblems.failed(subject, change.target() + " could not be set", e));
             }
         }
 
@@ -77,8 +79,10 @@ record SyncResult(Ownership record, List<Change> changes, List<Problem> problems
                 }
                 record = record.withJob(job.name());
             } catch (IOException | RuntimeException | Error e) {
-                problems.add(
-                        RunProblems.failed("sampleJobs", "the job '%s' could not be made".formatted(job.name()), e));
+                problems.add(RunProblems.failed(
+                        Subject.of(ControllerKeys.SAMPLE_JOBS),
+                        "the job '%s' could not be made".formatted(job.name()),
+                        e));
             }
         }
     }

@@ -24,7 +24,7 @@ record SyncStatus(Plan plan, List<Problem> problems, List<Change> pending, boole
 
     /** The problems of the administrator's password. */
     List<Problem> ofPassword() {
-        return problems.stream().filter(Reconciliation::ofPassword).toList();
+        return problems.stream().filter(Administrator::ofPassword).toList();
     }
 
     Run.Outcome of(List<Change> applied) {

@@ -26,22 +26,37 @@ public record Problem(Severity severity, Location place, String message, String 
     /**
      * What a problem concerns.
      *
-     * @param field a dotted path, such as {@code templates.build-example.cpu}
-     * @param where where the field was written, such as {@code overrides.yaml:7}; empty if nobody wrote it
+     * @param where where it was written, such as {@code overrides.yaml:7}; empty if nobody wrote it
      */
-    public record Location(String field, String where) {
+    public record Location(Subject subject, String where) {
 
-        public static Location of(String field) {
-            return new Location(field, "");
+        public static Location of(Subject subject) {
+            return new Location(subject, "");
         }
 
-        public Location child(String name, String at) {
-            return new Location(field.isEmpty() ? name : field + "." + name, at);
+        /** A key of the same subject. */
+        public Location field(Key<?> key, String at) {
+            return new Location(subject.field(key), at);
+        }
+
+        /** Something else that the subject holds, by its name. */
+        public Location named(String name, String at) {
+            return new Location(subject.named(name), at);
+        }
+
+        /** The subject in a dotted text, such as {@code templates.build-example.cpu}. */
+        public String field() {
+            return subject.toString();
+        }
+
+        /** Whether somebody wrote what is wrong. */
+        public boolean written() {
+            return !where.isEmpty();
         }
 
         @Override
         public String toString() {
-            return where.isEmpty() ? field : field + " (" + where + ")";
+            return written() ? subject + " (" + where + ")" : subject.toString();
         }
     }
 

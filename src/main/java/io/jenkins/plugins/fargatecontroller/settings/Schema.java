@@ -38,15 +38,16 @@ public record Schema(List<Key<?>> keys) {
         Settings settings = Settings.NONE;
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, ConfigNode> entry : mapping.entries().entrySet()) {
-            Location child = place.child(entry.getKey(), entry.getValue().where());
+            String where = entry.getValue().where();
             Optional<Key<?>> key = find(entry.getKey());
             if (key.isPresent() && entry.getValue() instanceof ConfigNode.Empty) {
                 continue; // null, as jsonencode writes it: not said
             }
             if (key.isEmpty()) {
-                problems.add(unknown(child, entry.getKey(), known));
+                problems.add(unknown(place.named(entry.getKey(), where), entry.getKey(), known));
                 continue;
             }
+            Location child = place.field(key.get(), where);
             try {
                 settings = add(settings, key.get(), entry.getValue(), origin);
             } catch (IllegalArgumentException e) {

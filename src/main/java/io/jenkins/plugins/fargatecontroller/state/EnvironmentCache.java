@@ -10,12 +10,14 @@ import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.status.Progress;
+import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
@@ -142,7 +144,7 @@ public final class EnvironmentCache {
         environment = earlier();
         broken = true;
         problems = List.of(RunProblems.error(
-                "environment",
+                RunPart.ENVIRONMENT,
                 "the discovery broke off, and what is known from before serves: " + thrown.reason(),
                 thrown.remedy()));
     }
@@ -157,7 +159,7 @@ public final class EnvironmentCache {
         if (environment.isEmpty() && !broken) {
             environment = earlier();
             problems = List.of(RunProblems.warning(
-                    "environment",
+                    RunPart.ENVIRONMENT,
                     environment.isPresent()
                             ? "AWS has not answered in time, so the last known environment serves"
                             : "AWS has not answered in time, and there is no earlier answer to go by",
@@ -189,14 +191,14 @@ public final class EnvironmentCache {
             home.save(now);
             return List.of();
         } catch (IOException | RuntimeException | Error e) {
-            return List.of(RunProblems.unsaved("environment", "the environment", e));
+            return List.of(RunProblems.unsaved(RunPart.ENVIRONMENT, "the environment", e));
         }
     }
 
     private List<Problem> held() {
         return unaccepted.stream()
                 .map(now -> RunProblems.warning(
-                        "templates",
+                        TemplateKeys.TEMPLATES,
                         now.variables()
                                         .parameterPath()
                                         .map("there is nothing below %s in the parameter store"::formatted)
@@ -213,7 +215,7 @@ public final class EnvironmentCache {
         return trace.calls().stream()
                 .filter(call -> FAILURES.contains(call.outcome().kind()))
                 .map(call -> RunProblems.warning(
-                        "environment",
+                        RunPart.ENVIRONMENT,
                         "an earlier answer serves where there is one, since a call failed: "
                                 + call.outcome().message(),
                         "Look at the calls under Last runs; this goes away once AWS answers again"))

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.status;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Severity;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,8 +19,8 @@ public final class RunProblems {
 
     private RunProblems() {}
 
-    public static Problem failed(String field, String what, Throwable failure) {
-        return error(field, what + ": " + reason(failure), Thrown.of(failure).remedy());
+    public static Problem failed(Subject subject, String what, Throwable failure) {
+        return error(subject, what + ": " + reason(failure), Thrown.of(failure).remedy());
     }
 
     /** What the platform says of a file is its name at best. */
@@ -34,15 +35,15 @@ public final class RunProblems {
     }
 
     /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
-    public static Problem unsaved(String field, String what, Throwable failure) {
-        return error(field, what + " could not be saved: " + reason(failure), WRITABLE);
+    public static Problem unsaved(Subject subject, String what, Throwable failure) {
+        return error(subject, what + " could not be saved: " + reason(failure), WRITABLE);
     }
 
     /** The record of what is ours is gone; what follows from that. */
     public static Problem lost(Path file, Path aside, IOException failure) {
         return new Problem(
                 Severity.WARNING,
-                new Location("ownership", file.toString()),
+                new Location(RunPart.OWNERSHIP, file.toString()),
                 "the record of what is ours could not be read, and is kept as %s: %s. Clouds are known by their tags and"
                                 .formatted(aside.getFileName(), failure.getMessage())
                         + " sample jobs are not made again, but a changed password in the parameter store is not taken"
@@ -50,11 +51,11 @@ public final class RunProblems {
                 "Stop Jenkins, restore the file from a backup, and start Jenkins again");
     }
 
-    public static Problem error(String field, String message, String remedy) {
-        return new Problem(Severity.ERROR, Location.of(field), message, remedy);
+    public static Problem error(Subject subject, String message, String remedy) {
+        return new Problem(Severity.ERROR, Location.of(subject), message, remedy);
     }
 
-    public static Problem warning(String field, String message, String remedy) {
-        return new Problem(Severity.WARNING, Location.of(field), message, remedy);
+    public static Problem warning(Subject subject, String message, String remedy) {
+        return new Problem(Severity.WARNING, Location.of(subject), message, remedy);
     }
 }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -71,7 +73,7 @@ class NotifierTest {
         notifier.stop();
         assertThat(notifier.problem())
                 .contains(Problem.warning(
-                        Problem.Location.of("notificationTopic"),
+                        Problem.Location.of(Subject.of(ControllerKeys.NOTIFICATION_TOPIC)),
                         "SNS was not told of team/app #12: the task role demo may not call sns:Publish",
                         "Allow sns:Publish in the task role"));
     }

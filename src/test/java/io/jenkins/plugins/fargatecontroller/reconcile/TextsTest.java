@@ -8,11 +8,13 @@ import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
 import io.jenkins.plugins.fargatecontroller.amazonecs.ManagedProperties;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.state.OwnershipFile;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Run;
+import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.StatusJson;
@@ -85,12 +88,12 @@ class TextsTest {
     @Test
     void everyWordOfAmazonEcsThatThePlanUsesIsManaged() {
         Plan plan = Planner.plan(Samples.complete(), OverridesReader.read("""
-                        clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
-                        templates:
-                          - name: build-example
-                            ephemeralStorage: 30
-                            taskRole: arn:aws:iam::123456789012:role/deploy
-                        """, "overrides.yaml"));
+            clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
+            templates:
+              - name: build-example
+                ephemeralStorage: 30
+                taskRole: arn:aws:iam::123456789012:role/deploy
+            """, "overrides.yaml"));
         Map<String, Object> cloud = CloudMapping.cloud(plan.clouds().get(1));
         Map<?, ?> template = first(cloud, "templates");
         assertThat(cloud.keySet())
@@ -117,7 +120,7 @@ class TextsTest {
         World world = new World(folder);
         world.overrides = "executor: 1";
         Status status = world.settled().status();
-        var problem = RunProblems.warning("notificationTopic", "b", "c");
+        var problem = RunProblems.warning(Subject.of(ControllerKeys.NOTIFICATION_TOPIC), "b", "c");
         Status more = status.with(problem);
         assertThat(status.plan().problems()).hasSize(1);
         assertThat(more.plan().problems())
@@ -129,8 +132,8 @@ class TextsTest {
 
     @Test
     void headlinesCount() {
-        var error = RunProblems.error("a", "b", "c");
-        var warning = RunProblems.warning("a", "b", "c");
+        var error = RunProblems.error(RunPart.RECONCILE, "b", "c");
+        var warning = RunProblems.warning(RunPart.RECONCILE, "b", "c");
         var change = new Change(Change.Action.REMOVE, "cloud x", List.of());
         assertThat(Headline.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins is as planned.");
         assertThat(Headline.of(List.of(warning), List.of()).sentence())

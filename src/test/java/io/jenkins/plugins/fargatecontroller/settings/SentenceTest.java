@@ -27,7 +27,8 @@ class SentenceTest {
 
     @Test
     void aProblemIsToldInSentencesWhoeverMadeIt() {
-        Problem problem = Problem.warning(Location.of("admin"), "nobody can log in", "create the parameter");
+        Problem problem =
+                Problem.warning(Location.of(new Subject.Group("admin")), "nobody can log in", "create the parameter");
         assertThat(problem.remedy()).isEqualTo("Create the parameter");
         assertThat(problem).hasToString("WARNING admin: nobody can log in. Create the parameter.");
         assertThat(problem.sentences()).isEqualTo("Nobody can log in. Create the parameter.");

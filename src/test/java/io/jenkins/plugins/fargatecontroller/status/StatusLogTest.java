@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,13 +57,13 @@ class StatusLogTest {
 
     @Test
     void aNewProblemIsToldOnceInSentences() {
-        Problem old = RunProblems.error("old", "it is broken", "mend it");
-        Problem fresh = RunProblems.warning("ssm:GetParameter", "no answer in time", "wait for it");
+        Problem old = RunProblems.error(new Subject.Group("old"), "it is broken", "mend it");
+        Problem fresh = RunProblems.warning(RunPart.ENVIRONMENT, "no answer in time", "wait for it");
         StatusLog.run(RUN, List.of(old), List.of(old, fresh));
         assertThat(lines)
                 .containsExactly(
                         "INFO Compared with the plan (start of Jenkins): Jenkins is as planned.",
-                        "WARNING No answer in time. Wait for it. (ssm:GetParameter)");
+                        "WARNING No answer in time. Wait for it. (environment)");
     }
 
     @Test
