@@ -10,6 +10,11 @@ MVN ?= mvn
 # Options for every Maven run, such as -Dmaven.repo.local=/some/folder
 MAVEN_ARGS ?=
 HERMETIC := $(MVN) -B -ntp -f hermetic.xml $(MAVEN_ARGS)
+# What fails, what is being done, and a summary; the rest is in target/*-reports
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.failsafe=info
 QUICK := -DskipTests -Dspotless.check.skip -Dspotbugs.skip
 
 PYTHON ?= python3
@@ -51,7 +56,7 @@ CORE := $(shell find src/main hermetic.xml hermetic/core/pom.xml -type f -not -p
 build: $(JAR) ## Build the command line, without tests
 
 $(JAR): $(CORE) | require-java
-	@echo "Building the command line …"
+	@echo "Building the command line (the first time, Maven fetches what it needs) …"
 	@$(HERMETIC) -q $(QUICK) -pl hermetic/core -am package
 	@touch $@
 
@@ -107,11 +112,15 @@ plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--he
 # ---- check ----
 
 .PHONY: test
-test: test-java test-python ## Run every test that needs no Jenkins repository
+test: setup $(VENV)/.infra require-java ## Run every test that needs no Jenkins repository
+	@echo "Testing the Java modules and the Python parts side by side; each prints when it has ended (minutes) …"
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-java test-python
 
 .PHONY: test-java test-python
 test-java: setup require-java ## Build and test the Java modules, integration tests included
-	@$(HERMETIC) verify
+	@rm -rf hermetic/*/target/*-reports
+	@MAVEN_OPTS="$${MAVEN_OPTS:-} $(QUIET)" $(HERMETIC) -Dsurefire.printSummary=false verify
+	@$(PY) hermetic/summary hermetic/core hermetic/plugin
 
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
 	@$(PY) -m pytest -q emulator local cloudformation docker deploy

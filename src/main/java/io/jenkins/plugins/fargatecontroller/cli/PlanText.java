@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class PlanText {
 
     /** What a template's heading says already. */
     private static final Set<Key<?>> STRUCTURE = Set.of(TemplateKeys.NAME, TemplateKeys.CLOUD, TemplateKeys.ENABLED);
+
+    private static final String LINE = ", line ";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -73,9 +76,8 @@ final class PlanText {
                     .append('\n')
                     .append(settings(shared));
         }
-        Table table = new Table();
-        cloud.templates().forEach(template -> template(table, template, shared));
-        out.append("\n  Templates of ").append(cloud.name()).append('\n').append(table.render());
+        out.append("\n  Templates of ").append(cloud.name()).append('\n');
+        cloud.templates().forEach(template -> template(template, shared));
     }
 
     /** What every template has in common, and none has of its own. */
@@ -91,15 +93,24 @@ final class PlanText {
         return shared;
     }
 
-    private static void template(Table table, Template template, Map<Key<?>, Setting<?>> shared) {
-        String name = template.name();
-        for (Map.Entry<Key<?>, Setting<?>> entry : template.settings().all().entrySet()) {
-            if (shared.containsKey(entry.getKey()) || STRUCTURE.contains(entry.getKey())) {
-                continue;
-            }
-            table.row(name, entry.getKey().name(), value(entry.getValue()), origin(entry.getValue()));
-            name = "";
-        }
+    private void template(Template template, Map<Key<?>, Setting<?>> shared) {
+        Map<Key<?>, Setting<?>> own = new LinkedHashMap<>(template.settings().all());
+        own.keySet().removeIf(key -> shared.containsKey(key) || STRUCTURE.contains(key));
+        String source = mostFrequentSource(own.values());
+        Table table = new Table();
+        own.forEach((key, setting) -> table.row("", key.name(), value(setting), origin(setting, source)));
+        out.append("  %s, %s\n".formatted(template.name(), source)).append(table.render());
+    }
+
+    /** Where most of the values come from, so that this can be said once. */
+    private static String mostFrequentSource(Collection<Setting<?>> settings) {
+        return settings.stream()
+                .collect(Collectors.groupingBy(PlanText::source, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     private void jobs(List<SampleJob> jobs) {
@@ -133,6 +144,22 @@ final class PlanText {
         return setting.value() instanceof Map<?, ?> map
                 ? map.keySet().stream().map(name -> name + "=…").collect(Collectors.joining(", "))
                 : setting.value().toString();
+    }
+
+    /** The origin, without what the heading says already. */
+    private static String origin(Setting<?> setting, String heading) {
+        String origin = origin(setting);
+        if (!source(setting).equals(heading)) {
+            return origin;
+        }
+        return origin.substring(Math.min(origin.length(), heading.length() + ", ".length()));
+    }
+
+    /** The origin without its line. */
+    private static String source(Setting<?> setting) {
+        String origin = origin(setting);
+        int line = origin.lastIndexOf(LINE);
+        return line < 0 ? origin : origin.substring(0, line);
     }
 
     private static String origin(Setting<?> setting) {
