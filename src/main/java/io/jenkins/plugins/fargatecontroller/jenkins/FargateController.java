@@ -43,13 +43,13 @@ public class FargateController {
     /** How long the boot of Jenkins waits for AWS, in seconds. */
     private static final String BOOT_SECONDS = "io.jenkins.plugins.fargatecontroller.bootSeconds";
 
-    private final Platform origins = Thrown.asException(Platform::get);
+    private final Surroundings surroundings = Thrown.asException(Surroundings::get);
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "Fargate Controller"));
     private final Reconciler reconciler = Thrown.asException(this::newReconciler);
     private final Notifier notifier =
-            new Notifier(origins::publish, this::orders, task -> thread(task, "Fargate Controller notifications"));
+            new Notifier(surroundings::publish, this::orders, task -> thread(task, "Fargate Controller notifications"));
     private final ReconcileLoop loop =
             new ReconcileLoop(reconciler, executor, new ReconcileInterval(Math::random), clock);
 
@@ -58,7 +58,10 @@ public class FargateController {
     private final LeaseRenewal lease = new LeaseRenewal(
             new HomeLease(
                     Jenkins.get().getRootDir().toPath().resolve("fargate-controller/lease.json"),
-                    origins.variables().getOrDefault(Variables.METADATA, "").replaceFirst(".*/", ""),
+                    surroundings
+                            .variables()
+                            .getOrDefault(Variables.METADATA, "")
+                            .replaceFirst(".*/", ""),
                     clock),
             new JenkinsBuilds(Jenkins.get()));
 
@@ -66,8 +69,8 @@ public class FargateController {
         return new Reconciler(
                 new JenkinsAdapter(Jenkins.get()),
                 new StateDirectory(Jenkins.get().getRootDir().toPath().resolve("fargate-controller")),
-                new Sources(origins, FargateController::overrides, origins::password, clock),
-                origins.variables());
+                new Sources(surroundings, FargateController::overrides, surroundings::password, clock),
+                surroundings.variables());
     }
 
     public static FargateController get() {
@@ -168,7 +171,7 @@ public class FargateController {
     }
 
     private static Parsed<Overrides> overrides() {
-        return FargateControllerConfiguration.get().overrides();
+        return ExtensionList.lookupSingleton(OverrideProperties.class).overrides();
     }
 
     @SuppressWarnings("try") // the context works by being there

@@ -75,11 +75,7 @@ public final class FargateControllerConfiguration extends OverrideProperties {
         }
     }
 
-    /**
-     * The overrides, read and checked.
-     *
-     * @throws UnreadableOverrides if there are some in a file that cannot be read
-     */
+    @Override
     public Parsed<Overrides> overrides() {
         unreadable.ifPresent(failure -> {
             throw new UnreadableOverrides(getConfigFile().getFile().toString(), failure);

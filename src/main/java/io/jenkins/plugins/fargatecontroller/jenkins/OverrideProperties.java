@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
+import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,13 @@ public abstract class OverrideProperties extends GlobalConfiguration {
 
     /** The overrides as plain values: maps, lists and texts, with the keys that they have in a file. */
     public abstract Map<String, Object> values();
+
+    /**
+     * The overrides, read and checked.
+     *
+     * @throws UnreadableOverrides if there are some in a file that cannot be read
+     */
+    public abstract Parsed<Overrides> overrides();
 
     /**
      * Replaces all overrides.

@@ -22,6 +22,8 @@ import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Difference;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +35,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
-import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
@@ -52,25 +53,25 @@ class StartupTest {
 
     /** A cloud of somebody else, and overrides of which some are empty on purpose. */
     private static final String JCASC = """
-            jenkins:
-              clouds:
-                - ecs:
-                    name: other
-                    credentialsId: ""
-                    cluster: other
-            unclassified:
-              fargateController:
-                executors: 1
-                clouds:
-                  - name: fargate-cloud
-                    allowedOverrides: []
-                templates:
-                  - name: build-example
-                    memory: 4096
-                    environment: {MAVEN_OPTS: -Xmx1g, EMPTY: ""}
-                  - name: bare
-                    environment: {}
-            """;
+        jenkins:
+          clouds:
+            - ecs:
+                name: other
+                credentialsId: ""
+                cluster: other
+        unclassified:
+          fargateController:
+            executors: 1
+            clouds:
+              - name: fargate-cloud
+                allowedOverrides: []
+            templates:
+              - name: build-example
+                memory: 4096
+                environment: {MAVEN_OPTS: -Xmx1g, EMPTY: ""}
+              - name: bare
+                environment: {}
+        """;
 
     @RegisterExtension
     private final JenkinsSessionExtension session = new JenkinsSessionExtension();
@@ -79,7 +80,7 @@ class StartupTest {
     @BeforeEach
     @AfterEach
     void fresh() {
-        FakePlatform.reset();
+        FakeSurroundings.reset();
     }
 
     @Test
@@ -89,9 +90,11 @@ class StartupTest {
             assertThat(template("build-example-spot").getCapacityProviderStrategies())
                     .hasSize(1);
             assertThat(rule.jenkins.getNumExecutors()).isZero();
-            // the rule has set an address of its own once Jenkins was up
-            FargateController.get().apply(shown -> true);
-            assertThat(JenkinsLocationConfiguration.getOrDie().getUrl()).isEqualTo("https://jenkins.example.com/");
+            // the rule has set an address of its own since, and what somebody else has set is theirs
+            assertThat(FargateController.get().status().runs())
+                    .flatExtracting(run -> run.result().applied())
+                    .flatExtracting(Change::differences)
+                    .contains(new Difference("rootUrl", "", "https://jenkins.example.com/"));
             for (SampleJob job : SampleJob.ALL) {
                 WorkflowJob made = rule.jenkins.getItemByFullName(job.name(), WorkflowJob.class);
                 assertThat(((CpsFlowDefinition) made.getDefinition()).isSandbox())
@@ -116,7 +119,7 @@ class StartupTest {
 
     @Test
     void offFargateNothingIsTouched() throws Throwable {
-        FakePlatform.onFargate = false;
+        FakeSurroundings.onFargate = false;
         session.then(rule -> {
             assertThat(names()).isEmpty();
             assertThat(rule.jenkins.getSecurityRealm()).isSameAs(SecurityRealm.NO_AUTHENTICATION);
@@ -128,19 +131,19 @@ class StartupTest {
     void onlyTheAdministratorGetsIn() throws Throwable {
         session.then(rule -> {
             assertThat(status(rule, "")).isEqualTo(403);
-            assertThat(logIn(rule, FakePlatform.PASSWORD)).isTrue();
+            assertThat(logIn(rule, FakeSurroundings.PASSWORD)).isTrue();
             assertThat(logIn(rule, "wrong")).isFalse();
         });
-        FakePlatform.password("rotated");
+        FakeSurroundings.password("rotated");
         session.then(rule -> {
             assertThat(logIn(rule, "rotated")).isTrue();
-            assertThat(logIn(rule, FakePlatform.PASSWORD)).isFalse();
+            assertThat(logIn(rule, FakeSurroundings.PASSWORD)).isFalse();
         });
     }
 
     @Test
     void withoutPasswordNobodyGetsInAndNobodyBecomesTheFirstUser() throws Throwable {
-        FakePlatform.password = Fact.failed("no answer", "try again");
+        FakeSurroundings.password = Fact.failed("no answer", "try again");
         session.then(rule -> {
             assertThat(status(rule, "")).isEqualTo(403);
             assertThat(status(rule, "manage/")).isEqualTo(403);
@@ -153,7 +156,7 @@ class StartupTest {
 
     @Test
     void aRealmThatSomebodyConfiguredIsKept() throws Throwable {
-        FakePlatform.onFargate = false;
+        FakeSurroundings.onFargate = false;
         session.then(rule -> {
             rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
             rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -161,7 +164,7 @@ class StartupTest {
                     .everywhere()
                     .to("admin"));
         });
-        FakePlatform.onFargate = true;
+        FakeSurroundings.onFargate = true;
         session.then(rule -> {
             assertThat(rule.jenkins.getSecurityRealm()).isInstanceOf(JenkinsRule.DummySecurityRealm.class);
             assertThat(names()).containsExactlyElementsOf(CloudNames.ALL);
@@ -185,8 +188,8 @@ class StartupTest {
             rule.buildAndAssertSuccess(job);
             job.getBuildersList().add(new FailureBuilder());
             rule.buildAndAssertStatus(Result.FAILURE, job);
-            assertThat(FakePlatform.published.poll(30, TimeUnit.SECONDS)).isEqualTo("Jenkins demo: app #2 failed");
-            assertThat(FakePlatform.published).isEmpty();
+            assertThat(FakeSurroundings.published.poll(30, TimeUnit.SECONDS)).isEqualTo("Jenkins demo: app #2 failed");
+            assertThat(FakeSurroundings.published).isEmpty();
         });
     }
 
@@ -228,13 +231,13 @@ class StartupTest {
     @Test
     void impossibleValuesFailWithTheirPathAndChangeNothing(@TempDir Path folder) throws Throwable {
         Path file = Files.writeString(folder.resolve("jenkins.yaml"), """
-                unclassified:
-                  fargateController:
-                    executors: 1
-                    templates:
-                      - name: build-example
-                        cpu: 300
-                """);
+            unclassified:
+              fargateController:
+                executors: 1
+                templates:
+                  - name: build-example
+                    cpu: 300
+            """);
         session.then(rule -> {
             assertThat(catchThrowable(() -> ConfigurationAsCode.get().configure(file.toString())))
                     .hasMessageContaining("unclassified.fargateController.templates.build-example.cpu")
@@ -245,7 +248,7 @@ class StartupTest {
 
     /** This Jenkins runs on Fargate, unless a test says otherwise. */
     @TestExtension
-    public static class OnFargate extends FakePlatform {}
+    public static class OnFargate extends FakeSurroundings {}
 
     private static List<String> names() {
         return Jenkins.get().clouds.stream().map((Cloud cloud) -> cloud.name).toList();
@@ -281,7 +284,8 @@ class StartupTest {
 
     private static boolean holdsThePassword(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(FakePlatform.PASSWORD);
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .contains(FakeSurroundings.PASSWORD);
         } catch (IOException e) {
             return false;
         }

@@ -73,21 +73,25 @@ public final class FargateAgent extends AbstractCloudSlave {
     }
 
     /** A build is given to it, which is kept. */
-    void take(String fullName) throws IOException {
+    void take(String fullName) {
         used = true;
         job = fullName;
-        save();
+        try {
+            save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The node " + getNodeName() + " could not be saved", e);
+        }
     }
 
     @Override
-    public AbstractCloudComputer<FargateAgent> createComputer() {
+    public AbstractCloudComputer<?> createComputer() {
         return new FargateComputer(this);
     }
 
     /** The engine stops the task once it has seen that the node is gone; no call is made here, under the queue's lock. */
     @Override
     protected void _terminate(TaskListener listener) {
-        FargateEngine.get().changed(getNodeName());
+        EnginePort.get().changed(getNodeName());
     }
 
     /** Nobody makes one by hand. */

@@ -35,12 +35,12 @@ public final class FargateCloud extends Cloud {
     }
 
     private Optional<CloudSpec> spec() {
-        return FargateEngine.get().fleet().cloud(name);
+        return EnginePort.get().fleet().cloud(name);
     }
 
     @Override
     public boolean canProvision(CloudState state) {
-        return FargateEngine.get().serves(name, state.getLabel());
+        return EnginePort.get().serves(name, state.getLabel());
     }
 
     @Override

@@ -4,20 +4,16 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import hudson.model.Executor;
 import hudson.model.Queue;
 import hudson.slaves.AbstractCloudComputer;
-import java.io.IOException;
+import hudson.slaves.AbstractCloudSlave;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Tells the engine what happens to a node. */
-public final class FargateComputer extends AbstractCloudComputer<FargateAgent> {
-
-    private static final Logger LOGGER = Logger.getLogger(FargateComputer.class.getName());
+public final class FargateComputer extends AbstractCloudComputer<AbstractCloudSlave> {
 
     private volatile Instant since = Instant.now();
     private volatile boolean done;
 
-    FargateComputer(FargateAgent agent) {
+    FargateComputer(AbstractCloudSlave agent) {
         super(agent);
     }
 
@@ -34,22 +30,13 @@ public final class FargateComputer extends AbstractCloudComputer<FargateAgent> {
     /** It came online or went offline, or its build began or ended. */
     void changed() {
         since = Instant.now();
-        FargateEngine.get().changed(getName());
+        EnginePort.get().changed(getName());
     }
 
     @Override
     public void taskAccepted(Executor executor, Queue.Task task) {
         super.taskAccepted(executor, task);
-        FargateAgent node = getNode();
-        String job = WaitingItems.job(task);
-        if (node != null) {
-            try {
-                node.take(job);
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "The node " + getName() + " could not be saved", e);
-            }
-        }
-        FargateEngine.get().buildStarted(getName(), job);
+        EnginePort.get().buildStarted(getName(), task);
         changed();
     }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * of it from before.
  */
 @Extension
-public class FargateEngine {
+public class FargateEngine implements EnginePort {
 
     /** The calls to AWS that wait for their answers at once. */
     private static final int CALLS = 16;
@@ -55,7 +55,7 @@ public class FargateEngine {
         return ExtensionList.lookupSingleton(FargateEngine.class);
     }
 
-    /** What it runs. */
+    @Override
     public Fleet fleet() {
         return fleet;
     }
@@ -112,8 +112,8 @@ public class FargateEngine {
         clients.close();
     }
 
-    /** Whether a cloud of the fleet has a template for a label. */
-    boolean serves(String cloud, @Nullable Label label) {
+    @Override
+    public boolean serves(String cloud, @Nullable Label label) {
         return label != null
                 && fleet.cloud(cloud).stream()
                         .flatMap(spec -> spec.templates().stream())
@@ -125,12 +125,17 @@ public class FargateEngine {
         with(AgentEngine::demandChanged);
     }
 
-    /** Something happened to a node. */
-    void changed(String name) {
+    @Override
+    public void changed(String name) {
         with(running -> running.agentChanged(name));
     }
 
-    void buildStarted(String name, String job) {
+    @Override
+    public void buildStarted(String name, Queue.Task task) {
+        String job = WaitingItems.job(task);
+        if (Jenkins.get().getNode(name) instanceof FargateAgent agent) {
+            agent.take(job);
+        }
         with(running -> running.buildStarted(name, job));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.AdministrativeMonitor;
 import hudson.model.ManagementLink;
-import io.jenkins.plugins.fargatecontroller.jenkins.FakePlatform;
+import io.jenkins.plugins.fargatecontroller.jenkins.FakeSurroundings;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerMonitor;
 import java.net.URL;
@@ -224,5 +224,5 @@ class FargateControllerPageTest {
 
     /** A controller on Fargate with everything, without any call. */
     @TestExtension
-    public static class OnFargate extends FakePlatform {}
+    public static class OnFargate extends FakeSurroundings {}
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the plugin asks about its surroundings. The first extension is used; tests bring one of their own. */
-public interface Platform extends ExtensionPoint, Discovery {
+public interface Surroundings extends ExtensionPoint, Discovery {
 
     /** The environment variables of the container. */
     Map<String, String> variables();
@@ -30,13 +30,13 @@ public interface Platform extends ExtensionPoint, Discovery {
     /** Tells an SNS topic; the message's id if that was done. */
     Fact<String> publish(Arn topic, Notification notification);
 
-    static Platform get() {
-        return ExtensionList.lookupFirst(Platform.class);
+    static Surroundings get() {
+        return ExtensionList.lookupFirst(Surroundings.class);
     }
 
     /** The container that Jenkins runs in, and AWS. */
     @Extension(ordinal = -100)
-    final class Fargate implements Platform {
+    final class Fargate implements Surroundings {
 
         @Override
         public Map<String, String> variables() {
@@ -63,7 +63,7 @@ public interface Platform extends ExtensionPoint, Discovery {
         private static <T, X extends Exception> T own(AwsCall<T, X> asking) throws X {
             Thread thread = Thread.currentThread();
             ClassLoader usual = thread.getContextClassLoader();
-            thread.setContextClassLoader(Platform.class.getClassLoader());
+            thread.setContextClassLoader(Surroundings.class.getClassLoader());
             try {
                 return asking.ask();
             } finally {

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A task on Fargate, as a test wants it. What a test changes holds from the next start or run of Jenkins on. */
-public class FakePlatform implements Platform {
+public class FakeSurroundings implements Surroundings {
 
     static final String PASSWORD = "correct-horse-battery-staple";
 

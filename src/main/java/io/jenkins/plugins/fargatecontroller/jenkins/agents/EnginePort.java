@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.jenkins.agents;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Label;
+import hudson.model.Queue;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import org.jspecify.annotations.Nullable;
+
+/** The engine as clouds, nodes and computers know it: Jenkins makes them, so that nobody can hand it to them. */
+interface EnginePort extends ExtensionPoint {
+
+    static EnginePort get() {
+        return ExtensionList.lookupSingleton(EnginePort.class);
+    }
+
+    /** What it runs. */
+    Fleet fleet();
+
+    /** Whether a cloud of the fleet has a template for a label. */
+    boolean serves(String cloud, @Nullable Label label);
+
+    /** Something happened to a node. */
+    void changed(String node);
+
+    /** A node was given a build. */
+    void buildStarted(String node, Queue.Task task);
+}
