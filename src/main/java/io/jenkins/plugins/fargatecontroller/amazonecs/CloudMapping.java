@@ -43,9 +43,9 @@ public final class CloudMapping {
         settings.value(CloudKeys.JENKINS_URL).ifPresent(url -> map.put("jenkinsUrl", url.toString()));
         settings.value(CloudKeys.TUNNEL).ifPresent(tunnel -> map.put("tunnel", tunnel));
         map.put("numExecutors", 1);
-        map.put("allowedOverrides", String.join(",", settings.value(CloudKeys.ALLOWED_OVERRIDES, List.of())));
-        map.put("retentionTimeout", settings.value(CloudKeys.RETENTION_MINUTES, 10));
-        map.put("maxAgents", settings.value(CloudKeys.MAX_AGENTS, 0));
+        map.put("allowedOverrides", String.join(",", settings.get(CloudKeys.ALLOWED_OVERRIDES)));
+        map.put("retentionTimeout", settings.get(CloudKeys.RETENTION_MINUTES));
+        map.put("maxAgents", settings.get(CloudKeys.MAX_AGENTS));
         map.put(
                 "templates",
                 cloud.templates().stream()
@@ -74,8 +74,8 @@ public final class CloudMapping {
 
     private static Map<String, Object> compute(Settings settings) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("cpu", settings.value(TemplateKeys.CPU, 0));
-        map.put("memory", settings.value(TemplateKeys.MEMORY, 0));
+        map.put("cpu", settings.get(TemplateKeys.CPU));
+        map.put("memory", settings.get(TemplateKeys.MEMORY));
         map.put("memoryReservation", 0);
         settings.value(TemplateKeys.EPHEMERAL_STORAGE)
                 .filter(size -> size > USUAL_DISK)

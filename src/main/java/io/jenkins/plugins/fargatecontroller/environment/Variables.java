@@ -28,6 +28,10 @@ public record Variables(
     public static final String PARAMETERS = "FARGATE_CONTROLLER_PARAMETERS";
     public static final String ADMIN_USER = "FARGATE_CONTROLLER_ADMIN_USER";
     public static final String ADMIN_PARAMETER = "FARGATE_CONTROLLER_ADMIN_PARAMETER";
+
+    /** The parameter with the password where nobody names another. */
+    public static final String USUAL_ADMIN_PARAMETER = "jenkins-pwd";
+
     public static final String HOME = "JENKINS_HOME";
 
     /** A file that is read instead of the kernel's list of mounts; for tests, which run outside the container. */
@@ -64,9 +68,9 @@ public record Variables(
         return line.length() > 80 ? line.substring(0, 79) + "…" : line;
     }
 
-    /** The name of the admin parameter, {@code jenkins-pwd} unless the variable says otherwise. */
+    /** The name of the admin parameter, the usual one unless the variable says otherwise. */
     public String adminParameterOrUsual() {
-        return adminParameter.orElse("jenkins-pwd");
+        return adminParameter.orElse(USUAL_ADMIN_PARAMETER);
     }
 
     /** What the image's script hands to Jenkins. Nothing else of it is kept: it may hold the password of a key store. */

@@ -29,7 +29,7 @@ public record NotificationPolicy(String controller, Arn topic, List<String> resu
                 .map(topic -> new NotificationPolicy(
                         Tags.controllerName(environment),
                         topic,
-                        plan.controller().value(ControllerKeys.NOTIFICATION_RESULTS, List.of())));
+                        plan.controller().get(ControllerKeys.NOTIFICATION_RESULTS)));
     }
 
     /** What is to be said of a build; nothing if nobody wants to hear of it. */

@@ -41,22 +41,22 @@ public final class CloudKeys {
             "Host and port of the inbound agent listener, if it is not the host of `jenkinsUrl`.",
             "controller.jenkins.local:50000");
 
-    public static final Key<List<String>> ALLOWED_OVERRIDES = new Key<>(
+    public static final Key<List<String>> ALLOWED_OVERRIDES = Key.usually(
             "allowedOverrides",
             ValueType.listOrNone(AgentProperties::property),
             "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for"
                     + " nothing.",
-            "inheritFrom,label,memory,cpu,image");
+            List.of("inheritFrom", "label", "memory", "cpu", "image"));
 
-    public static final Key<Integer> RETENTION_MINUTES = new Key<>(
-            "retentionMinutes", ValueType.number(1, 1440), "Minutes after which an idle agent is stopped.", "10");
+    public static final Key<Integer> RETENTION_MINUTES = Key.usually(
+            "retentionMinutes", ValueType.number(1, 1440), "Minutes after which an idle agent is stopped.", 10);
 
-    public static final Key<Integer> MAX_AGENTS = new Key<>(
+    public static final Key<Integer> MAX_AGENTS = Key.usually(
             "maxAgents",
             ValueType.number(0, 10000),
             "Most agents at a time; 0 for no limit. amazon-ecs counts them for each label, and does not count those"
                     + " of `agent { ecs { … } }`.",
-            "0");
+            0);
 
     public static final Schema SCHEMA = new Schema(
             List.of(NAME, ENABLED, CLUSTER, JENKINS_URL, TUNNEL, ALLOWED_OVERRIDES, RETENTION_MINUTES, MAX_AGENTS));

@@ -2,6 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
+import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
@@ -18,40 +20,43 @@ public final class ControllerKeys {
             "Address that people use; that of the load balancer, unless given.",
             "https://jenkins.example.com/");
 
-    public static final Key<Integer> AGENT_PORT = new Key<>(
+    public static final Key<Integer> AGENT_PORT = Key.usually(
             "agentPort",
             ValueType.number(1, 65535),
             "TCP port for inbound agents; the one the container exposes, unless given.",
-            "50000");
+            ContainerPorts.USUAL.agents());
 
     public static final Key<Integer> EXECUTORS =
-            new Key<>("executors", ValueType.number(0, 100), "Executors of the built-in node.", "0");
+            Key.usually("executors", ValueType.number(0, 100), "Executors of the built-in node.", 0);
 
-    public static final Key<String> ADMIN_USER = new Key<>(
+    public static final Key<String> ADMIN_USER = Key.usually(
             "adminUser",
             ValueType.matching(
                     Pattern.compile("[A-Za-z0-9_.@+-]{1,100}"), "up to 100 letters, digits and any of _.@+-"),
             "User id of the administrator.",
             "ecsuser");
 
-    public static final Key<String> ADMIN_PARAMETER = new Key<>(
+    public static final Key<String> ADMIN_PARAMETER = Key.usually(
             "adminParameter",
             ValueType.matching(Pattern.compile("[A-Za-z0-9_./-]{1,1011}"), "the name of a parameter"),
             "SecureString in the parameter store with the administrator's password.",
-            "jenkins-pwd");
+            Variables.USUAL_ADMIN_PARAMETER);
 
     public static final Key<Boolean> SAMPLE_JOBS =
-            new Key<>("sampleJobs", ValueType.flag(), "Whether the two sample jobs are created, once.", "true");
+            Key.usually("sampleJobs", ValueType.flag(), "Whether the two sample jobs are created, once.", true);
 
-    public static final Key<String> DRIFT = new Key<>(
+    public static final String DRIFT_RESTORE = "restore";
+    public static final String DRIFT_KEEP = "keep";
+
+    public static final Key<String> DRIFT = Key.usually(
             "drift",
-            ValueType.oneOf("restore", "keep"),
+            ValueType.oneOf(DRIFT_RESTORE, DRIFT_KEEP),
             "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and"
                     + " show it.",
-            "restore");
+            DRIFT_RESTORE);
 
     public static final Key<Integer> RECONCILE_MINUTES =
-            new Key<>("reconcileMinutes", ValueType.number(1, 1440), "Minutes between two checks.", "5");
+            Key.usually("reconcileMinutes", ValueType.number(1, 1440), "Minutes between two checks.", 5);
 
     public static final Key<Arn> NOTIFICATION_TOPIC = new Key<>(
             "notificationTopic",
@@ -60,22 +65,24 @@ public final class ControllerKeys {
             "arn:aws:sns:eu-central-1:123456789012:jenkins");
 
     public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
-            "notificationResults",
-            ValueType.listOrNone(BuildEvent::word),
-            "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for the"
-                    + " first good one after a bad one; `[]` for none.",
-            "FAILURE,FIXED");
+                    "notificationResults",
+                    ValueType.listOrNone(BuildEvent::word),
+                    "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for"
+                            + " the first good one after a bad one; `[]` for none.",
+                    "FAILURE,FIXED")
+            .usually(List.of(BuildEvent.FAILURE.name()));
 
     public static final String ENGINE_AUTO = "auto";
     public static final String ENGINE_FARGATE = "fargate";
     public static final String ENGINE_AMAZON_ECS = "amazon-ecs";
 
     public static final Key<String> ENGINE = new Key<>(
-            "engine",
-            ValueType.oneOf(ENGINE_AUTO, ENGINE_FARGATE, ENGINE_AMAZON_ECS),
-            "Who runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes amazon-ecs where it is"
-                    + " installed and loads, else this plugin.",
-            ENGINE_FARGATE);
+                    "engine",
+                    ValueType.oneOf(ENGINE_AUTO, ENGINE_FARGATE, ENGINE_AMAZON_ECS),
+                    "Who runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes amazon-ecs"
+                            + " where it is installed and loads, else this plugin.",
+                    ENGINE_FARGATE)
+            .usually(ENGINE_AUTO);
 
     public static final Schema SCHEMA = new Schema(List.of(
             ROOT_URL,

@@ -16,6 +16,15 @@ public final class TemplateKeys {
     /** The list in which templates stand. */
     public static final Subject.Group TEMPLATES = new Subject.Group("templates");
 
+    /** The template that there is without anybody saying so. */
+    public static final String BUILD_EXAMPLE = "build-example";
+
+    /** The newest platform version. */
+    public static final String LATEST = "LATEST";
+
+    public static final String X86_64 = "X86_64";
+    public static final String ARM64 = "ARM64";
+
     /** Its remoting is that of the image's Jenkins; pinned, so that an agent does not change from one build to the next. */
     static final String AGENT_IMAGE = "jenkins/inbound-agent:3355.v388858a_47b_33-23";
 
@@ -25,7 +34,7 @@ public final class TemplateKeys {
                     Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"),
                     "up to 100 letters, digits, hyphens and underscores"),
             "Name of the template. In the parameter store the last part of the parameter's name, unless given.",
-            "build-example");
+            BUILD_EXAMPLE);
 
     public static final Key<String> CLOUD = new Key<>(
             "cloud",
@@ -37,19 +46,16 @@ public final class TemplateKeys {
             new Key<>("enabled", ValueType.flag(), "`false` leaves the template out; `true`, unless given.", "true");
 
     public static final Key<String> LABEL = new Key<>(
-            "label",
-            AwsTypes.labels(),
-            "Labels that jobs select the agent by; the name, unless given.",
-            "build-example");
+            "label", AwsTypes.labels(), "Labels that jobs select the agent by; the name, unless given.", BUILD_EXAMPLE);
 
     public static final Key<String> IMAGE =
-            new Key<>("image", AwsTypes.image(), "Container image of the agent.", AGENT_IMAGE);
+            Key.usually("image", AwsTypes.image(), "Container image of the agent.", AGENT_IMAGE);
 
-    public static final Key<Integer> CPU = new Key<>(
-            "cpu", ValueType.number(256, 16384), "CPU units of the task, 1024 to the vCPU; goes with `memory`.", "512");
+    public static final Key<Integer> CPU = Key.usually(
+            "cpu", ValueType.number(256, 16384), "CPU units of the task, 1024 to the vCPU; goes with `memory`.", 512);
 
     public static final Key<Integer> MEMORY =
-            new Key<>("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", "1024");
+            Key.usually("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", 1024);
 
     public static final Key<Integer> EPHEMERAL_STORAGE = new Key<>(
             "ephemeralStorage", ValueType.number(20, 200), "Disk of the task in GiB; 20, unless given.", "40");
@@ -84,21 +90,22 @@ public final class TemplateKeys {
             "Whether the task gets a public address; as the controller, unless given.",
             "false");
 
-    public static final Key<String> PLATFORM_VERSION = new Key<>(
+    public static final Key<String> PLATFORM_VERSION = Key.usually(
             "platformVersion",
             ValueType.matching(
-                    Pattern.compile("LATEST|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}"),
-                    "LATEST or a version such as 1.4.0"),
+                    Pattern.compile(LATEST + "|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}"),
+                    LATEST + " or a version such as 1.4.0"),
             "Fargate platform version.",
-            "LATEST");
+            LATEST);
 
     public static final Key<String> CPU_ARCHITECTURE = new Key<>(
-            "cpuArchitecture",
-            ValueType.oneOf("X86_64", "ARM64"),
-            "Processor of the task: `X86_64` or `ARM64`.",
-            "ARM64");
+                    "cpuArchitecture",
+                    ValueType.oneOf(X86_64, ARM64),
+                    "Processor of the task: `X86_64` or `ARM64`.",
+                    ARM64)
+            .usually(X86_64);
 
-    public static final Key<String> REMOTE_FS_ROOT = new Key<>(
+    public static final Key<String> REMOTE_FS_ROOT = Key.usually(
             "remoteFSRoot",
             ValueType.matching(Pattern.compile("/\\S*"), "an absolute path"),
             "Working folder of the agent.",

@@ -23,7 +23,8 @@ public final class TemplateReader {
 
     private static final Location PLACE = Location.of(TemplateKeys.TEMPLATES);
 
-    private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": 512, \"memory\": 1024}";
+    private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": %s, \"memory\": %s}"
+            .formatted(TemplateKeys.CPU.example(), TemplateKeys.MEMORY.example());
 
     private final Function<String, Origin> origin;
     private final String example;

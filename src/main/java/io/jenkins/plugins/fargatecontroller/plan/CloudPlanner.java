@@ -9,7 +9,6 @@ import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
@@ -55,7 +54,7 @@ final class CloudPlanner {
     }
 
     private Optional<Cloud> cloud(String name, TemplatePlanner templates) {
-        Settings settings = overrides.cloud(name).over(discovered(name)).over(Defaults.cloud());
+        Settings settings = overrides.cloud(name).over(discovered(name)).over(CloudKeys.SCHEMA.usual());
         if (!settings.value(CloudKeys.ENABLED, true)) {
             return Optional.empty();
         }

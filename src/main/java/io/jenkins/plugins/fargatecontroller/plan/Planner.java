@@ -8,7 +8,6 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
@@ -71,7 +70,7 @@ public final class Planner {
         boolean unknownTemplates = environment.parameters().templates().isUnanswered()
                 || storedTemplates().stream().anyMatch(one -> one.lastSegment().isEmpty());
         Withheld withheld = new Withheld(clouds.withheld(), templates.withheld(), unknownTemplates);
-        List<SampleJob> jobs = controller.value(ControllerKeys.SAMPLE_JOBS, true) ? SampleJob.ALL : List.of();
+        List<SampleJob> jobs = controller.get(ControllerKeys.SAMPLE_JOBS) ? SampleJob.ALL : List.of();
         problems.addAll(waiting(jobs, planned, withheld));
         problems.addAll(FactProblems.of(environment, controller, planned));
         return new Plan(planned, controller, jobs, new Plan.Verdict(false, sorted(), withheld));
@@ -98,7 +97,7 @@ public final class Planner {
                                         variables.adminParameter(),
                                         Variables.ADMIN_PARAMETER))
                         .with(ControllerKeys.NOTIFICATION_TOPIC, topic()))
-                .over(Defaults.controller()));
+                .over(ControllerKeys.SCHEMA.usual()));
     }
 
     private Fact<ContainerPorts> ports() {

@@ -19,8 +19,6 @@ import java.util.function.Function;
  */
 final class PlatformVersion {
 
-    private static final String LATEST = "LATEST";
-
     /** The first with a disk of its own size, with ARM64, and with 8 vCPU and more. */
     private static final int[] FULL = {1, 4, 0};
 
@@ -33,26 +31,26 @@ final class PlatformVersion {
 
     static List<Problem> problems(Template template, Function<Key<?>, Location> place) {
         Settings settings = template.settings();
-        String version = settings.value(TemplateKeys.PLATFORM_VERSION, LATEST);
-        if (version.equals(LATEST) || Arrays.compare(numbers(version), FULL) >= 0) {
+        String version = settings.get(TemplateKeys.PLATFORM_VERSION);
+        if (version.equals(TemplateKeys.LATEST) || Arrays.compare(numbers(version), FULL) >= 0) {
             return List.of();
         }
         Map<Key<?>, String> asked = new LinkedHashMap<>();
         if (settings.value(TemplateKeys.EPHEMERAL_STORAGE, DISK_OF_OLD) > DISK_OF_OLD) {
             asked.put(TemplateKeys.EPHEMERAL_STORAGE, "a disk of more than %d GiB".formatted(DISK_OF_OLD));
         }
-        if (settings.value(TemplateKeys.CPU, 0) > CPU_OF_OLD) {
+        if (settings.get(TemplateKeys.CPU) > CPU_OF_OLD) {
             asked.put(TemplateKeys.CPU, "more cpu than %d".formatted(CPU_OF_OLD));
         }
-        if (settings.value(TemplateKeys.CPU_ARCHITECTURE, "X86_64").equals("ARM64")) {
-            asked.put(TemplateKeys.CPU_ARCHITECTURE, "ARM64");
+        if (settings.get(TemplateKeys.CPU_ARCHITECTURE).equals(TemplateKeys.ARM64)) {
+            asked.put(TemplateKeys.CPU_ARCHITECTURE, TemplateKeys.ARM64);
         }
         return asked.entrySet().stream()
                 .map(entry -> Problem.error(
                         place.apply(entry.getKey()),
                         "Fargate has %s from platform version 1.4.0 on, and this is %s"
                                 .formatted(entry.getValue(), version),
-                        "Set 'platformVersion' to LATEST, or remove '%s'".formatted(entry.getKey())))
+                        "Set 'platformVersion' to %s, or remove '%s'".formatted(TemplateKeys.LATEST, entry.getKey())))
                 .toList();
     }
 

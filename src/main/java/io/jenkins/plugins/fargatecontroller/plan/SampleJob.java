@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import java.util.List;
 
 /**
@@ -15,7 +16,10 @@ public record SampleJob(String name, String description, String label, String sc
 
     public static final List<SampleJob> ALL = List.of(
             new SampleJob(
-                    "Simple job critical task", "Runs on demand: its agent is never taken away.", "build-example", """
+                    "Simple job critical task",
+                    "Runs on demand: its agent is never taken away.",
+                    TemplateKeys.BUILD_EXAMPLE,
+                    """
                     pipeline {
                         agent { label 'build-example' }
                         options {
@@ -35,7 +39,7 @@ public record SampleJob(String name, String description, String label, String sc
             new SampleJob(
                     "Simple job non critical task",
                     "Runs on Fargate Spot, and starts anew if its agent is taken away.",
-                    "build-example-spot",
+                    Labels.forSpot(TemplateKeys.BUILD_EXAMPLE),
                     """
                     pipeline {
                         // AWS may take a Spot agent away; `retries` runs the build again on a fresh one.

@@ -18,6 +18,6 @@ public record Template(TemplateId id, Settings settings, Map<String, String> tag
     }
 
     public FargateSize size() {
-        return new FargateSize(settings.value(TemplateKeys.CPU, 0), settings.value(TemplateKeys.MEMORY, 0));
+        return new FargateSize(settings.get(TemplateKeys.CPU), settings.get(TemplateKeys.MEMORY));
     }
 }

@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
@@ -29,9 +28,9 @@ import java.util.stream.Collectors;
 final class TemplatePlanner {
 
     private static final TemplateEntry BUILT_IN = new TemplateEntry(
-            Defaults.BUILD_EXAMPLE,
+            TemplateKeys.BUILD_EXAMPLE,
             Settings.NONE,
-            Location.of(TemplateKeys.TEMPLATES.entry(Defaults.BUILD_EXAMPLE)),
+            Location.of(TemplateKeys.TEMPLATES.entry(TemplateKeys.BUILD_EXAMPLE)),
             false);
 
     /** What a planned template says of itself; its name and cloud are its id. */
@@ -146,7 +145,7 @@ final class TemplatePlanner {
 
     private Settings complete(TemplateId id, Settings settings) {
         return PLANNED.sorted(settings.over(discovered)
-                .over(Defaults.template())
+                .over(TemplateKeys.SCHEMA.usual())
                 .over(Settings.NONE.with(TemplateKeys.LABEL, Setting.builtIn(usualLabel(id)))));
     }
 

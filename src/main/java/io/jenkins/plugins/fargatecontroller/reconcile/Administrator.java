@@ -4,10 +4,9 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
-import io.jenkins.plugins.fargatecontroller.overrides.Defaults;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
@@ -48,16 +47,12 @@ final class Administrator {
     }
 
     static String user(Plan plan) {
-        return setting(plan, ControllerKeys.ADMIN_USER);
+        return plan.controller().get(ControllerKeys.ADMIN_USER);
     }
 
     /** The user where nothing is planned. */
     static String usualUser() {
-        return Defaults.controller().value(ControllerKeys.ADMIN_USER).orElseThrow();
-    }
-
-    private static String setting(Plan plan, Key<String> key) {
-        return plan.controller().over(Defaults.controller()).value(key).orElseThrow();
+        return Settings.NONE.get(ControllerKeys.ADMIN_USER);
     }
 
     /**
@@ -96,7 +91,7 @@ final class Administrator {
     /** Gives the user the password of the parameter store, unless the user has it already. */
     Ensured ensure(Plan plan, Optional<String> region) {
         String user = user(plan);
-        String parameter = setting(plan, ControllerKeys.ADMIN_PARAMETER);
+        String parameter = plan.controller().get(ControllerKeys.ADMIN_PARAMETER);
         Fact<Password> answer = passwords.read(parameter, region);
         try {
             return set(user, parameter, answer);

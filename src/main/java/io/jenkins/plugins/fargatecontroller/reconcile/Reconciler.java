@@ -82,7 +82,7 @@ public final class Reconciler {
 
     /** The configured minutes between two discoveries. */
     int minutes() {
-        return last.plan().controller().value(ControllerKeys.RECONCILE_MINUTES, 5);
+        return last.plan().controller().get(ControllerKeys.RECONCILE_MINUTES);
     }
 
     /** Asks AWS; changes nothing in Jenkins. */

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<String> region) {
 
-    private static final String RESTORE = "restore";
     private static final Optional<Fleet> NOTHING = Optional.empty();
 
     /**
@@ -58,7 +57,7 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
 
     /** What a run would change. */
     Diff diff(Ownership before, Scope extent) {
-        boolean restore = plan.controller().value(ControllerKeys.DRIFT, RESTORE).equals(RESTORE);
+        boolean restore = plan.controller().get(ControllerKeys.DRIFT).equals(ControllerKeys.DRIFT_RESTORE);
         return Diff.between(plan, jenkins, before, extent.overDrift(extent.overDrift() || restore));
     }
 

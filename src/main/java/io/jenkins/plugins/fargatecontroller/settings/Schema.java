@@ -77,6 +77,19 @@ public record Schema(List<Key<?>> keys) {
         return "Write it like '%s: %s', or remove it".formatted(key.name(), key.example());
     }
 
+    /** The lowest layer: what the keys say where nobody says anything. */
+    public Settings usual() {
+        Settings settings = Settings.NONE;
+        for (Key<?> key : keys) {
+            settings = usual(settings, key);
+        }
+        return settings;
+    }
+
+    private static <T> Settings usual(Settings settings, Key<T> key) {
+        return settings.with(key, key.usual().map(Setting::builtIn));
+    }
+
     /** The keys but for these. */
     public Schema without(Key<?>... others) {
         return new Schema(

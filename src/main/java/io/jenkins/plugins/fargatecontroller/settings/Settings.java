@@ -31,6 +31,14 @@ public final class Settings {
         return value(key).orElse(otherwise);
     }
 
+    /** The value, or else the key's usual one; for a key that has one. */
+    public <T> T get(Key<T> key) {
+        return value(key)
+                .or(key::usual)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is neither a value of '%s' nor a usual one".formatted(key)));
+    }
+
     public <T> Settings with(Key<T> key, Setting<T> setting) {
         return over(new Settings(Map.of(key, setting)), this);
     }

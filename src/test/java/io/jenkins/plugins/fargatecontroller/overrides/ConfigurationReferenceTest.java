@@ -11,7 +11,6 @@ import io.jenkins.plugins.fargatecontroller.plan.Plans;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
-import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -31,9 +30,9 @@ class ConfigurationReferenceTest {
     @Test
     void theTablesAreThoseOfTheSchemas() throws IOException {
         String text = Files.readString(REFERENCE.file());
-        String controller = replaced(text, "controller", table(ControllerKeys.SCHEMA, Defaults.controller()));
-        String clouds = replaced(controller, "clouds", table(CloudKeys.SCHEMA, Defaults.cloud()));
-        REFERENCE.holds(replaced(clouds, "templates", table(TemplateKeys.SCHEMA, Defaults.template())));
+        String controller = replaced(text, "controller", table(ControllerKeys.SCHEMA));
+        String clouds = replaced(controller, "clouds", table(CloudKeys.SCHEMA));
+        REFERENCE.holds(replaced(clouds, "templates", table(TemplateKeys.SCHEMA)));
     }
 
     static List<String> examples() throws IOException {
@@ -80,16 +79,14 @@ class ConfigurationReferenceTest {
         return text.substring(0, from) + table + text.substring(text.indexOf(end, from));
     }
 
-    private static String table(Schema schema, Settings defaults) {
+    private static String table(Schema schema) {
         return schema.keys().stream()
-                .map(key -> row(key, defaults))
+                .map(ConfigurationReferenceTest::row)
                 .collect(Collectors.joining("", "| key | meaning | default | example |\n|---|---|---|---|\n", ""));
     }
 
-    private static String row(Key<?> key, Settings defaults) {
-        String usual = defaults.find(key)
-                .map(setting -> "`" + written(setting.value()) + "`")
-                .orElse("–");
+    private static String row(Key<?> key) {
+        String usual = key.usual().map(value -> "`" + written(value) + "`").orElse("–");
         return "| `%s` | %s | %s | `%s` |\n".formatted(key.name(), key.help(), usual, key.example());
     }
 

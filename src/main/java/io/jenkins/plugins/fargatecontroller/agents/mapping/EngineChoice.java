@@ -17,7 +17,7 @@ public enum EngineChoice {
      * @param amazonEcs whether amazon-ecs is installed and has loaded
      */
     public static EngineChoice of(Plan plan, boolean amazonEcs) {
-        return switch (plan.controller().value(ControllerKeys.ENGINE, ControllerKeys.ENGINE_AUTO)) {
+        return switch (plan.controller().get(ControllerKeys.ENGINE)) {
             case ControllerKeys.ENGINE_FARGATE -> FARGATE;
             case ControllerKeys.ENGINE_AMAZON_ECS -> AMAZON_ECS;
             default -> amazonEcs ? AMAZON_ECS : FARGATE;

@@ -96,8 +96,8 @@ public final class FleetMapping {
                         settings.value(CloudKeys.TUNNEL),
                         false),
                 new CloudRules(
-                        most(settings.value(CloudKeys.MAX_AGENTS, 0)),
-                        Set.copyOf(settings.value(CloudKeys.ALLOWED_OVERRIDES, List.of())),
+                        most(settings.get(CloudKeys.MAX_AGENTS)),
+                        Set.copyOf(settings.get(CloudKeys.ALLOWED_OVERRIDES)),
                         cloud.spot() ? planned(CloudNames.ON_DEMAND).map(FleetMapping::cluster) : Optional.empty()),
                 Stream.concat(
                                 cloud.templates().stream().map(template -> template(cloud, template)),
@@ -140,8 +140,8 @@ public final class FleetMapping {
     private static Content content(Cloud cloud, Settings settings) {
         return new Content(
                 new AgentContainer(
-                        settings.value(TemplateKeys.IMAGE, ""),
-                        settings.value(TemplateKeys.REMOTE_FS_ROOT, "/home/jenkins"),
+                        settings.get(TemplateKeys.IMAGE),
+                        settings.get(TemplateKeys.REMOTE_FS_ROOT),
                         Map.of(),
                         Optional.empty(),
                         settings.value(TemplateKeys.LOG_GROUP)
@@ -149,7 +149,7 @@ public final class FleetMapping {
                         AgentContainer.ContainerOptions.none()),
                 List.of(),
                 List.of(),
-                new Platform(settings.value(TemplateKeys.CPU_ARCHITECTURE, "X86_64"), "LINUX"),
+                new Platform(settings.get(TemplateKeys.CPU_ARCHITECTURE), "LINUX"),
                 settings.value(TemplateKeys.EXECUTION_ROLE).map(role -> role.toString()));
     }
 
@@ -172,7 +172,7 @@ public final class FleetMapping {
                         settings.value(TemplateKeys.SUBNETS, List.of()),
                         settings.value(TemplateKeys.SECURITY_GROUPS, List.of()),
                         settings.value(TemplateKeys.ASSIGN_PUBLIC_IP, false)),
-                settings.value(TemplateKeys.PLATFORM_VERSION, "LATEST"),
+                settings.get(TemplateKeys.PLATFORM_VERSION),
                 false);
     }
 
@@ -183,6 +183,6 @@ public final class FleetMapping {
                 false,
                 new FolderRights(List.of()),
                 Spare.none(),
-                new UseRules.Patience(START, Duration.ofMinutes(cloud.value(CloudKeys.RETENTION_MINUTES, 10))));
+                new UseRules.Patience(START, Duration.ofMinutes(cloud.get(CloudKeys.RETENTION_MINUTES))));
     }
 }
