@@ -88,12 +88,12 @@ class TextsTest {
     @Test
     void everyWordOfAmazonEcsThatThePlanUsesIsManaged() {
         Plan plan = Planner.plan(Samples.complete(), OverridesReader.read("""
-            clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
-            templates:
-              - name: build-example
-                ephemeralStorage: 30
-                taskRole: arn:aws:iam::123456789012:role/deploy
-            """, "overrides.yaml"));
+                        clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
+                        templates:
+                          - name: build-example
+                            ephemeralStorage: 30
+                            taskRole: arn:aws:iam::123456789012:role/deploy
+                        """, "overrides.yaml"));
         Map<String, Object> cloud = CloudMapping.cloud(plan.clouds().get(1));
         Map<?, ?> template = first(cloud, "templates");
         assertThat(cloud.keySet())
