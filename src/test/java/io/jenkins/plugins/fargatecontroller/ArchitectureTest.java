@@ -100,7 +100,7 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".plan.PlanJson")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".page.FieldProblem")
+            .doNotHaveFullyQualifiedName(ROOT + ".form.FieldProblem")
             .should()
             .callMethod(Problem.Location.class, "field");
 

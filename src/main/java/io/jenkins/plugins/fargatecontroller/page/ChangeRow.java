@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
+import io.jenkins.plugins.fargatecontroller.form.FormFingerprint;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import java.util.List;

@@ -2,6 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
+import io.jenkins.plugins.fargatecontroller.form.Baseline;
+import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Progress;

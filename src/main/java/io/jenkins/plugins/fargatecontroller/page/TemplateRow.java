@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.form.SizeText;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
+import io.jenkins.plugins.fargatecontroller.form.FieldText;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;

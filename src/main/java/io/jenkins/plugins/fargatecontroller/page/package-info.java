@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What the Manage page shows and what its form says, as plain records: the Jelly views only print them. */
+/** What the Manage page shows, as plain records: the Jelly views only print them. */
 @NullMarked
 package io.jenkins.plugins.fargatecontroller.page;
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;

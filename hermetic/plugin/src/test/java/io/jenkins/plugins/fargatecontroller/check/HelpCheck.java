@@ -25,14 +25,19 @@ final class HelpCheck {
         this.help = help;
     }
 
-    /** Looks at all views of the plugin together. */
-    static List<String> problems(List<View> views) {
+    /**
+     * Looks at all views of the plugin together.
+     *
+     * @param fields the help that fields which are no views of their own ask for
+     */
+    static List<String> problems(List<View> views, List<String> fields) {
         Set<Path> help = views.stream()
                 .map(View::file)
                 .filter(file -> HELP.matcher(file.getFileName().toString()).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
         HelpCheck check = new HelpCheck(help);
         views.forEach(check::look);
+        fields.forEach(check::expect);
         help.stream()
                 .filter(file -> !check.used.contains(file))
                 .forEach(file -> check.problems.add(file + " belongs to no field"));
@@ -58,6 +63,16 @@ final class HelpCheck {
 
     private static boolean isEntry(View.Element element) {
         return Set.of("entry", "optionalProperty", "optionalBlock").contains(element.name());
+    }
+
+    private void expect(String field) {
+        Set<Path> found = help.stream()
+                .filter(file -> file.getFileName().toString().equals("help-" + field + ".html"))
+                .collect(Collectors.toSet());
+        used.addAll(found);
+        if (found.isEmpty()) {
+            problems.add("the field " + field + " has no help-" + field + ".html");
+        }
     }
 
     private void expect(View view, View.Element element, String name, boolean beside) {

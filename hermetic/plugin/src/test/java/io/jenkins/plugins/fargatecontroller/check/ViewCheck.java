@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 record ViewCheck(Path resources, TagLibraries libraries) {
     private static final Set<String> LINKS = Set.of("href", "src", "action", "formaction");
+    private static final Pattern RESERVED =
+            Pattern.compile("\\$\\{[^}]*\\.(empty|and|or|not|eq|ne|lt|gt|le|ge|div|mod)\\(");
     private static final String OWN = "io.jenkins.plugins.fargatecontroller";
 
     Stream<String> problems(View view) {
@@ -36,7 +39,10 @@ record ViewCheck(Path resources, TagLibraries libraries) {
                         && !text.text().isBlank())
                 .map(text -> "line " + text.line() + ": <" + text.parent() + "> has content; put it in a file and use"
                         + " st:adjunct");
-        return Stream.of(escaping, elements, inline.limit(1)).flatMap(problems -> problems);
+        Stream<String> reserved = RESERVED.matcher(view.source())
+                .results()
+                .map(found -> "calls " + found.group(1) + "(), which is a word of the expression language; rename it");
+        return Stream.of(escaping, elements, inline.limit(1), reserved).flatMap(problems -> problems);
     }
 
     /** Scripts and styles that a content security policy would refuse. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
@@ -34,6 +34,9 @@ public final class Baseline {
 
     /** A name that no person gives; its plan is that of any new template. */
     private static final String NEW = "new-template";
+
+    /** What tells a template from another is not inherited. */
+    private static final Set<String> IDENTITY = Set.of(TemplateKeys.NAME.name(), TemplateKeys.CLOUD.name());
 
     private final Optional<Plan> plan;
     private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
@@ -86,12 +89,12 @@ public final class Baseline {
     }
 
     /** Whether a parameter of this name is in the parameter store, be its value right or wrong. */
-    boolean stored(TemplateId id) {
+    public boolean stored(TemplateId id) {
         return stored.contains(id.name()) || disabled.containsKey(id);
     }
 
     /** The templates that a plan leaves out because somebody switched them off, and where. */
-    static Map<TemplateId, Origin> disabled(Plan plan) {
+    public static Map<TemplateId, Origin> disabled(Plan plan) {
         Map<TemplateId, Origin> disabled = new HashMap<>();
         plan.clouds()
                 .forEach(cloud -> cloud.disabled()
@@ -116,6 +119,7 @@ public final class Baseline {
     /** The hints for one entry of the form; those of any new template for an entry without a known name. */
     public Map<String, String> template(Map<String, String> texts) {
         Map<String, String> hints = hints(settings(texts));
+        hints.keySet().removeAll(IDENTITY);
         if (off(texts)) {
             hints.put(TemplateKeys.ENABLED.name(), "No (%s)".formatted(Origin.Layer.PARAMETER_STORE));
         }
@@ -130,7 +134,7 @@ public final class Baseline {
     }
 
     /** The same as settings. */
-    Settings settings(Map<String, String> texts) {
+    public Settings settings(Map<String, String> texts) {
         String cloud = texts.getOrDefault(TemplateKeys.CLOUD.name(), "");
         String name = name(texts).orElse(NEW);
         return Stream.of(cloud, CloudNames.ON_DEMAND, CloudNames.SPOT)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,28 +39,28 @@ class OverridesYamlTest {
     @Test
     void theFileIsJcascThatSaysTheSame() {
         assertThat(OverridesYaml.render(FORM)).isEqualTo("""
-                # The overrides of Fargate Controller. Everything else is discovered.
-                unclassified:
-                  fargateController:
-                    rootUrl: https://ci.example.com/
-                    executors: 2
-                    notificationResults: []
-                    clouds:
-                    - name: fargate-cloud-spot
-                      enabled: false
-                      allowedOverrides: []
-                    templates:
-                    - name: deploy
-                      cpu: 1024
-                      memory: 2048
-                      environment:
-                        HOME_OF: "^${HOME}"
-                    - name: bare
-                      environment: {}
-                    - name: debug
-                      environment:
-                        EMPTY: ""
-                """);
+            # The overrides of Fargate Controller. Everything else is discovered.
+            unclassified:
+              fargateController:
+                rootUrl: https://ci.example.com/
+                executors: 2
+                notificationResults: []
+                clouds:
+                - name: fargate-cloud-spot
+                  enabled: false
+                  allowedOverrides: []
+                templates:
+                - name: deploy
+                  cpu: 1024
+                  memory: 2048
+                  environment:
+                    HOME_OF: "^${HOME}"
+                - name: bare
+                  environment: {}
+                - name: debug
+                  environment:
+                    EMPTY: ""
+            """);
     }
 
     @ParameterizedTest

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,18 +59,18 @@ class BaselineTest {
         assertThat(view.controllerHints()).isEmpty();
         assertThat(view.known()).isEmpty();
         assertThat(MemoryChoices.of(Optional.empty(), null, null, null))
-                .extracting(MemoryChoices.Choice::label)
+                .extracting(Choice::label)
                 .containsExactly("Not set here");
     }
 
     @Test
     void memoryFollowsCpu() {
         assertThat(MemoryChoices.of(SAMPLE, "build-example", "", "256"))
-                .extracting(MemoryChoices.Choice::value)
+                .extracting(Choice::value)
                 .containsExactly("", "512", "1024", "2048");
         assertThat(MemoryChoices.of(SAMPLE, "build-example", "", "4096"))
                 .as("the inherited memory does not fit, so one must be chosen")
-                .extracting(MemoryChoices.Choice::label)
+                .extracting(Choice::label)
                 .startsWith("8 GiB", "9 GiB")
                 .endsWith("30 GiB");
     }
@@ -79,11 +79,11 @@ class BaselineTest {
     void withoutACpuTheInheritedOneCounts() {
         assertThat(MemoryChoices.of(SAMPLE, "build-example", CloudNames.SPOT, ""))
                 .containsExactly(
-                        new MemoryChoices.Choice("1 GiB (parameter store)", ""),
-                        new MemoryChoices.Choice("1 GiB", "1024"),
-                        new MemoryChoices.Choice("2 GiB", "2048"),
-                        new MemoryChoices.Choice("3 GiB", "3072"),
-                        new MemoryChoices.Choice("4 GiB", "4096"));
+                        new Choice("1 GiB (parameter store)", ""),
+                        new Choice("1 GiB", "1024"),
+                        new Choice("2 GiB", "2048"),
+                        new Choice("3 GiB", "3072"),
+                        new Choice("4 GiB", "4096"));
     }
 
     @Test

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The size of a Fargate task in the units that people use. */
-final class SizeText {
+public final class SizeText {
 
     private static final int UNITS_PER_VCPU = 1024;
     private static final int MIB_PER_GIB = 1024;
 
     private SizeText() {}
 
-    static String of(FargateSize size) {
+    public static String of(FargateSize size) {
         return cpu(size.cpu()) + ", " + memory(size.memory());
     }
 

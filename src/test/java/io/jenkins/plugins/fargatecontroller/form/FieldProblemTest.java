@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,10 +32,10 @@ class FieldProblemTest {
     @Test
     void theMessageSaysWhatIsWrongAndWhatToDo() {
         assertThat(problems(Map.of("executors", "-3")))
-                .containsExactly(
-                        new FieldProblem(
-                                "executors",
-                                "'-3' is out of range; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it."));
+                .containsExactly(new FieldProblem(
+                        "executors",
+                        "'-3' is out of range; expected a whole number from 0 to 100. Write it like"
+                                + " 'executors: 0', or remove it."));
     }
 
     @Test

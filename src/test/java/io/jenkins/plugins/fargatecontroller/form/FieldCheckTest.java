@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,12 +22,15 @@ class FieldCheckTest {
             quoteCharacter = '"',
             value = {
                 "/template/taskRole | deploy | 'deploy' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME.",
-                "/template/image | My Image | 'My Image' is not valid; expected a container image such as jenkins/inbound-agent:jdk21.",
-                "/template/name | a b | 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores.",
+                "/template/image | My Image | 'My Image' is not valid; expected a container image such as"
+                        + " jenkins/inbound-agent:jdk21.",
+                "/template/name | a b | 'a b' is not valid; expected up to 100 letters, digits, hyphens and"
+                        + " underscores.",
                 "/template/environment | MAVEN_OPTS | 'MAVEN_OPTS' is not valid; expected NAME=value.",
                 "/template/environment | 1A=b | '1A' is not valid; expected a variable's name such as MAVEN_OPTS.",
                 "/cloud/maxAgents | -1 | '-1' is out of range; expected a whole number from 0 to 10000.",
-                "controller/rootUrl | jenkins | 'jenkins' is no URL; expected http(s)://HOST[:PORT]/ without user, query or fragment.",
+                "controller/rootUrl | jenkins | 'jenkins' is no URL; expected http(s)://HOST[:PORT]/ without user,"
+                        + " query or fragment.",
             })
     void aWrongTextIsExplained(String path, String text, String problem) {
         assertThat(FieldCheck.problem(path, text)).contains(problem);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Short texts that stand for long ones. */
-final class FormFingerprint {
+public final class FormFingerprint {
 
     private static final int LETTERS = 16;
 
@@ -22,7 +22,7 @@ final class FormFingerprint {
         return of(parts.map(TreeMap::new).map(TreeMap::toString).collect(Collectors.joining("\n")));
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return Fingerprint.of(text).substring(0, LETTERS);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A value as it stands in a field of the form: lists with commas, mappings with a line for each name. Nothing in a field
  * says nothing, so that an empty list is {@code []} there, and an empty mapping {@code {}}.
  */
-final class FieldText {
+public final class FieldText {
 
     private FieldText() {}
 
     /** The text of a plain value; null is an empty field. */
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value == null) {
             return "";
         }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +110,19 @@ public final class FormView {
         return inherited.template(texts == null ? Map.of() : texts);
     }
 
-    public List<String> cloudNames() {
-        return CloudNames.ALL;
+    public List<FormField> templateFields() {
+        return FormFields.TEMPLATES;
     }
 
-    public List<MemoryChoices.Choice> cpus() {
-        return FargateSize.cpus().stream()
-                .map(units -> new MemoryChoices.Choice(SizeText.cpu(units), String.valueOf(units)))
-                .toList();
+    public List<FormField> advancedFields() {
+        return FormFields.ADVANCED;
+    }
+
+    public List<FormField> cloudFields() {
+        return FormFields.CLOUDS;
+    }
+
+    public List<FormField> controllerFields() {
+        return FormFields.CONTROLLERS;
     }
 }

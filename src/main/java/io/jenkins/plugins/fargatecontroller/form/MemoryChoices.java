@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The memory that a template may have beside its cpu. */
 public final class MemoryChoices {
-
-    /**
-     * One line of the list.
-     *
-     * @param value what is submitted; empty to leave the memory as it is without the override
-     */
-    public record Choice(String label, String value) {}
 
     private MemoryChoices() {}
 
@@ -58,7 +51,7 @@ public final class MemoryChoices {
 
     private static Choice unchanged(Settings inherited) {
         String hint = Baseline.hint(inherited, TemplateKeys.MEMORY);
-        return new Choice(hint.isEmpty() ? "Not set here" : hint, "");
+        return new Choice(hint.isEmpty() ? Choice.UNSET : hint, "");
     }
 
     private static int units(String cpu, Settings inherited) {

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: MIT
-package io.jenkins.plugins.fargatecontroller.page;
+package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
-import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
-import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks one field while it is typed, with the check that the same key has in a file. */
 public final class FieldCheck {
-
-    private static final Map<String, Schema> SCHEMAS = Map.of(
-            "controller", ControllerKeys.SCHEMA,
-            "cloud", CloudKeys.SCHEMA,
-            "template", TemplateKeys.SCHEMA);
 
     private FieldCheck() {}
 
@@ -53,9 +45,10 @@ public final class FieldCheck {
 
     private static Key<?> key(String path) {
         String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
-        return Optional.ofNullable(SCHEMAS.get(parts[0]))
-                .filter(schema -> parts.length == 2)
-                .flatMap(schema -> schema.find(parts[1]))
+        return Stream.of(FormField.Part.values())
+                .filter(part -> parts.length == 2 && part.path().equals(parts[0]))
+                .findFirst()
+                .<Key<?>>flatMap(part -> part.schema().find(parts[1]))
                 .orElseThrow(() -> new IllegalArgumentException("'%s' is no field of the form".formatted(path)));
     }
 }

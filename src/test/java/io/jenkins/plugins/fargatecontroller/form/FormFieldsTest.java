@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.form.FormField.Part;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can be said in a file can be said in the form. */
+class FormFieldsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKeyHasOneField(Part part) {
+        List<Key<?>> keys = part.schema().keys().stream()
+                .filter(key -> !key.equals(CloudKeys.NAME)) // the clouds are given
+                .toList();
+        assertThat(FormFields.all().stream().filter(field -> field.part() == part))
+                .extracting(FormField::key)
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTwoFieldsOfAPartHaveTheSameLabel(Part part) {
+        assertThat(FormFields.all().stream().filter(field -> field.part() == part))
+                .extracting(FormField::label)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyChoiceIsAValueOfItsKey() {
+        assertThat(FormFields.all())
+                .allSatisfy(field -> assertThat(field.choices())
+                        .allSatisfy(choice -> field.key().check(choice.value())));
+    }
+
+    @Test
+    void aFieldNamesItsHelpAndItsCheck() {
+        FormField field = FormFields.find(Part.TEMPLATE, "taskRole").orElseThrow();
+        assertThat(field.help()).isEqualTo("template-taskRole");
+        assertThat(field.check()).isEqualTo("check/template/taskRole");
+        assertThat(FieldCheck.problem(field.check().substring("check".length()), "x"))
+                .isPresent();
+    }
+
+    @Test
+    void anEmptyFieldShowsWhatHolds() {
+        FormField field =
+                FormFields.find(Part.TEMPLATE, TemplateKeys.CPU.name()).orElseThrow();
+        assertThat(field.placeholder(Map.of("cpu", "0.5 vCPU (default)"))).isEqualTo("0.5 vCPU (default)");
+        assertThat(field.placeholder(Map.of())).isEqualTo("Not set here");
+    }
+}
