@@ -38,7 +38,7 @@ public final class CloudMapping {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", cloud.name());
         map.put("credentialsId", "");
-        settings.value(CloudKeys.CLUSTER).ifPresent(cluster -> map.put("cluster", cluster));
+        settings.value(CloudKeys.CLUSTER).ifPresent(cluster -> map.put("cluster", cluster.toString()));
         map.put("regionName", cloud.region());
         settings.value(CloudKeys.JENKINS_URL).ifPresent(url -> map.put("jenkinsUrl", url.toString()));
         settings.value(CloudKeys.TUNNEL).ifPresent(tunnel -> map.put("tunnel", tunnel));

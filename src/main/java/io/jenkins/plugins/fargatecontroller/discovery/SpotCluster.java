@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Fact.Cause;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
@@ -21,8 +22,6 @@ import java.util.Optional;
  * @param own the controller's own cluster, as ECS describes it
  */
 record SpotCluster(Asked asked, Fact<ClusterState> own) {
-
-    private static final String NAME = "[A-Za-z0-9_-]{1,255}";
 
     /**
      * What is known of the cluster that the parameter names.
@@ -49,22 +48,17 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
     static Fact<Arn> parse(Fact<StoredParameters.Entry> entry, Fact<OwnTask> own) {
         return entry.then(found -> {
             String text = found.value().text().strip();
-            if (text.matches(NAME)) {
-                return own.map(mine -> mine.task().arn().sibling("ecs", "cluster/" + text));
-            }
-            try {
-                Arn arn = Arn.parse(text);
-                if (arn.names("ecs", "cluster")) {
-                    return Fact.found(arn, found.origin());
-                }
-            } catch (IllegalArgumentException e) {
-                // reported below, like an ARN of something else
-            }
-            return Fact.none(
-                    "parameter %s is neither a cluster's name nor its ARN"
-                            .formatted(found.value().name()),
-                    "set %s to the name or ARN of a cluster that offers FARGATE_SPOT"
-                            .formatted(found.value().name()));
+            return ClusterReference.find(text)
+                    .map(reference -> reference
+                            .arn()
+                            .map(arn -> Fact.found(arn, found.origin()))
+                            .orElseGet(() ->
+                                    own.map(mine -> reference.beside(mine.task().arn()))))
+                    .orElseGet(() -> Fact.none(
+                            "parameter %s is neither a cluster's name nor its ARN"
+                                    .formatted(found.value().name()),
+                            "set %s to the name or ARN of a cluster that offers FARGATE_SPOT"
+                                    .formatted(found.value().name())));
         });
     }
 

@@ -5,14 +5,13 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
@@ -56,7 +55,7 @@ public final class Baseline {
         this.known =
                 plan.stream().flatMap(Baseline::templates).map(Template::id).toList();
         List<Map<String, String>> entries = names.map(this::entry).toList();
-        environment.map(found -> plan(found, Map.of("templates", entries))).stream()
+        environment.map(found -> plan(found, Map.of(TemplateKeys.TEMPLATES.name(), entries))).stream()
                 .flatMap(Baseline::templates)
                 .forEach(template -> templates.put(template.id(), template.settings()));
     }
@@ -80,7 +79,7 @@ public final class Baseline {
     }
 
     private static Plan plan(Environment environment, Map<String, ?> overrides) {
-        return Planner.plan(environment, OverridesReader.read(ConfigNode.of(overrides, "")));
+        return Planner.plan(environment, OverridesDocument.of(overrides).read());
     }
 
     /** The templates that there are without any override. */

@@ -3,12 +3,9 @@ package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
-import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.List;
@@ -37,16 +34,15 @@ public record FieldProblem(String field, String message) {
      * @param environment empty if nothing was found yet; then only the form itself is checked
      */
     public static List<FieldProblem> of(OverridesForm form, Optional<Environment> environment) {
-        ConfigNode tree = form.tree();
-        Parsed<Overrides> read = OverridesReader.read(tree);
+        OverridesDocument document = OverridesDocument.of(form.tree());
         Set<Problem> before = environment.stream()
                 .flatMap(found -> Planner.plan(found, Overrides.NONE).problems().stream())
                 .collect(Collectors.toSet());
         Stream<Problem> planned = environment.stream()
-                .flatMap(found -> Planner.plan(found, read).problems().stream())
+                .flatMap(found -> Planner.plan(found, document.read()).problems().stream())
                 .filter(Problem::isError)
                 .filter(problem -> !before.contains(problem));
-        return Stream.concat(OverridesCheck.errors(tree).stream(), planned)
+        return Stream.concat(document.errors().stream(), planned)
                 .map(problem -> new FieldProblem(field(problem.place(), form), problem.sentences()))
                 .distinct()
                 .toList();

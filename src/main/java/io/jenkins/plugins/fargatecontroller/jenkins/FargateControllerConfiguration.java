@@ -6,11 +6,9 @@ import hudson.ExtensionList;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.fargatecontroller.form.MemoryChoices;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
 import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
@@ -38,10 +36,11 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("fargateController")
 public final class FargateControllerConfiguration extends OverrideProperties {
 
-    private static final String SOURCE = "";
-
     private volatile Map<String, Object> values = new LinkedHashMap<>();
-    private transient volatile Optional<IOException> unreadable = Optional.empty();
+    private transient volatile Optional<Exception> unreadable = Optional.empty();
+
+    /** The same values with the places where they were written, as long as they are known. */
+    private transient volatile OverridesDocument document = OverridesDocument.NONE;
 
     public FargateControllerConfiguration() {
         load();
@@ -69,8 +68,10 @@ public final class FargateControllerConfiguration extends OverrideProperties {
             if (getConfigFile().exists()) {
                 getConfigFile().unmarshal(this);
             }
-        } catch (IOException e) {
+            document = OverridesDocument.of(values);
+        } catch (IOException | RuntimeException e) {
             values = new LinkedHashMap<>();
+            document = OverridesDocument.NONE;
             unreadable = Optional.of(e);
         }
     }
@@ -80,23 +81,24 @@ public final class FargateControllerConfiguration extends OverrideProperties {
         unreadable.ifPresent(failure -> {
             throw new UnreadableOverrides(getConfigFile().getFile().toString(), failure);
         });
-        return OverridesReader.read(ConfigNode.of(values, SOURCE));
+        return document.read();
     }
 
     /** Saves the overrides, and has Jenkins reconciled. */
     @Override
     public void replace(Map<String, Object> newValues) {
-        replace(newValues, Trigger.SAVE);
+        replace(OverridesDocument.of(newValues), Trigger.SAVE);
     }
 
-    /** The same for a reason of its own. */
-    public void replace(Map<String, Object> newValues, Trigger trigger) {
-        List<Problem> errors = OverridesCheck.errors(ConfigNode.of(newValues, SOURCE));
+    /** The same for overrides that know where they were written, and for a reason of its own. */
+    public void replace(OverridesDocument other, Trigger trigger) {
+        List<Problem> errors = other.errors();
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException(
                     errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        values = PlainValues.overrides(newValues);
+        values = other.values();
+        document = other;
         unreadable = Optional.empty();
         save();
         FargateController.get().changed(trigger);

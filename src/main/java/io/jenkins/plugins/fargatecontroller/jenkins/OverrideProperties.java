@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
+import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UnreadableOverrides;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,140 +43,140 @@ public abstract class OverrideProperties extends GlobalConfiguration {
     public abstract void replace(Map<String, Object> newValues);
 
     public @Nullable String getRootUrl() {
-        return text("rootUrl");
+        return text(ControllerKeys.ROOT_URL);
     }
 
     @DataBoundSetter
     public void setRootUrl(@Nullable String url) {
-        put("rootUrl", url);
+        put(ControllerKeys.ROOT_URL.name(), url);
     }
 
     public @Nullable Integer getAgentPort() {
-        return number("agentPort");
+        return number(ControllerKeys.AGENT_PORT);
     }
 
     @DataBoundSetter
     public void setAgentPort(@Nullable Integer port) {
-        put("agentPort", port);
+        put(ControllerKeys.AGENT_PORT.name(), port);
     }
 
     public @Nullable Integer getExecutors() {
-        return number("executors");
+        return number(ControllerKeys.EXECUTORS);
     }
 
     @DataBoundSetter
     public void setExecutors(@Nullable Integer executors) {
-        put("executors", executors);
+        put(ControllerKeys.EXECUTORS.name(), executors);
     }
 
     public @Nullable String getAdminUser() {
-        return text("adminUser");
+        return text(ControllerKeys.ADMIN_USER);
     }
 
     @DataBoundSetter
     public void setAdminUser(@Nullable String user) {
-        put("adminUser", user);
+        put(ControllerKeys.ADMIN_USER.name(), user);
     }
 
     public @Nullable String getAdminParameter() {
-        return text("adminParameter");
+        return text(ControllerKeys.ADMIN_PARAMETER);
     }
 
     @DataBoundSetter
     public void setAdminParameter(@Nullable String parameter) {
-        put("adminParameter", parameter);
+        put(ControllerKeys.ADMIN_PARAMETER.name(), parameter);
     }
 
     public @Nullable Boolean getSampleJobs() {
-        String text = text("sampleJobs");
+        String text = text(ControllerKeys.SAMPLE_JOBS);
         return text == null ? null : Boolean.valueOf(text);
     }
 
     @DataBoundSetter
     public void setSampleJobs(@Nullable Boolean jobs) {
-        put("sampleJobs", jobs);
+        put(ControllerKeys.SAMPLE_JOBS.name(), jobs);
     }
 
     public @Nullable String getDrift() {
-        return text("drift");
+        return text(ControllerKeys.DRIFT);
     }
 
     @DataBoundSetter
     public void setDrift(@Nullable String drift) {
-        put("drift", drift);
+        put(ControllerKeys.DRIFT.name(), drift);
     }
 
     public @Nullable Integer getReconcileMinutes() {
-        return number("reconcileMinutes");
+        return number(ControllerKeys.RECONCILE_MINUTES);
     }
 
     @DataBoundSetter
     public void setReconcileMinutes(@Nullable Integer minutes) {
-        put("reconcileMinutes", minutes);
+        put(ControllerKeys.RECONCILE_MINUTES.name(), minutes);
     }
 
     public @Nullable String getNotificationTopic() {
-        return text("notificationTopic");
+        return text(ControllerKeys.NOTIFICATION_TOPIC);
     }
 
     @DataBoundSetter
     public void setNotificationTopic(@Nullable String topic) {
-        put("notificationTopic", topic);
+        put(ControllerKeys.NOTIFICATION_TOPIC.name(), topic);
     }
 
     public @Nullable String getNotificationResults() {
-        return text("notificationResults");
+        return text(ControllerKeys.NOTIFICATION_RESULTS);
     }
 
     @DataBoundSetter
     public void setNotificationResults(@Nullable String results) {
-        put("notificationResults", results);
+        put(ControllerKeys.NOTIFICATION_RESULTS.name(), results);
     }
 
     public @Nullable String getEngine() {
-        return text("engine");
+        return text(ControllerKeys.ENGINE);
     }
 
     @DataBoundSetter
     public void setEngine(@Nullable String engine) {
-        put("engine", engine);
+        put(ControllerKeys.ENGINE.name(), engine);
     }
 
     public @Nullable List<CloudOverride> getClouds() {
-        return entries("clouds", CloudOverride::new);
+        return entries(CloudKeys.CLOUDS.name(), CloudOverride::new);
     }
 
     @DataBoundSetter
     public void setClouds(@Nullable List<CloudOverride> clouds) {
         put(
-                "clouds",
+                CloudKeys.CLOUDS.name(),
                 clouds == null
                         ? null
                         : clouds.stream().map(CloudOverride::values).toList());
     }
 
     public @Nullable List<TemplateOverride> getTemplates() {
-        return entries("templates", TemplateOverride::new);
+        return entries(TemplateKeys.TEMPLATES.name(), TemplateOverride::new);
     }
 
     @DataBoundSetter
     public void setTemplates(@Nullable List<TemplateOverride> templates) {
         put(
-                "templates",
+                TemplateKeys.TEMPLATES.name(),
                 templates == null
                         ? null
                         : templates.stream().map(TemplateOverride::values).toList());
     }
 
-    private @Nullable String text(String key) {
-        Object value = values().get(key);
+    private @Nullable String text(Key<?> key) {
+        Object value = values().get(key.name());
         if (value instanceof List<?> items && !items.isEmpty()) {
             return items.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
         return value == null ? null : value.toString();
     }
 
-    private @Nullable Integer number(String key) {
+    private @Nullable Integer number(Key<?> key) {
         String text = text(key);
         return text == null ? null : Integer.valueOf(text);
     }

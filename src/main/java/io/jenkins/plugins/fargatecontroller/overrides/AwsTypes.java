@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Types of values that AWS, Docker or Jenkins define. */
 final class AwsTypes {
-
-    /** ECS: up to 255 letters, numbers, hyphens and underscores. */
-    private static final Pattern CLUSTER_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,254}");
 
     /** IAM: a path and a name of up to 64 characters. */
     private static final Pattern ROLE = Pattern.compile("(?:[!-.0-~]+/)*+[\\w+=,.@-]{1,64}");
@@ -67,19 +65,10 @@ final class AwsTypes {
                         Quoted.of(text) + " is no standard SNS topic; expected arn:aws:sns:REGION:ACCOUNT:NAME")));
     }
 
-    /** A cluster's ARN or short name, as text. */
-    static ValueType<String> cluster() {
-        return ValueType.text(text -> {
-            String name = Arn.find(text)
-                    .filter(arn -> arn.names("ecs", "cluster"))
-                    .map(Arn::resourceId)
-                    .orElse(text);
-            if (CLUSTER_NAME.matcher(name).matches()) {
-                return text;
-            }
-            throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
-        });
+    static ValueType<ClusterReference> cluster() {
+        return ValueType.text(text -> ClusterReference.find(text)
+                .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text)
+                        + " is no ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME")));
     }
 
     /** Ids such as {@code subnet-0a1b2c3d}. */

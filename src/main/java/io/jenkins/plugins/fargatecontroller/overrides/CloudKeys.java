@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.overrides;
 
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
@@ -23,7 +24,7 @@ public final class CloudKeys {
     public static final Key<Boolean> ENABLED =
             new Key<>("enabled", ValueType.flag(), "`false` leaves the cloud out; `true`, unless given.", "true");
 
-    public static final Key<String> CLUSTER = new Key<>(
+    public static final Key<ClusterReference> CLUSTER = new Key<>(
             "cluster",
             AwsTypes.cluster(),
             "ECS cluster that agents run in, by name or ARN; as discovered, unless given.",

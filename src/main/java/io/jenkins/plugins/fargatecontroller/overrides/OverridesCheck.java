@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.overrides;
 
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
@@ -11,13 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Checks overrides before they are stored, without an environment: what can be said to be wrong in any. */
-public final class OverridesCheck {
+final class OverridesCheck {
 
     private OverridesCheck() {}
 
     /** The errors, in the order of the document. */
-    public static List<Problem> errors(ConfigNode document) {
-        Parsed<Overrides> read = OverridesReader.read(document);
+    static List<Problem> errors(Parsed<Overrides> read) {
         return Stream.concat(
                         read.problems().stream(),
                         read.value().templates().stream().flatMap(template -> size(template).stream()))

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
@@ -71,14 +72,16 @@ final class CloudPlanner {
                 .map(arn -> new Cloud(
                         name,
                         arn.value().region(),
-                        PLANNED.sorted(settings.with(CloudKeys.CLUSTER, arn.map(Arn::toString))),
+                        PLANNED.sorted(settings.with(CloudKeys.CLUSTER, arn.map(ClusterReference::of))),
                         templates.plan(name),
                         templates.disabled(name)));
     }
 
     private Settings discovered(String name) {
         return Settings.NONE
-                .with(CloudKeys.CLUSTER, clusterOf(name).map(Arn::toString).setting())
+                .with(
+                        CloudKeys.CLUSTER,
+                        clusterOf(name).map(ClusterReference::of).setting())
                 .with(
                         CloudKeys.JENKINS_URL,
                         ControllerAddress.of(environment, overrides.controller().value(ControllerKeys.ROOT_URL)));
@@ -91,15 +94,14 @@ final class CloudPlanner {
     }
 
     /** The cluster's ARN, which is completed if it is given by name; empty if the cloud has to be left out. */
-    private Optional<Setting<Arn>> cluster(String name, Optional<Setting<String>> given) {
+    private Optional<Setting<Arn>> cluster(String name, Optional<Setting<ClusterReference>> given) {
         if (given.isEmpty()) {
             leaveOut(name, CloudKeys.CLUSTER, clusterOf(name));
             return Optional.empty();
         }
-        Setting<String> text = given.get();
+        Setting<ClusterReference> reference = given.get();
         Optional<Arn> own = environment.task().optional().map(Task::arn);
-        Optional<Arn> arn =
-                Arn.find(text.value()).or(() -> own.map(task -> task.sibling("ecs", "cluster/" + text.value())));
+        Optional<Arn> arn = reference.value().arn().or(() -> own.map(reference.value()::beside));
         if (arn.isEmpty()) {
             leaveOut(name, CloudKeys.CLUSTER, environment.task());
             return Optional.empty();
@@ -108,12 +110,12 @@ final class CloudPlanner {
                 .or(() -> OwnAccount.elsewhere("cluster", arn.get(), task)));
         foreign.ifPresent(message -> {
             problems.add(Problem.error(
-                    place(name, CloudKeys.CLUSTER, text.where()),
+                    place(name, CloudKeys.CLUSTER, reference.where()),
                     message,
                     "Use a cluster of the controller's account and region"));
             withheld.add(name);
         });
-        return foreign.isPresent() ? Optional.empty() : Optional.of(text.map(same -> arn.get()));
+        return foreign.isPresent() ? Optional.empty() : Optional.of(reference.map(same -> arn.get()));
     }
 
     private void leaveOut(String name, Key<?> key, Fact<?> missing) {

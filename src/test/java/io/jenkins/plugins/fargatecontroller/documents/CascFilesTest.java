@@ -4,7 +4,7 @@ package io.jenkins.plugins.fargatecontroller.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
@@ -37,7 +37,7 @@ class CascFilesTest {
     void isFreeOfProblems(String file) throws Exception {
         String yaml = Files.readString(FOLDER.resolve(file));
         assertThat(yaml).contains("\n  fargateController:");
-        assertThat(OverridesCheck.errors(YamlDocument.read(yaml, file))).isEmpty();
+        assertThat(OverridesDocument.of(YamlDocument.read(yaml, file)).errors()).isEmpty();
         Plan plan = Planner.plan(Samples.complete(), OverridesReader.read(yaml, file));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.clouds()).hasSize(2);

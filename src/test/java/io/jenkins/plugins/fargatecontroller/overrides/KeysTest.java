@@ -121,7 +121,7 @@ class KeysTest {
             cloud      | cluster          | "arn:aws:ecs:eu-central-1:123456789012:service/demo" | is no ECS cluster
             cloud      | cluster          | "arn:aws:iam::123456789012:cluster/demo" | is no ECS cluster
             cloud      | cluster          | "arn:nonsense"              | is no ECS cluster
-            cloud      | cluster          | "1st"                       | is no ECS cluster
+            cloud      | cluster          | "1st.cluster"               | is no ECS cluster
             cloud      | jenkinsUrl       | "controller:8080"           | is no URL
             cloud      | tunnel           | "controller"                | expected HOST:PORT
             cloud      | tunnel           | ":"                         | expected HOST:PORT

@@ -29,7 +29,8 @@ class OverridesCheckTest {
                 "templates: [{name: a, cpu: 512}, {name: b, memory: 512}]"
             })
     void whatMayBeRightIsTaken(String yaml) throws DocumentException {
-        assertThat(OverridesCheck.errors(YamlDocument.read(yaml, "f.yaml"))).isEmpty();
+        assertThat(OverridesDocument.of(YamlDocument.read(yaml, "f.yaml")).errors())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -37,15 +38,21 @@ class OverridesCheckTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "templates: [{name: a, cpu: 300}]               | templates.a.cpu (f.yaml:1)    | Fargate has no size with cpu 300",
-                "templates: [{name: a, cpu: 300, memory: 1024}] | templates.a.cpu (f.yaml:1)    | Fargate has no size with cpu 300",
-                "templates: [{name: a, cpu: 256, memory: 4096}] | templates.a.memory (f.yaml:1) | Fargate has no size with cpu 256 and memory 4096",
-                "templates: [{name: a, memory: 1000}]           | templates.a.memory (f.yaml:1) | Fargate has no size with memory 1000",
-                "reconcileMinute: 5                             | reconcileMinute (f.yaml:1)    | 'reconcileMinute' is not known here",
-                "templates: [{name: a, taskRole: arn:x}]        | templates.a.taskRole (f.yaml:1) | 'arn:x' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME",
+                "templates: [{name: a, cpu: 300}]               | templates.a.cpu (f.yaml:1)    | Fargate has no size"
+                        + " with cpu 300",
+                "templates: [{name: a, cpu: 300, memory: 1024}] | templates.a.cpu (f.yaml:1)    | Fargate has no size"
+                        + " with cpu 300",
+                "templates: [{name: a, cpu: 256, memory: 4096}] | templates.a.memory (f.yaml:1) | Fargate has no size"
+                        + " with cpu 256 and memory 4096",
+                "templates: [{name: a, memory: 1000}]           | templates.a.memory (f.yaml:1) | Fargate has no size"
+                        + " with memory 1000",
+                "reconcileMinute: 5                             | reconcileMinute (f.yaml:1)    | 'reconcileMinute' is"
+                        + " not known here",
+                "templates: [{name: a, taskRole: arn:x}]        | templates.a.taskRole (f.yaml:1) | 'arn:x' is no IAM"
+                        + " role; expected arn:aws:iam::ACCOUNT:role/NAME",
             })
     void whatCannotBeRightIsRefusedWithItsPlace(String yaml, String place, String message) throws DocumentException {
-        assertThat(OverridesCheck.errors(YamlDocument.read(yaml, "f.yaml")))
+        assertThat(OverridesDocument.of(YamlDocument.read(yaml, "f.yaml")).errors())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.place()).hasToString(place);
@@ -77,7 +84,7 @@ class OverridesCheckTest {
                 """;
         ConfigNode written = YamlDocument.read(yaml, "");
         Map<String, Object> stored = PlainValues.overrides((Map<?, ?>) PlainValues.of(written));
-        assertThat(OverridesCheck.errors(written)).isEmpty();
+        assertThat(OverridesDocument.of(written).errors()).isEmpty();
         assertThat(stored)
                 .isEqualTo(Map.of(
                         "notificationResults", List.of(),

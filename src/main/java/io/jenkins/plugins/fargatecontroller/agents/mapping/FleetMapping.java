@@ -16,6 +16,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
@@ -115,7 +116,10 @@ public final class FleetMapping {
     }
 
     private static String cluster(Cloud cloud) {
-        return cloud.settings().value(CloudKeys.CLUSTER).orElse("");
+        return cloud.settings()
+                .value(CloudKeys.CLUSTER)
+                .map(ClusterReference::toString)
+                .orElse("");
     }
 
     private static OptionalInt most(int agents) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.metadata;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,9 @@ public record TaskMetadata(Arn arn, Arn cluster, Task.FamilyRevision definition,
     }
 
     private static Arn clusterOf(Arn task, String cluster) {
-        return Arn.looksLike(cluster) ? Arn.parse(cluster) : task.sibling("ecs", "cluster/" + cluster);
+        return ClusterReference.find(cluster)
+                .map(reference -> reference.beside(task))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is no cluster; expected its name or ARN".formatted(cluster)));
     }
 }

@@ -8,13 +8,10 @@ import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesCheck;
-import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -48,9 +45,9 @@ public class CascConfigurator extends BaseConfigurator<FargateControllerConfigur
         return configuration;
     }
 
-    private Map<String, Object> read(CNode node, ConfigurationContext context) throws ConfiguratorException {
-        ConfigNode tree = new CascNodes(context).read(node);
-        List<Problem> errors = OverridesCheck.errors(tree);
+    private OverridesDocument read(CNode node, ConfigurationContext context) throws ConfiguratorException {
+        OverridesDocument document = OverridesDocument.of(new CascNodes(context).read(node));
+        List<Problem> errors = document.errors();
         if (!errors.isEmpty()) {
             throw new ConfiguratorException(
                     this,
@@ -59,6 +56,6 @@ public class CascConfigurator extends BaseConfigurator<FargateControllerConfigur
                                     "unclassified.fargateController." + problem.place() + ": " + problem.sentences())
                             .collect(Collectors.joining("\n")));
         }
-        return PlainValues.overrides((Map<?, ?>) PlainValues.of(tree));
+        return document;
     }
 }
