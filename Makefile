@@ -109,6 +109,10 @@ $(VENV)/.acceptance: acceptance/requirements.txt | setup
 plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
 	@bin/fargate-controller plan $(ARGS)
 
+.PHONY: update
+update: setup $(VENV)/.infra require-java ## Take the newest Jenkins, plugins and images, test, and show what changed (CHECK=1 only looks)
+	@$(PY) -m update $(if $(CHECK),--check)
+
 # ---- check ----
 
 .PHONY: test
@@ -123,7 +127,7 @@ test-java: setup require-java ## Build and test the Java modules, integration te
 	@$(PY) hermetic/summary hermetic/core hermetic/plugin
 
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
-	@$(PY) -m pytest -q emulator local cloudformation docker deploy
+	@$(PY) -m pytest -q emulator local cloudformation docker deploy update
 
 .PHONY: lint
 lint: infra-lint ## Lint the template, the Dockerfile and the Python code

@@ -81,6 +81,11 @@ final class Administrator {
         }
     }
 
+    /** The problem that the user could not be saved. */
+    static Problem unsaved(String user, Throwable failure) {
+        return RunProblems.unsaved(PASSWORD, "the user '%s'".formatted(user), failure);
+    }
+
     /** Follows a change of the configured user. */
     void follow(Ownership record, String user) {
         record.administrator()
@@ -95,10 +100,8 @@ final class Administrator {
         Fact<Password> answer = passwords.read(parameter, region);
         try {
             return set(user, parameter, answer);
-        } catch (IOException e) {
-            return Ensured.problem(
-                    "the user '%s' could not be saved: %s".formatted(user, e.getMessage()),
-                    "Check that JENKINS_HOME can be written");
+        } catch (IOException | CannotStore e) {
+            return new Ensured(List.of(), List.of(unsaved(user, e)));
         }
     }
 

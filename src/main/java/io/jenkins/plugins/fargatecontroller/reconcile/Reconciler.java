@@ -113,8 +113,8 @@ public final class Reconciler {
                 StatusLog.info("Jenkins had no security: now only '%s' may log in".formatted(user));
             } catch (IOException | RuntimeException | Error e) {
                 StatusLog.warning(
-                        "Jenkins had no security and is closed now, but the user '%s' could not be saved. %s."
-                                .formatted(user, RunProblems.WRITABLE),
+                        "Jenkins had no security and is closed now. "
+                                + Administrator.unsaved(user, e).sentences(),
                         e);
                 jenkins.access().close(user);
             }
@@ -129,14 +129,15 @@ public final class Reconciler {
         if (asleep()) {
             return;
         }
+        String user = Administrator.usualUser();
         try {
-            Optional<String> ours =
-                    record().administrator().filter(user -> Administrator.ours(jenkins.access(), record()));
-            if (ours.isPresent()) {
-                new Administrator(jenkins.access(), sources.passwords()).takePlace(ours.get());
+            Ownership record = record();
+            user = record.administrator().orElse(user);
+            if (Administrator.ours(jenkins.access(), record)) {
+                new Administrator(jenkins.access(), sources.passwords()).takePlace(user);
             }
         } catch (IOException | RuntimeException | Error e) {
-            StatusLog.warning("The administrator could not be saved. %s.".formatted(RunProblems.WRITABLE), e);
+            StatusLog.warning(Administrator.unsaved(user, e).sentences(), e);
         }
     }
 

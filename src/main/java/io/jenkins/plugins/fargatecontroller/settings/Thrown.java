@@ -28,6 +28,9 @@ public record Thrown(String reason, String remedy) {
     }
 
     public static Thrown of(Throwable failure) {
+        if (failure instanceof Explained explained) {
+            return new Thrown(String.valueOf(failure.getMessage()), explained.remedy());
+        }
         if (failure instanceof StackOverflowError) {
             return new Thrown("a text is too long or nested too deeply", "shorten what was written last");
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem.Severity;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 /** The problems of putting a plan into effect. */
 public final class RunProblems {
 
-    public static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
+    private static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
 
     private RunProblems() {}
 
@@ -36,7 +37,11 @@ public final class RunProblems {
 
     /** Something of ours is not in JENKINS_HOME, and would be forgotten at the next start. */
     public static Problem unsaved(Subject subject, String what, Throwable failure) {
-        return error(subject, what + " could not be saved: " + reason(failure), WRITABLE);
+        boolean ofTheDisk = failure instanceof IOException || failure instanceof UncheckedIOException;
+        return error(
+                subject,
+                what + " could not be saved: " + reason(failure),
+                ofTheDisk ? WRITABLE : Thrown.of(failure).remedy());
     }
 
     /** The record of what is ours is gone; what follows from that. */

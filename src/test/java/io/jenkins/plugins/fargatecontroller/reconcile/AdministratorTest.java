@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,6 +278,25 @@ class AdministratorTest {
     }
 
     @Test
+    void aUserThatJenkinsRefusesToWriteIsNoMatterOfTheDisk() {
+        Reconciler reconciler = world.settled();
+        password("rotated");
+        jenkins.refusal = Optional.of(refused());
+        again(reconciler);
+        assertThat(reconciler.status().plan().problems())
+                .extracting(Problem::sentences)
+                .contains("The user 'ecsuser' could not be saved: Jenkins refuses it. Update the plugin acme.");
+    }
+
+    @Test
+    void whatKeepsJenkinsFromStartingIsNamed() {
+        jenkins.refusal = Optional.of(refused());
+        assertThatThrownBy(() -> Lock.closeForSure(jenkins))
+                .hasMessage("Jenkins would be open to anybody, so it does not start: Jenkins refuses it; update the"
+                        + " plugin acme, and start Jenkins again");
+    }
+
+    @Test
     void anOpenJenkinsIsClosedEvenIfTheUserCannotBeSaved() {
         jenkins.readOnly = true;
         world.start().secure();
@@ -324,5 +345,9 @@ class AdministratorTest {
         return reconciler.status().plan().problems().stream()
                 .map(Problem::message)
                 .toList();
+    }
+
+    private static CannotStore refused() {
+        return new CannotStore("Jenkins refuses it", "update the plugin acme", new IllegalStateException());
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Jenkins as it is after its first start: open, and with nothing in it. */
 final class FakeJenkins
@@ -24,6 +25,7 @@ final class FakeJenkins
     String strategy = "unsecured";
     boolean usersLoaded = true;
     boolean readOnly;
+    Optional<CannotStore> refusal = Optional.empty();
     boolean amazonEcs = true;
     Fleet fleet = new Fleet("jenkins", List.of());
 
@@ -135,6 +137,9 @@ final class FakeJenkins
 
     @Override
     public void setPassword(String user, Password password) throws IOException {
+        refusal.ifPresent(failure -> {
+            throw failure;
+        });
         writable();
         users.put(user, password.reveal());
     }

@@ -10,6 +10,7 @@ import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.SecurityRealm;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.reconcile.JenkinsPort;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -46,7 +47,9 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
             jenkins.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null));
             both.commit();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Serialization.fault(e)
+                    .<RuntimeException>map(new Serialization(jenkins)::configuration)
+                    .orElseGet(() -> new UncheckedIOException(e));
         }
     }
 
@@ -68,10 +71,18 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
         return details(user).isPresent();
     }
 
+    /** An account that could not be written is gone after the next start, so that it is tried again. */
     @Override
     public boolean accepts(String user, Password password) {
         return details(user)
-                .filter(details -> details.isPasswordCorrect(password.reveal()))
+                .filter(details -> details.isPasswordCorrect(password.reveal()) && written(user))
+                .isPresent();
+    }
+
+    private static boolean written(String user) {
+        return Optional.ofNullable(User.getById(user, false))
+                .map(User::getUserFolder)
+                .filter(folder -> new File(folder, "config.xml").exists())
                 .isPresent();
     }
 
@@ -83,11 +94,23 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
     /** The realm of the account need not be the one that is set: accounts are kept with the users. */
     @Override
     public void setPassword(String user, Password password) throws IOException {
-        User account = new HudsonPrivateSecurityRealm(false, false, null).createAccount(user, password.reveal());
+        User account = account(user, password);
         UserSeedProperty seed = account.getProperty(UserSeedProperty.class);
         if (seed != null) {
             seed.renewSeed();
             account.save();
+        }
+    }
+
+    private User account(String user, Password password) throws IOException {
+        try {
+            return new HudsonPrivateSecurityRealm(false, false, null).createAccount(user, password.reveal());
+        } catch (IOException e) {
+            Optional<RuntimeException> fault = Serialization.fault(e);
+            if (fault.isPresent()) {
+                throw new Serialization(jenkins).account(User.getById(user, true), fault.get());
+            }
+            throw e;
         }
     }
 
@@ -98,11 +121,15 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
             core.setAllowAnonymousRead(false);
             return core;
         }
-        return (AuthorizationStrategy) Jenkins.XSTREAM2.fromXML("""
+        try {
+            return (AuthorizationStrategy) Jenkins.XSTREAM2.fromXML("""
                 <hudson.security.GlobalMatrixAuthorizationStrategy>
                   <permission>USER:hudson.model.Hudson.Administer:%s</permission>
                 </hudson.security.GlobalMatrixAuthorizationStrategy>
                 """.formatted(administrator));
+        } catch (RuntimeException e) {
+            throw new Serialization(jenkins).strategy("matrix-auth", e);
+        }
     }
 
     private static String xml(AuthorizationStrategy strategy) {

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Newer Jenkins, plugins and images."""
