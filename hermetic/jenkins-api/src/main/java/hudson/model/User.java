@@ -3,8 +3,10 @@ package hudson.model;
 
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import jenkins.model.IdStrategy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -57,6 +59,14 @@ public class User extends AbstractModelObject implements AccessControlled, Savea
     }
 
     public <T extends UserProperty> T getProperty(Class<T> clazz) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<UserProperty> getAllProperties() {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getUserFolder() {
         throw new UnsupportedOperationException();
     }
 
