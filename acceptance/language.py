@@ -94,8 +94,9 @@ class Jenkins:
         return str(self.status()["state"])
 
     def settled(self) -> str:
-        """The state, once no discovery runs."""
-        return str(until("a discovery ends", lambda: (said := self.state) != "DISCOVERING" and said))
+        """The state, once neither a discovery nor a comparison is under way."""
+        under_way = ("DISCOVERING", "COMPARING")
+        return str(until("a discovery ends", lambda: (said := self.state) not in under_way and said))
 
     def rediscover(self) -> str:
         """Asks AWS anew, as the button does, and waits for the end; the state then."""

@@ -70,9 +70,9 @@ def test_a_new_template_needs_only_a_name(visitor: Visitor) -> None:
 
 def test_disable_enable_and_reset(visitor: Visitor) -> None:
     def press(what: str) -> None:
-        visitor.template("deploy-example").get_by_role("link", name=f"{what} deploy-example").click()
-        visitor.page.locator("dialog[open]").get_by_role("button", name="Yes").click()
-        visitor.page.wait_for_load_state("load")
+        visitor.template("deploy-example").get_by_role("button", name=f"{what} deploy-example").click()
+        visitor.page.locator("dialog[open]").get_by_role("button", name=what).click()
+        expect(visitor.page.locator("#notification-bar")).to_contain_text(f"deploy-example is {what.lower()}")
 
     visitor.open()
     press("Disable")

@@ -20,4 +20,5 @@ def test_a_filter_finds_the_template_among_120(visitor: Visitor) -> None:
     expect(visitor.template("build-018")).to_be_hidden()
     visitor.page.locator("#fargate-filter").fill("nothing like it")
     expect(visitor.page.get_by_text("No template matches.")).to_be_visible()
+    expect(visitor.page.locator("table.fargate-templates").first).to_be_hidden()
     assert visitor.accessibility() == []

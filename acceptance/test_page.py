@@ -72,6 +72,25 @@ def test_re_discover_asks_anew_and_shows_the_end_by_itself(visitor: Visitor) -> 
     visitor.jenkins.settled()
     expect(visitor.page.locator("#fargate-progress")).to_be_hidden()
     expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+    expect(visitor.page.locator("#notification-bar")).to_contain_text("The discovery has ended")
+
+
+def test_nothing_on_the_page_is_a_nameless_stop_of_the_keyboard(visitor: Visitor) -> None:
+    visitor.open().template("build-example").get_by_role("link", name="build-example", exact=True).focus()
+    stops = []
+    for _ in range(3):
+        visitor.page.keyboard.press("Tab")
+        stops.append(visitor.page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent"))
+    assert stops[:2] == ["Change build-example", "Disable build-example"]
+    assert stops[2].strip()
+
+
+def test_escape_gives_the_focus_back(visitor: Visitor) -> None:
+    visitor.open()
+    button = visitor.template("build-example").get_by_role("button", name="Disable build-example")
+    button.click()
+    visitor.page.keyboard.press("Escape")
+    expect(button).to_be_focused()
 
 
 def test_a_reader_sees_no_button_that_changes_something(jenkins: Jenkins, browser: Browser) -> None:

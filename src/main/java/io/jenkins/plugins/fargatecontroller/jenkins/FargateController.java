@@ -81,7 +81,8 @@ public class FargateController {
     public Status status() {
         Status status = reconciler.status();
         Status told = notifier.problem().map(status::with).orElse(status);
-        return lease.problem().map(told::with).orElse(told);
+        Status all = lease.problem().map(told::with).orElse(told);
+        return loop.asked().map(all::under).orElse(all);
     }
 
     /** Discovers anew and reconciles, on a thread of its own. */

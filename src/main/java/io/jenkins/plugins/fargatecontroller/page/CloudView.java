@@ -35,8 +35,7 @@ public record CloudView(String name, String note, List<ValueRow> values, List<Te
                 : "Fargate on demand";
     }
 
-    static List<CloudView> of(Plan plan, OverridesForm overrides, Baseline inherited) {
-        TemplateRows rows = new TemplateRows(plan, overrides, inherited);
+    static List<CloudView> of(Plan plan, OverridesForm overrides, TemplateRows rows) {
         return CloudNames.ALL.stream()
                 .map(name -> plan.clouds().stream()
                         .filter(cloud -> cloud.name().equals(name))

@@ -30,7 +30,15 @@ public final class StatusView {
         this.status = status;
         this.clouds = asleep() || status.environment().isEmpty()
                 ? List.of()
-                : CloudView.of(status.plan(), overrides, Baseline.of(status.environment(), overrides));
+                : CloudView.of(status.plan(), overrides, rows(overrides));
+    }
+
+    private TemplateRows rows(OverridesForm overrides) {
+        return new TemplateRows(
+                status.plan(),
+                overrides,
+                Baseline.of(status.environment(), overrides),
+                status.headline().state() == Headline.State.COMPARING);
     }
 
     /** The headline's sentence. */
@@ -43,6 +51,7 @@ public final class StatusView {
         return switch (status.headline().state()) {
             case ASLEEP -> "Asleep";
             case DISCOVERING -> "Discovering";
+            case COMPARING -> "Comparing";
             case PROBLEMS -> "Problems";
             case CHANGES_PENDING -> "Changes pending";
             case IN_SYNC -> "In sync";
@@ -52,7 +61,7 @@ public final class StatusView {
     /** How Jenkins calls an alert of this urgency: {@code success}, {@code info}, {@code warning} or {@code danger}. */
     public String alert() {
         return switch (status.headline().state()) {
-            case ASLEEP, DISCOVERING -> "info";
+            case ASLEEP, DISCOVERING, COMPARING -> "info";
             case PROBLEMS -> "danger";
             case CHANGES_PENDING -> "warning";
             case IN_SYNC -> "success";
@@ -113,6 +122,19 @@ public final class StatusView {
     /** Whether a discovery runs now. */
     public boolean running() {
         return status.progress().isPresent();
+    }
+
+    /** Whether what the page shows is about to change by itself. */
+    public boolean unsettled() {
+        Headline.State state = status.headline().state();
+        return state == Headline.State.DISCOVERING || state == Headline.State.COMPARING;
+    }
+
+    /** How much of the discovery is done, in percent; -1 if nobody knows. */
+    public int progressPercent() {
+        return status.progress()
+                .map(now -> 100 * now.done() / Math.max(1, now.expected()))
+                .orElse(-1);
     }
 
     public int expectedCalls() {

@@ -11,10 +11,11 @@ import java.util.List;
 /**
  * A template in the table of its cloud.
  *
+ * @param standing what becomes of it
  * @param summary what the table shows; empty texts for a template that is not offered
  * @param values all of its values; none for a template that is not offered
  */
-public record TemplateRow(TemplateId id, Availability state, Source source, Summary summary, List<ValueRow> values) {
+public record TemplateRow(TemplateId id, Standing standing, Source source, Summary summary, List<ValueRow> values) {
 
     public TemplateRow {
         values = List.copyOf(values);
@@ -28,7 +29,9 @@ public record TemplateRow(TemplateId id, Availability state, Source source, Summ
         /** The parameter store leaves it out. */
         DISABLED_IN_STORE("Disabled in the parameter store"),
         /** A problem leaves it out. */
-        LEFT_OUT("Left out because of a problem");
+        LEFT_OUT("Left out because of a problem"),
+        /** The overrides have it, and the plan that is shown is older than they are. */
+        COMPARED("Not compared yet");
 
         private final String label;
 
@@ -43,6 +46,13 @@ public record TemplateRow(TemplateId id, Availability state, Source source, Summ
     }
 
     /**
+     * What becomes of a template, and why.
+     *
+     * @param problem where the page tells of the problem that it has; empty if it has none
+     */
+    public record Standing(Availability state, String problem) {}
+
+    /**
      * Who says something of a template.
      *
      * @param layer where it is defined: built in, the parameter store or the overrides
@@ -50,16 +60,24 @@ public record TemplateRow(TemplateId id, Availability state, Source source, Summ
      */
     public record Source(String layer, boolean mentioned) {}
 
-    /** The most important values. */
-    public record Summary(String label, String compute, String image, String taskRole) {
+    /**
+     * The most important values.
+     *
+     * @param order a number that is greater for a greater size
+     */
+    public record Summary(String label, String compute, long order, String image, String taskRole) {
 
-        static final Summary NONE = new Summary("", "", "", "");
+        static final Summary NONE = new Summary("", "", 0, "", "");
+
+        /** More than any task has of memory, in MiB. */
+        private static final long MUCH = 1_000_000;
 
         static Summary of(Template template) {
             var settings = template.settings();
             return new Summary(
                     settings.value(TemplateKeys.LABEL, ""),
                     SizeText.of(template.size()),
+                    template.size().cpu() * MUCH + template.size().memory(),
                     settings.value(TemplateKeys.IMAGE, ""),
                     settings.value(TemplateKeys.TASK_ROLE).map(Arn::name).orElse("none"));
         }
@@ -73,11 +91,23 @@ public record TemplateRow(TemplateId id, Availability state, Source source, Summ
         return id.name();
     }
 
+    public Availability state() {
+        return standing.state();
+    }
+
+    public String problem() {
+        return standing.problem();
+    }
+
     public boolean offered() {
-        return state == Availability.OFFERED;
+        return state() == Availability.OFFERED;
     }
 
     public boolean disabled() {
-        return state == Availability.DISABLED || state == Availability.DISABLED_IN_STORE;
+        return state() == Availability.DISABLED || state() == Availability.DISABLED_IN_STORE;
+    }
+
+    public boolean broken() {
+        return state() == Availability.LEFT_OUT;
     }
 }

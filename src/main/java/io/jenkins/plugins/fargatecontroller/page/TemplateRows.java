@@ -22,12 +22,19 @@ final class TemplateRows {
     private final Plan plan;
     private final OverridesForm overrides;
     private final Baseline inherited;
+    private final boolean outdated;
     private final Map<TemplateId, Origin> disabled;
 
-    TemplateRows(Plan plan, OverridesForm overrides, Baseline inherited) {
+    /**
+     * The rows for a plan.
+     *
+     * @param outdated whether the overrides are newer than the plan
+     */
+    TemplateRows(Plan plan, OverridesForm overrides, Baseline inherited, boolean outdated) {
         this.plan = plan;
         this.overrides = overrides;
         this.inherited = inherited;
+        this.outdated = outdated;
         this.disabled = Baseline.disabled(plan);
     }
 
@@ -49,7 +56,7 @@ final class TemplateRows {
                 planned().filter(candidate -> candidate.id().equals(id)).findFirst();
         return new TemplateRow(
                 id,
-                state(id, template.isPresent()),
+                standing(id, template.isPresent()),
                 new TemplateRow.Source(layer(id), mentioned(id)),
                 template.map(TemplateRow.Summary::of).orElse(TemplateRow.Summary.NONE),
                 template.map(found -> ValueRow.of(TemplateKeys.SCHEMA, found.settings()))
@@ -60,10 +67,14 @@ final class TemplateRows {
         return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
     }
 
-    private TemplateRow.Availability state(TemplateId id, boolean planned) {
-        if (planned) {
-            return TemplateRow.Availability.OFFERED;
-        }
+    private TemplateRow.Standing standing(TemplateId id, boolean planned) {
+        String problem = ProblemRow.ofTemplate(plan.problems(), id.name()).orElse("");
+        TemplateRow.Availability state = planned ? TemplateRow.Availability.OFFERED : leftOut(id);
+        boolean known = state != TemplateRow.Availability.LEFT_OUT || !problem.isEmpty() || !outdated;
+        return new TemplateRow.Standing(known ? state : TemplateRow.Availability.COMPARED, problem);
+    }
+
+    private TemplateRow.Availability leftOut(TemplateId id) {
         return Optional.ofNullable(disabled.get(id))
                 .map(origin -> origin.kind() == Origin.Layer.PARAMETER_STORE
                         ? TemplateRow.Availability.DISABLED_IN_STORE

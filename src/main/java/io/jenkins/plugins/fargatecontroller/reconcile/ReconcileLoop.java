@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Has Jenkins compared with the plan again and again, and soon when somebody asks. One thread does it all. */
 public final class ReconcileLoop {
@@ -25,6 +28,8 @@ public final class ReconcileLoop {
     private final ReconcileInterval pace;
     private final Clock clock;
     private Optional<Request> wish = Optional.empty();
+    private Optional<Request> underWay = Optional.empty();
+    private int saving;
     private Optional<Future<?>> next = Optional.empty();
     private Instant due;
     private boolean started;
@@ -80,14 +85,31 @@ public final class ReconcileLoop {
         }
     }
 
+    /** What somebody asked for and has not been done yet, as a headline; empty if there is nothing. */
+    public synchronized Optional<Headline> asked() {
+        List<Request> open = Stream.of(wish, underWay).flatMap(Optional::stream).toList();
+        if (!started || (open.isEmpty() && saving == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(open.stream().anyMatch(Request::discover) ? Headline.REDISCOVERING : Headline.COMPARING);
+    }
+
     /**
      * Has Jenkins compared now, on this thread, so that whoever saved something sees what came of it. A discovery that
      * was asked for is still done on the loop's own thread.
      */
     public void runNow(Trigger trigger) {
         if (takeRequest()) {
-            reconciler.run(trigger, Scope.USUAL);
+            try {
+                reconciler.run(trigger, Scope.USUAL);
+            } finally {
+                saved();
+            }
         }
+    }
+
+    private synchronized void saved() {
+        saving--;
     }
 
     private synchronized boolean takeRequest() {
@@ -95,6 +117,7 @@ public final class ReconcileLoop {
             wish = Optional.empty();
             schedule();
         }
+        saving += started ? 1 : 0;
         return started;
     }
 
@@ -117,7 +140,7 @@ public final class ReconcileLoop {
 
     private Duration delay() {
         if (wish.isPresent()) {
-            return SOON;
+            return wish.get().discover() ? Duration.ZERO : SOON;
         }
         Duration left = Duration.between(clock.instant(), due);
         boolean sooner = reconciler.waiting() && left.compareTo(WAITING) > 0;
@@ -150,11 +173,13 @@ public final class ReconcileLoop {
     private synchronized Request take() {
         boolean late = !clock.instant().isBefore(due);
         Request now = wish.orElse(new Request(Trigger.SCHEDULE, late));
+        underWay = wish;
         wish = Optional.empty();
         return now;
     }
 
     private synchronized void again(boolean discovered) {
+        underWay = Optional.empty();
         if (discovered) {
             due = clock.instant().plus(pace.next(reconciler.minutes(), reconciler.failures()));
         }

@@ -19,12 +19,22 @@ public record Headline(State state, String sentence) {
     /** Nothing is known yet. */
     public static final Headline DISCOVERING = new Headline(State.DISCOVERING, "The first discovery is running.");
 
+    /** Somebody has AWS asked anew. */
+    public static final Headline REDISCOVERING =
+            new Headline(State.DISCOVERING, "AWS is asked anew. What stands here was found before.");
+
+    /** Something was saved that Jenkins has not been compared with. */
+    public static final Headline COMPARING = new Headline(
+            State.COMPARING, "Something was saved, and Jenkins is compared with it. What stands here is from before.");
+
     /** The states, the most urgent first. */
     public enum State {
         /** The controller does not run on Fargate; the plugin does nothing. */
         ASLEEP,
-        /** The first discovery has not ended yet. */
+        /** The first discovery has not ended yet, or somebody has asked for another one. */
         DISCOVERING,
+        /** Something was saved, and Jenkins is compared with it. */
+        COMPARING,
         /** Something needs a person. */
         PROBLEMS,
         /** Jenkins is not as planned yet. */

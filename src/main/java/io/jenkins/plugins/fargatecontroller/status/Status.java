@@ -43,4 +43,9 @@ public record Status(
                 runs,
                 progress);
     }
+
+    /** The same under another headline: while something is under way, the old one may be wrong. */
+    public Status under(Headline other) {
+        return new Status(other, environment, plan, pending, runs, progress);
+    }
 }

@@ -101,7 +101,15 @@ class StatusViewTest {
                         new TemplateRow.Source("override", true));
         assertThat(rows.get(3).summary())
                 .isEqualTo(new TemplateRow.Summary(
-                        "mine", "0.25 vCPU, 0.5 GiB", rows.get(2).summary().image(), "none"));
+                        "mine",
+                        "0.25 vCPU, 0.5 GiB",
+                        256_000_512,
+                        rows.get(2).summary().image(),
+                        "none"));
+        assertThat(rows)
+                .extracting(row -> row.problem().isEmpty())
+                .as("only what is wrong leads to its problem")
+                .containsExactly(false, true, true, true);
     }
 
     @Test

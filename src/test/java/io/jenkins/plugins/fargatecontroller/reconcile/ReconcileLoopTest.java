@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Run;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -153,9 +155,27 @@ class ReconcileLoopTest {
         loop.request(Trigger.REQUEST, true);
         loop.runNow(Trigger.SAVE);
         assertThat(world.calls).doesNotContain("discover");
-        assertThat(timetable.last()).isEqualTo(Duration.ofSeconds(2));
-        pass(Duration.ofSeconds(2));
+        assertThat(timetable.last()).as("whoever asks for it waits for it").isEqualTo(Duration.ZERO);
+        pass(Duration.ZERO);
         assertThat(world.calls).contains("discover");
+    }
+
+    @Test
+    void saysWhatWasAskedForUntilItIsDone() {
+        ReconcileLoop loop = loop();
+        loop.start();
+        assertThat(loop.asked()).isEmpty();
+        loop.request(Trigger.JCASC, false);
+        assertThat(loop.asked()).contains(Headline.COMPARING);
+        List<Optional<Headline>> meanwhile = new ArrayList<>();
+        world.delay = () -> meanwhile.add(loop.asked());
+        loop.request(Trigger.REQUEST, true);
+        assertThat(loop.asked()).contains(Headline.REDISCOVERING);
+        pass(Duration.ZERO);
+        assertThat(meanwhile).containsExactly(Optional.of(Headline.REDISCOVERING));
+        assertThat(loop.asked()).isEmpty();
+        pass(Duration.ofMinutes(5));
+        assertThat(meanwhile).as("nobody asked for the one that is due").last().isEqualTo(Optional.empty());
     }
 
     @Test

@@ -44,7 +44,7 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
 
     @Override
     public String getIconFileName() {
-        return "symbol-server";
+        return "symbol-fargate-controller plugin-fargate-controller";
     }
 
     @Override

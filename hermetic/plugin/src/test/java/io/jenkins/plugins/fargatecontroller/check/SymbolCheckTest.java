@@ -30,15 +30,19 @@ class SymbolCheckTest {
     @Test
     void findsIconsThatNobodyShips() {
         assertThat(check(JenkinsLine.BASELINE)
-                        .problems(
-                                "<l:icon src='symbol-refresh'/> <l:icon src='symbol-refrsh'/> 'symbol-cloud plugin-x'"))
+                        .problems("<l:icon src='symbol-refresh'/> <l:icon src='symbol-refrsh'/> 'symbol-cloud plugin-x'"
+                                + " 'symbol-y plugin-fargate-controller'"))
                 .containsExactly(
-                        "symbol-refrsh: not in " + JenkinsLine.BASELINE, "symbol-cloud plugin-x: no dependency on x");
+                        "symbol-refrsh: not in " + JenkinsLine.BASELINE,
+                        "symbol-cloud plugin-x: no dependency on x",
+                        "symbol-y plugin-fargate-controller: not in symbols");
     }
 
     private static SymbolCheck check(JenkinsLine line) {
         return new SymbolCheck(
-                line, Pom.read(Plugin.ROOT.resolve("hermetic/plugin/pom.xml")).text("properties/hpi.dependencies"));
+                line,
+                Pom.read(Plugin.ROOT.resolve("hermetic/plugin/pom.xml")).text("properties/hpi.dependencies"),
+                Plugin.ROOT.resolve("src/main/resources/images/symbols"));
     }
 
     private static String text(Path file) {

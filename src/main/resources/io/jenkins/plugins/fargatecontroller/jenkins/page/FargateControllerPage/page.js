@@ -3,31 +3,71 @@
   "use strict";
 
   const POLL_MILLIS = 1000;
-  /** A run that was asked for may begin a moment later. */
-  const LEAST_POLLS = 3;
   const TYPING_MILLIS = 400;
+  const DONE = "fargate-done";
 
-  let polls = 0;
+  function byId(id) {
+    return document.getElementById(id);
+  }
 
-  /* ---- progress of a discovery ---- */
-
-  function text(element, name, values) {
-    return Object.keys(values).reduce(
-      (sentence, key) => sentence.replace(`{${key}}`, values[key]),
-      element.dataset[name],
+  /** A text with {0}, {1} … filled in. */
+  function filled(text, values) {
+    return values.reduce(
+      (sentence, value, at) => sentence.replace(`{${at}}`, () => value),
+      text,
     );
   }
 
+  /* ---- what was done ---- */
+
+  function notify(message) {
+    const state = byId("fargate-state");
+    const bar = window.notificationBar;
+    const wrong = state && state.classList.contains("jenkins-alert-danger");
+    bar.show(message, wrong ? bar.WARNING : bar.SUCCESS);
+  }
+
+  /** The page that comes next says it, if it is the one with the status. */
+  function sayNext(message) {
+    window.sessionStorage.setItem(DONE, message);
+  }
+
+  function said(status) {
+    const message = window.sessionStorage.getItem(DONE);
+    window.sessionStorage.removeItem(DONE);
+    if (message && status) {
+      notify(status.dataset[message] || message);
+    }
+  }
+
+  /* ---- progress of a discovery ---- */
+
+  /** Without an amount it says that nobody knows yet. */
+  function showBar(done, all) {
+    const box = byId("fargate-progress-bar");
+    const bar = box.querySelector(".app-progress-bar > span");
+    if (all > 0) {
+      box.setAttribute("aria-valuemax", all);
+      box.setAttribute("aria-valuenow", done);
+      bar.classList.remove("app-progress-bar--animate");
+      bar.classList.remove("app-progress-bar--unknown");
+      bar.style.width = `${Math.round((100 * done) / all)}%`;
+    } else {
+      box.removeAttribute("aria-valuemax");
+      box.removeAttribute("aria-valuenow");
+      bar.classList.add("app-progress-bar--animate");
+      bar.classList.add("app-progress-bar--unknown");
+      bar.style.width = "";
+    }
+  }
+
   function showProgress(progress) {
-    const bar = document.getElementById("fargate-progress-bar");
-    const list = document.getElementById("fargate-progress-calls");
-    bar.max = Math.max(progress.expected, 1);
-    bar.value = progress.done;
-    document.getElementById("fargate-progress-text").textContent = text(
-      list,
-      "calls",
-      { 0: progress.done, 1: progress.expected },
-    );
+    const list = byId("fargate-progress-calls");
+    showBar(progress.done, progress.expected);
+    byId("fargate-progress-text").textContent = filled(list.dataset.calls, [
+      progress.done,
+      progress.expected,
+    ]);
     const items = document.createDocumentFragment();
     progress.calls.forEach((call) => {
       const item = document.createElement("li");
@@ -42,14 +82,19 @@
     list.replaceChildren(items);
   }
 
+  function showWaiting() {
+    const text = byId("fargate-progress-text");
+    showBar(0, 0);
+    text.textContent = text.dataset.waiting;
+    byId("fargate-progress-calls").textContent = "";
+  }
+
   function showStatus() {
-    return fetch(window.location.href)
+    return fetch("status")
       .then((response) => response.text())
       .then((html) => {
-        const fresh = new DOMParser()
-          .parseFromString(html, "text/html")
-          .getElementById("fargate-status");
-        const status = document.getElementById("fargate-status");
+        const fresh = new DOMParser().parseFromString(html, "text/html").body;
+        const status = byId("fargate-status");
         const parts = document.createDocumentFragment();
         Array.from(fresh.childNodes).forEach((part) => parts.append(part));
         status.replaceChildren(parts);
@@ -57,65 +102,89 @@
       });
   }
 
+  let polling = false;
+  let asked = false;
+
+  /** Asks until neither a discovery nor a comparison is under way; then shows what came of it. */
   function poll() {
-    const panel = document.getElementById("fargate-progress");
+    const panel = byId("fargate-progress");
     fetch("api/json?tree=state,progress")
       .then((response) => response.json())
       .then((answer) => {
-        polls++;
-        panel.hidden = !answer.progress && polls > LEAST_POLLS;
+        const discovering = answer.state === "DISCOVERING" || answer.progress;
+        panel.hidden = !discovering;
         if (answer.progress) {
           showProgress(answer.progress);
         }
-        if (answer.progress || polls <= LEAST_POLLS) {
+        if (discovering || answer.state === "COMPARING") {
           setTimeout(poll, POLL_MILLIS);
         } else {
-          showStatus();
+          polling = false;
+          showStatus().then(ended);
         }
       })
       .catch(() => setTimeout(poll, 5 * POLL_MILLIS));
   }
 
+  function ended() {
+    if (asked) {
+      asked = false;
+      notify(byId("fargate-progress-calls").dataset.ended);
+    }
+  }
+
   function follow() {
-    polls = 0;
-    document.getElementById("fargate-progress").hidden = false;
-    poll();
+    if (!polling) {
+      polling = true;
+      poll();
+    }
   }
 
   function rediscover(event) {
     event.preventDefault();
+    asked = true;
+    byId("fargate-progress").hidden = false;
+    showWaiting();
     fetch(event.currentTarget.action, {
       method: "post",
       headers: window.crumb.wrap({}),
       redirect: "manual",
-    }).then(follow);
+    })
+      .then(showStatus)
+      .then(follow);
   }
 
   /* ---- filter ---- */
 
   let filterText = "";
 
-  /** Shows the templates whose row has every word; the buttons of a row say nothing of its own. */
+  /** Shows the templates whose row has every word, and the clouds that have such. */
   function filter() {
     const words = filterText.toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = Array.from(
-      document.querySelectorAll(".fargate-templates > tbody > tr"),
-    );
-    rows.forEach((row) => {
-      const text = Array.from(row.querySelectorAll("td[data-title], td[colspan]"))
-        .map((cell) => cell.textContent.toLowerCase())
-        .join(" ");
-      row.hidden = !words.every((word) => text.includes(word));
+    let found = false;
+    document.querySelectorAll(".fargate-group").forEach((group) => {
+      let some = false;
+      group.querySelectorAll("tbody > tr").forEach((row) => {
+        const text = row.textContent.toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+        some = some || !row.hidden;
+      });
+      group.hidden = !some;
+      group.open = words.length > 0 || group.dataset.opened === "true";
+      found = found || some;
     });
-    document.getElementById("fargate-filter-none").hidden = rows.some(
-      (row) => !row.hidden,
-    );
+    byId("fargate-filter-none").hidden = found;
   }
 
   function filterWhileTyping(input) {
     input.closest(".fargate-filter").hidden = false;
     input.value = filterText;
     input.addEventListener("input", () => {
+      if (!filterText) {
+        document.querySelectorAll(".fargate-group").forEach((group) => {
+          group.dataset.opened = String(group.open);
+        });
+      }
       filterText = input.value;
       filter();
     });
@@ -124,29 +193,80 @@
     }
   }
 
-  /* ---- apply ---- */
+  /* ---- dialogs ---- */
+
+  /** Core's dialogs are taken away when they end, and the focus with them: this gives it back to what opened one. */
+  function returnFocus(opener) {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector("dialog.jenkins-dialog")) {
+        observer.disconnect();
+        opener.focus();
+      }
+    });
+    observer.observe(document.body, { childList: true });
+  }
+
+  function submit(form) {
+    form.hidden = true;
+    document.body.appendChild(form); // a form outside the page submits nothing
+    form.requestSubmit();
+  }
 
   function apply(event) {
     event.preventDefault();
     const link = event.currentTarget;
-    const content = document
-      .getElementById(link.dataset.template)
-      .content.firstElementChild.cloneNode(true);
+    const content = byId(link.dataset.template).content.firstElementChild.cloneNode(
+      true,
+    );
     // Newer Jenkins puts the dialog's buttons outside its form, where a submit button
     // submits nothing.
-    window.dialog
-      .form(content, {
-        title: link.dataset.title,
-        okText: link.dataset.ok,
-        maxWidth: "min(900px, 95vw)",
-        minWidth: "min(600px, 95vw)",
-        submitButton: false,
-      })
-      .then(() => {
-        content.hidden = true;
-        document.body.appendChild(content); // the dialog goes, and a form outside the page submits nothing either
-        content.requestSubmit();
-      });
+    const shown = window.dialog.form(content, {
+      title: link.dataset.title,
+      okText: link.dataset.ok,
+      maxWidth: "min(900px, 95vw)",
+      minWidth: "min(600px, 95vw)",
+      submitButton: false,
+    });
+    returnFocus(link);
+    shown.then(
+      () => {
+        sayNext(link.dataset.done);
+        submit(content);
+      },
+      () => {},
+    );
+  }
+
+  /** Disables, enables or resets a template, once somebody has said so. */
+  function edit(event) {
+    const button = event.currentTarget;
+    const row = button.closest("tr");
+    const name = button.dataset.edit.toLowerCase();
+    const texts = byId("fargate-edits").dataset;
+    const values = [row.dataset.template, row.dataset.cloud];
+    const asked = window.dialog.confirm(filled(texts[name], values), {
+      message: filled(texts[`${name}Message`], values),
+      okText: texts[`${name}Ok`],
+      type: name === "reset" ? "destructive" : "default",
+    });
+    returnFocus(button);
+    asked.then(
+      () => {
+        const form = document.createElement("form");
+        const query = new URLSearchParams({
+          edit: button.dataset.edit,
+          cloud: row.dataset.cloud,
+          template: row.dataset.template,
+        });
+        form.method = "post";
+        form.action = `edit?${query}`;
+        form.className = "no-json";
+        window.crumb.appendToForm(form);
+        sayNext(filled(texts[`${name}Done`], values));
+        submit(form);
+      },
+      () => {},
+    );
   }
 
   /* ---- form ---- */
@@ -222,49 +342,43 @@
     );
   }
 
+  function showProblems(problems) {
+    const form = document.querySelector(".fargate-form");
+    problems
+      .querySelectorAll("[data-field]")
+      .forEach((item) => showProblem(form, item));
+    problems.focus();
+  }
+
   /* ---- wiring ---- */
 
-  window.Behaviour.specify(
-    "#fargate-rediscover",
-    "fargate-rediscover",
-    0,
-    (form) => form.addEventListener("submit", rediscover),
+  function specify(selector, work) {
+    window.Behaviour.specify(selector, `fargate ${selector}`, 0, work);
+  }
+
+  specify("#fargate-rediscover", (form) =>
+    form.addEventListener("submit", rediscover),
   );
-  window.Behaviour.specify(
-    "#fargate-progress[data-running='true']",
-    "fargate-progress",
-    0,
-    follow,
-  );
-  window.Behaviour.specify(
-    "#fargate-filter",
-    "fargate-filter",
-    0,
-    filterWhileTyping,
-  );
-  window.Behaviour.specify("#fargate-apply", "fargate-apply", 0, (link) =>
-    link.addEventListener("click", apply),
-  );
-  window.Behaviour.specify(
+  specify("#fargate-progress[data-running='true']", follow);
+  specify("#fargate-state[data-unsettled='true']", follow);
+  specify("#fargate-status", said);
+  specify("#fargate-filter", filterWhileTyping);
+  specify("#fargate-apply", (link) => link.addEventListener("click", apply));
+  specify("[data-edit]", (button) => button.addEventListener("click", edit));
+  specify(
     ".fargate-form input.validated, .fargate-form textarea.validated",
-    "fargate-typing",
-    0,
     checkWhileTyping,
   );
-  window.Behaviour.specify(
-    ".fargate-form .jenkins-form-item",
-    "fargate-label",
-    0,
-    label,
-  );
+  specify(".fargate-form .jenkins-form-item", label);
+  specify("form.fargate-form", (form) => {
+    said(null);
+    form.addEventListener("submit", () => sayNext("saved"));
+  });
+  // What core does to the form has to be done before
   window.addEventListener("load", () => {
-    const problems = document.getElementById("fargate-form-problems");
+    const problems = byId("fargate-form-problems");
     if (problems) {
-      const form = document.querySelector(".fargate-form");
-      problems
-        .querySelectorAll("[data-field]")
-        .forEach((item) => showProblem(form, item));
-      problems.focus();
+      showProblems(problems);
     }
   });
 })();
