@@ -33,6 +33,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         throw new UnsupportedOperationException();
     }
 
+    public String getHelpFile(String fieldName) {
+        throw new UnsupportedOperationException();
+    }
+
     public String getDescriptorUrl() {
         throw new UnsupportedOperationException();
     }

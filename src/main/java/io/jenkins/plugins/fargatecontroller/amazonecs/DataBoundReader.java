@@ -11,11 +11,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the properties of an object by the names that data binding knows: by getter, or from a public field. */
 public record DataBoundReader(Object target) {
+
+    /** Looking a getter up costs a hundred times what calling it does, and each run reads thousands of properties. */
+    private static final ClassValue<Map<String, Optional<Access>>> ACCESS = new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Access>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    private static final ClassValue<List<String>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .map(Field::getName)
+                    .toList();
+        }
+    };
+
+    /** A way to read a property. */
+    private interface Access {
+        @Nullable
+        Object of(Object target) throws IllegalAccessException, InvocationTargetException;
+    }
 
     /** The value; empty if it is null, or if there is no way to read it. */
     Optional<Object> value(String property) {
@@ -44,17 +70,27 @@ public record DataBoundReader(Object target) {
                 .orElse(List.of());
     }
 
-    private Object read(String property)
+    private @Nullable Object read(String property)
             throws NoSuchFieldException, IllegalAccessException, InvocationTargetException {
+        Optional<Access> access =
+                ACCESS.get(target.getClass()).computeIfAbsent(property, name -> access(target.getClass(), name));
+        return access.orElseThrow(() -> new NoSuchFieldException(property)).of(target);
+    }
+
+    private static Optional<Access> access(Class<?> type, String property) {
         String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         for (String getter : List.of("get" + suffix, "is" + suffix)) {
             try {
-                return target.getClass().getMethod(getter).invoke(target);
+                return Optional.of(type.getMethod(getter)::invoke);
             } catch (NoSuchMethodException e) {
                 // the next one
             }
         }
-        return target.getClass().getField(property).get(target);
+        try {
+            return Optional.of(type.getField(property)::get);
+        } catch (NoSuchFieldException e) {
+            return Optional.empty();
+        }
     }
 
     private static String textOf(Object value) {
@@ -74,10 +110,7 @@ public record DataBoundReader(Object target) {
             return Map.of();
         }
         Map<String, String> fields = new TreeMap<>();
-        Arrays.stream(value.getClass().getFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .map(Field::getName)
-                .forEach(name -> fields.put(name, new DataBoundReader(value).text(name)));
+        FIELDS.get(value.getClass()).forEach(name -> fields.put(name, new DataBoundReader(value).text(name)));
         return fields;
     }
 }

@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -41,6 +43,8 @@ public final class FargateControllerConfiguration extends OverrideProperties {
 
     /** The same values with the places where they were written, as long as they are known. */
     private transient volatile OverridesDocument document = OverridesDocument.NONE;
+
+    private final transient Map<String, String> helpFiles = new ConcurrentHashMap<>();
 
     public FargateControllerConfiguration() {
         load();
@@ -108,6 +112,17 @@ public final class FargateControllerConfiguration extends OverrideProperties {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) {
         return true;
+    }
+
+    /** Core looks through all jars each time, and the form asks for each field of each template. */
+    @Override
+    public @Nullable String getHelpFile(String field) {
+        String known = helpFiles.get(field);
+        String file = known == null ? super.getHelpFile(field) : known;
+        if (file != null) {
+            helpFiles.put(field, file);
+        }
+        return file;
     }
 
     /** The memory that an agent template may have beside its cpu, for the form. */

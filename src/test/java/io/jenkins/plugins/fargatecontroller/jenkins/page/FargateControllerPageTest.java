@@ -106,7 +106,7 @@ class FargateControllerPageTest {
     @Test
     void aReaderSeesNoButtonThatChanges() throws Exception {
         HtmlPage page = client("reader").goTo(PAGE);
-        assertThat(page.querySelectorAll("#fargate-rediscover, #fargate-apply, .confirmation-link"))
+        assertThat(page.querySelectorAll("#fargate-rediscover, #fargate-apply, [data-edit]"))
                 .isEmpty();
         assertThat(client("reader").goTo(PAGE + "configure").querySelectorAll(".jenkins-submit-button"))
                 .isEmpty();
