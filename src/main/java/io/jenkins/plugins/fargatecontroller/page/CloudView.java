@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
-import io.jenkins.plugins.fargatecontroller.form.Baseline;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;

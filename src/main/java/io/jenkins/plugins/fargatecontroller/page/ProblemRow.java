@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,9 +41,9 @@ public record ProblemRow(String id, boolean error, String place, String message,
 
     /** Where the first problem of a template stands on the page; empty if it has none. */
     static Optional<String> ofTemplate(List<Problem> problems, String name) {
-        String field = OverridesForm.TEMPLATES + "." + name;
+        Subject template = TemplateKeys.TEMPLATES.entry(name);
         return IntStream.range(0, problems.size())
-                .filter(at -> (problems.get(at).place().field() + ".").startsWith(field + "."))
+                .filter(at -> problems.get(at).place().subject().within(template))
                 .mapToObj(ProblemRow::id)
                 .findFirst();
     }
