@@ -18,6 +18,8 @@ public abstract class Node extends AbstractModelObject
 
     public abstract int getNumExecutors();
 
+    public abstract Mode getMode();
+
     public abstract String getNodeDescription();
 
     public abstract String getLabelString();

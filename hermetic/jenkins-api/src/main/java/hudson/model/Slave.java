@@ -27,6 +27,11 @@ public abstract class Slave extends Node {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public Mode getMode() {
+        throw new UnsupportedOperationException();
+    }
+
     public void setMode(Mode mode) {
         throw new UnsupportedOperationException();
     }

@@ -141,6 +141,11 @@ public class Jenkins extends AbstractCIBase implements ModifiableTopLevelItemGro
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public Mode getMode() {
+        throw new UnsupportedOperationException();
+    }
+
     public void setNumExecutors(int n) throws IOException, IllegalArgumentException {
         throw new UnsupportedOperationException();
     }

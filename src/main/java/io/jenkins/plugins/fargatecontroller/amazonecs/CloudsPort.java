@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public interface CloudsPort {
      * @throws CannotBuild if amazon-ecs is missing or does not take the values
      */
     Object build(Map<String, Object> values) throws CannotBuild;
+
+    /** Keeps agents of amazon-ecs from jobs that may not use their templates, from now on. */
+    void guard(Plan plan);
 
     /** The names that data binding knows for a cloud or a template of amazon-ecs. */
     Set<String> parameters(Object described);

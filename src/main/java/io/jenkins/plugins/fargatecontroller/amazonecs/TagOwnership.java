@@ -51,7 +51,7 @@ public final class TagOwnership {
         return tag(template, Tags.TEMPLATE).equals(new DataBoundReader(template).text("templateName"));
     }
 
-    private static String tag(Object template, String name) {
+    static String tag(Object template, String name) {
         return new DataBoundReader(template)
                 .items("tags").stream()
                         .map(DataBoundReader::new)

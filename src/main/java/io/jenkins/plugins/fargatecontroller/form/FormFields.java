@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,10 @@ public final class FormFields {
 
     /** Of a template, for rarer needs. */
     public static final List<FormField> ADVANCED = List.of(
+            text(TEMPLATE, UseKeys.FOLDERS, "Folders that may use it"),
+            flag(TEMPLATE, UseKeys.DEFAULT, "Serves builds without a label"),
+            text(TEMPLATE, UseKeys.MAX_AGENTS, "Most agents at a time"),
+            flag(TEMPLATE, UseKeys.REUSE, "Kept for further builds of the same job"),
             text(TEMPLATE, TemplateKeys.EPHEMERAL_STORAGE, "Disk in GiB"),
             text(TEMPLATE, TemplateKeys.SUBNETS, "Subnets"),
             text(TEMPLATE, TemplateKeys.SECURITY_GROUPS, "Security groups"),

@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can be said about an agent template, in the parameter store and in overrides alike. */
 public final class TemplateKeys {
@@ -123,25 +124,29 @@ public final class TemplateKeys {
             "CloudWatch log group of the agent; the controller's, unless given.",
             "/ecs/jenkins-agents");
 
-    public static final Schema SCHEMA = new Schema(List.of(
-            NAME,
-            CLOUD,
-            ENABLED,
-            LABEL,
-            IMAGE,
-            CPU,
-            MEMORY,
-            EPHEMERAL_STORAGE,
-            TASK_ROLE,
-            EXECUTION_ROLE,
-            SUBNETS,
-            SECURITY_GROUPS,
-            ASSIGN_PUBLIC_IP,
-            PLATFORM_VERSION,
-            CPU_ARCHITECTURE,
-            REMOTE_FS_ROOT,
-            ENVIRONMENT,
-            LOG_GROUP));
+    public static final Schema SCHEMA = new Schema(Stream.of(
+                    List.of(
+                            NAME,
+                            CLOUD,
+                            ENABLED,
+                            LABEL,
+                            IMAGE,
+                            CPU,
+                            MEMORY,
+                            EPHEMERAL_STORAGE,
+                            TASK_ROLE,
+                            EXECUTION_ROLE,
+                            SUBNETS,
+                            SECURITY_GROUPS,
+                            ASSIGN_PUBLIC_IP,
+                            PLATFORM_VERSION,
+                            CPU_ARCHITECTURE,
+                            REMOTE_FS_ROOT,
+                            ENVIRONMENT,
+                            LOG_GROUP),
+                    UseKeys.ALL)
+            .flatMap(List::stream)
+            .toList());
 
     private TemplateKeys() {}
 }

@@ -4,7 +4,10 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.EngineChoice;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.FleetMapping;
+import io.jenkins.plugins.fargatecontroller.amazonecs.UnsupportedKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
@@ -67,8 +70,13 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
      * @param diff that of the same record and scope
      */
     Result run(Diff diff, Ownership before, Scope extent) {
-        SyncResult applied = SyncResult.of(diff, jenkins, before);
         Attempts parts = new Attempts();
+        parts.attempt(
+                NOTHING,
+                TemplateKeys.TEMPLATES.field(UseKeys.FOLDERS),
+                "the rights to agents could not be put into effect",
+                this::guardAgents);
+        SyncResult applied = SyncResult.of(diff, jenkins, before);
         parts.attempt(
                 NOTHING,
                 Subject.of(ControllerKeys.ENGINE),
@@ -91,8 +99,21 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                 plan,
                 administration.record(),
                 both(applied.changes(), administration.result().changes()),
-                both(both(applied.problems(), administration.result().problems()), both(parts.problems(), open)),
+                both(
+                        both(applied.problems(), administration.result().problems()),
+                        both(both(parts.problems(), open), unsupported())),
                 pending);
+    }
+
+    private List<Problem> unsupported() {
+        return EngineChoice.of(plan, jenkins.agents().amazonEcs()) == EngineChoice.AMAZON_ECS
+                ? UnsupportedKeys.problems(plan)
+                : List.of();
+    }
+
+    private Optional<Fleet> guardAgents() {
+        jenkins.clouds().guard(plan);
+        return NOTHING;
     }
 
     private Optional<Fleet> runAgents() {

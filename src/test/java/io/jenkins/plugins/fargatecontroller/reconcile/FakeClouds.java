@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CannotBuild;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
 import io.jenkins.plugins.fargatecontroller.amazonecs.DataBoundReader;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ final class FakeClouds implements CloudsPort {
 
     final List<Object> clouds = new ArrayList<>();
     int saves;
+    int guards;
     boolean missing;
     boolean diskFull;
     boolean broken;
@@ -128,6 +130,11 @@ final class FakeClouds implements CloudsPort {
                         .map(template -> template instanceof Map<?, ?> map ? fill(new Template(), map) : template)
                         .collect(Collectors.toCollection(ArrayList::new));
         return cloud;
+    }
+
+    @Override
+    public void guard(Plan plan) {
+        guards++;
     }
 
     @Override

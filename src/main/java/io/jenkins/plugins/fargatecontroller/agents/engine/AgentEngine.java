@@ -137,9 +137,11 @@ public final class AgentEngine {
     /**
      * Why a node may not be given a build of a job, as a clause; empty if it may. A node serves one build, or the
      * builds of one job where its template says so, and only jobs in the template's folders.
+     *
+     * @param back whether the build asks for this very node, as one does that had it before a restart
      */
-    public Optional<String> refusal(Nodes.View node, String job) {
-        return Taking.refusal(fleet.template(node.agent().template()), node, job);
+    public Optional<String> refusal(Nodes.View node, String job, boolean back) {
+        return Taking.refusal(fleet.template(node.agent().template()), node, job, back);
     }
 
     /** Why an agent was lost, or is about to be; empty for one that was not. */

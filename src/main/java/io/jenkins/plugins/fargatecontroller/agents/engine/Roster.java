@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Slot;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Slot.Phase;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** The agents there are: those with a node, and those that will get one. Only the engine's own thread touches it. */
 final class Roster {
+
+    /** No job has this name. */
+    private static final String NOBODY = "";
 
     private final Map<String, Known> agents = new LinkedHashMap<>();
     private final Map<String, Planned> planned = new LinkedHashMap<>();
@@ -69,9 +73,8 @@ final class Roster {
 
     private Slot slot(Nodes.View view, Fleet fleet) {
         boolean warned = find(view.agent().name()).map(Known::warned).orElse(false);
-        boolean reuse = fleet.template(view.agent().template())
-                .filter(template -> template.rules().reuse())
-                .isPresent();
+        Optional<AgentTemplate> template = fleet.template(view.agent().template());
+        boolean reuse = template.filter(found -> found.rules().reuse()).isPresent();
         boolean kept = reuse && view.used() && !view.busy();
         Phase phase = view.busy() || warned || (view.used() && !kept)
                 ? Phase.TAKEN
@@ -81,6 +84,11 @@ final class Roster {
                 view.agent().template(),
                 view.agent().labels(),
                 phase,
-                kept ? view.job() : Optional.empty());
+                kept ? view.job() : template.isPresent() ? Optional.empty() : startedFor(view));
+    }
+
+    /** An agent whose template is gone serves nobody else, see {@link Taking}. */
+    private static Optional<String> startedFor(Nodes.View view) {
+        return Optional.of(view.agent().job().orElse(NOBODY));
     }
 }

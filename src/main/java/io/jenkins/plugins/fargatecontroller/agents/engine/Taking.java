@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which builds a node may be given. */
 final class Taking {
@@ -12,14 +13,30 @@ final class Taking {
     /**
      * Why it may not be given a build of a job.
      *
-     * @param template empty if it is no longer there; its agents serve whom they served
+     * @param template empty if it is no longer there; then nobody can tell who may use it, so that its agents serve the
+     *     jobs that they were started for, or worked for, and no others
+     * @param back whether the build asks for this very node, as one does that had it before a restart
      */
-    static Optional<String> refusal(Optional<AgentTemplate> template, Nodes.View node, String job) {
-        Optional<String> forbidden = template.filter(
-                        found -> !found.rules().folders().allow(job))
-                .map(found -> "template %s: only %s may use it, and the job %s is not there"
-                        .formatted(found.name(), found.rules().folders(), job));
-        return forbidden.or(() -> node.used() ? used(template, node, job) : Optional.empty());
+    static Optional<String> refusal(Optional<AgentTemplate> template, Nodes.View node, String job, boolean back) {
+        Optional<String> forbidden =
+                template.map(found -> forbidden(found, job)).orElseGet(() -> gone(node, job));
+        boolean resumes = back && node.job().equals(Optional.of(job));
+        return forbidden.or(() -> node.used() && !resumes ? used(template, node, job) : Optional.empty());
+    }
+
+    private static Optional<String> forbidden(AgentTemplate template, String job) {
+        return template.rules().folders().allow(job)
+                ? Optional.empty()
+                : Optional.of("template %s: only %s may use it, and the job %s is not there"
+                        .formatted(template.name(), template.rules().folders(), job));
+    }
+
+    private static Optional<String> gone(Nodes.View node, String job) {
+        boolean known = Stream.of(node.job(), node.agent().job()).anyMatch(Optional.of(job)::equals);
+        return known
+                ? Optional.empty()
+                : Optional.of("the template of agent %s is gone, so that it takes no more builds"
+                        .formatted(node.agent().name()));
     }
 
     private static Optional<String> used(Optional<AgentTemplate> template, Nodes.View node, String job) {

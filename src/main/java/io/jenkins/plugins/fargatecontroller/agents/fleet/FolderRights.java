@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.fleet;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Who may use a template. A pattern is a folder's full name, or a job's: {@code production} stands for the folder and
@@ -16,8 +17,17 @@ public record FolderRights(List<String> patterns) {
 
     private static final String ANY = "*";
 
+    /** Names with slashes between. The job of a branch has its special characters in the form {@code %2F}. */
+    private static final Pattern PATTERN = Pattern.compile(
+            "/?NAME(?:/NAME)*+/?".replace("NAME", "(?:\\*|(?!\\.{1,2}(?:/|$))[^/,*\\p{Cntrl}]{1,200}+)"));
+
     public FolderRights {
         patterns = List.copyOf(patterns);
+    }
+
+    /** Whether a text is a pattern. */
+    public static boolean isPattern(String text) {
+        return PATTERN.matcher(text).matches();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  *
  * @param name the node's name
  * @param job the full name of the job that it was started for; empty for a spare one
+ * @param serves whether it also serves builds that name no label
  */
 public record Agent(
         String name,
@@ -22,7 +23,8 @@ public record Agent(
         Set<String> labels,
         RunRequest request,
         Instant created,
-        Optional<String> job) {
+        Optional<String> job,
+        boolean serves) {
 
     public Agent {
         labels = Collections.unmodifiableSet(new TreeSet<>(labels));

@@ -56,7 +56,16 @@ public record LaunchPlan(String controller) {
                 order.route().placement(),
                 overrides(order, name),
                 tags(template, name, order.job()));
-        return new Agent(name, template.id(), template.labels(), request, now, order.job());
+        return new Agent(name, template.id(), template.labels(), request, now, order.job(), serves(order));
+    }
+
+    /** What one build asked for is for that build. */
+    private static boolean serves(Order order) {
+        AgentTemplate template = order.template();
+        return template.rules().serves()
+                && order.cloud().templates().stream()
+                        .anyMatch(own ->
+                                own.id().equals(template.id()) && own.labels().equals(template.labels()));
     }
 
     /** What the tasks of this controller are listed by. */

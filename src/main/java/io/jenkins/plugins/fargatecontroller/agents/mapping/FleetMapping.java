@@ -20,6 +20,7 @@ import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Tags;
@@ -134,7 +135,7 @@ public final class FleetMapping {
                 content(cloud, settings),
                 shape(template),
                 placement(cloud, settings),
-                rules(cloud.settings()));
+                rules(cloud.settings(), settings));
     }
 
     private static Set<String> labels(String text) {
@@ -180,12 +181,12 @@ public final class FleetMapping {
                 false);
     }
 
-    private static UseRules rules(Settings cloud) {
+    private static UseRules rules(Settings cloud, Settings settings) {
         return new UseRules(
-                OptionalInt.empty(),
-                false,
-                false,
-                new FolderRights(List.of()),
+                most(settings.value(UseKeys.MAX_AGENTS, 0)),
+                settings.value(UseKeys.DEFAULT, false),
+                settings.value(UseKeys.REUSE, false),
+                new FolderRights(settings.value(UseKeys.FOLDERS, List.of())),
                 Spare.none(),
                 new UseRules.Patience(START, Duration.ofMinutes(cloud.get(CloudKeys.RETENTION_MINUTES))));
     }

@@ -37,7 +37,7 @@ public final class FargateAgent extends AbstractCloudSlave {
                 new JNLPLauncher());
         this.agent = AgentFile.write(agent);
         setNumExecutors(1);
-        setMode(Node.Mode.EXCLUSIVE);
+        setMode(agent.serves() ? Node.Mode.NORMAL : Node.Mode.EXCLUSIVE);
         setLabelString(String.join(" ", agent.labels()));
         setNodeDescription(Messages.FargateAgent_Description(agent.template()));
         setRetentionStrategy(retention);

@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Label;
-import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -114,10 +113,11 @@ public class FargateEngine implements EnginePort {
 
     @Override
     public boolean serves(String cloud, @Nullable Label label) {
-        return label != null
-                && fleet.cloud(cloud).stream()
-                        .flatMap(spec -> spec.templates().stream())
-                        .anyMatch(template -> WaitingItems.matches(label.getExpression(), template.labels()));
+        return fleet.cloud(cloud).stream()
+                .flatMap(spec -> spec.templates().stream())
+                .anyMatch(template -> label == null
+                        ? template.rules().serves()
+                        : WaitingItems.matches(label.getExpression(), template.labels()));
     }
 
     /** Something entered the queue, or left it. */
@@ -144,13 +144,14 @@ public class FargateEngine implements EnginePort {
         return Optional.ofNullable(engine).flatMap(running -> running.blockage(item));
     }
 
-    /** Why a node may not be given a build. */
-    Optional<String> refusal(Node node, Queue.BuildableItem item) {
-        return node instanceof FargateAgent agent && !WaitingItems.returns(item, agent)
-                ? Optional.ofNullable(engine)
-                        .flatMap(running -> JenkinsNodes.view(agent)
-                                .flatMap(view -> running.refusal(view, WaitingItems.job(item.task))))
-                : Optional.empty();
+    /** Why an agent may not be given a build. Before the engine has started, nobody can tell who may use it. */
+    Optional<String> refusal(FargateAgent agent, Queue.BuildableItem item) {
+        AgentEngine running = engine;
+        if (running == null) {
+            return Optional.of(Messages.FargateEngine_NotStarted());
+        }
+        return JenkinsNodes.view(agent)
+                .flatMap(view -> running.refusal(view, WaitingItems.job(item.task), WaitingItems.asksFor(item, agent)));
     }
 
     private void with(Consumer<AgentEngine> work) {

@@ -17,7 +17,9 @@ public class QueueDispatcher extends QueueTaskDispatcher {
 
     @Override
     public @Nullable CauseOfBlockage canTake(Node node, Queue.BuildableItem item) {
-        return FargateEngine.get().refusal(node, item).map(NoAgent::new).orElse(null);
+        return node instanceof FargateAgent agent
+                ? FargateEngine.get().refusal(agent, item).map(NoAgent::new).orElse(null)
+                : null;
     }
 
     /** A build that something else may serve is not held back. */

@@ -24,7 +24,7 @@ import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of this Jenkins. */
-record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
+public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
 
     private static final Logger LOGGER = Logger.getLogger(WaitingItems.class.getName());
 
@@ -72,16 +72,19 @@ record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
         return label != null && jenkins.getNode(label.getName()) instanceof FargateAgent;
     }
 
-    /** Whether a build comes back to the node that it had before a restart. */
-    static boolean returns(Queue.Item item, FargateAgent agent) {
+    /** Whether a build asks for this very node, as one does that comes back to it after a restart. */
+    static boolean asksFor(Queue.Item item, FargateAgent agent) {
         Label label = item.getAssignedLabel();
         return label != null && label.getName().equals(agent.getNodeName());
     }
 
-    /** Whether anything but our clouds may serve a label. */
+    /** Whether anything but our clouds may serve a label, or builds without one. */
     static boolean others(Jenkins jenkins, @Nullable Label label) {
-        return label == null
-                || label.getNodes().stream().anyMatch(node -> !(node instanceof FargateAgent))
+        Stream<Node> nodes = label == null
+                ? Stream.concat(Stream.of(jenkins), jenkins.getNodes().stream())
+                        .filter(node -> node.getMode() == Node.Mode.NORMAL && node.getNumExecutors() > 0)
+                : label.getNodes().stream();
+        return nodes.anyMatch(node -> !(node instanceof FargateAgent))
                 || jenkins.clouds.stream()
                         .anyMatch(cloud ->
                                 !(cloud instanceof FargateCloud) && cloud.canProvision(new Cloud.CloudState(label, 0)));
@@ -108,7 +111,7 @@ record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
     }
 
     /** The full name of the job that a task is of. */
-    static String job(Queue.Task task) {
+    public static String job(Queue.Task task) {
         Queue.Task owner = task.getOwnerTask();
         return owner instanceof Item item ? item.getFullName() : owner.getFullDisplayName();
     }

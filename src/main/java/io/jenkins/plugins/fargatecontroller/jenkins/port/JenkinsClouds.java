@@ -5,6 +5,7 @@ import hudson.model.Descriptor;
 import hudson.slaves.Cloud;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CannotBuild;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
+import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.io.IOException;
 import java.util.List;
@@ -46,6 +47,11 @@ record JenkinsClouds(Jenkins jenkins) implements CloudsPort {
                     "amazon-ecs does not take it: " + Thrown.of(e).reason(),
                     "Install a version of amazon-ecs that works with this Jenkins; 1.49 is one");
         }
+    }
+
+    @Override
+    public void guard(Plan plan) {
+        AmazonEcsDispatcher.get().guard(plan);
     }
 
     @Override

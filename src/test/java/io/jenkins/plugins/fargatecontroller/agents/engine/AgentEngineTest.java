@@ -205,7 +205,8 @@ class AgentEngineTest {
         world.time.seconds(30);
         assertThat(world.engine().blockage(0).orElseThrow().text())
                 .startsWith(
-                        "template build: CannotPullContainerError: manifest unknown: not found; tried once, next try in");
+                        "template build: CannotPullContainerError: manifest unknown: not found; tried once, next try"
+                                + " in");
         assertThat(world.jenkins.told)
                 .filteredOn(line -> line.contains("fails"))
                 .containsExactly("fargate-cloud/build fails: CannotPullContainerError: manifest unknown: not found");
@@ -509,12 +510,43 @@ class AgentEngineTest {
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
         assertThat(busy.agent().template()).isEqualTo(new TemplateName("fargate-cloud", "deploy"));
-        assertThat(world.engine().refusal(busy, "sandbox/PR-1"))
+        assertThat(world.engine().refusal(busy, "sandbox/PR-1", false))
                 .contains("template deploy: only production may use it, and the job sandbox/PR-1 is not there");
-        assertThat(world.engine().refusal(busy, "production/main"))
+        assertThat(world.engine().refusal(busy, "production/main", false))
                 .contains("agent deploy-x0 has had its one build, and takes no other");
         Nodes.View fresh = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
-        assertThat(world.engine().refusal(fresh, "production/main")).isEmpty();
+        assertThat(world.engine().refusal(fresh, "production/main", false)).isEmpty();
+    }
+
+    @Test
+    void aBuildThatNamesTheNodeComesBackToItsOwnAndGetsNoOther() {
+        AgentTemplate deploy = Fleets.template("deploy", UseRules.usual().withFolders("production"), "deploy");
+        World world = world(deploy);
+        world.jenkins.enqueue("production/main", "deploy", MINUTE);
+        world.time.seconds(25);
+        Nodes.View busy = world.jenkins.ours().get(0);
+        Nodes.View idle = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
+        Nodes.View used =
+                new Nodes.View(busy.agent(), true, false, true, Optional.of("production/main"), world.time.instant());
+        assertThat(world.engine().refusal(idle, "sandbox/PR-1", true))
+                .hasValueSatisfying(text -> assertThat(text).contains("only production may use it"));
+        assertThat(world.engine().refusal(used, "production/main", true)).isEmpty();
+        assertThat(world.engine().refusal(used, "production/other", true))
+                .hasValueSatisfying(text -> assertThat(text).contains("had its one build"));
+    }
+
+    @Test
+    void agentsOfATemplateThatIsGoneServeTheJobThatTheyWereStartedForAndNoOther() {
+        AgentTemplate deploy = Fleets.template("deploy", UseRules.usual().withFolders("production"), "deploy");
+        World world = world(deploy);
+        world.jenkins.enqueue("production/main", "deploy", MINUTE);
+        world.time.seconds(25);
+        Nodes.View busy = world.jenkins.ours().get(0);
+        Nodes.View idle = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
+        world.engine().configure(new Fleet("jenkins", List.of()));
+        assertThat(world.engine().refusal(idle, "production/main", false)).isEmpty();
+        assertThat(world.engine().refusal(idle, "sandbox/main", false))
+                .contains("the template of agent deploy-x0 is gone, so that it takes no more builds");
     }
 
     @Test
@@ -525,8 +557,8 @@ class AgentEngineTest {
         world.time.seconds(100);
         Nodes.View kept = world.jenkins.ours().get(0);
         assertThat(kept.busy()).isFalse();
-        assertThat(world.engine().refusal(kept, "one")).isEmpty();
-        assertThat(world.engine().refusal(kept, "other"))
+        assertThat(world.engine().refusal(kept, "one", false)).isEmpty();
+        assertThat(world.engine().refusal(kept, "other", false))
                 .contains("agent build-x0 is kept for builds of one, and takes no others");
     }
 

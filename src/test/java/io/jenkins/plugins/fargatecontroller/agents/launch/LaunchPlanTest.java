@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
 import java.io.IOException;
@@ -63,6 +64,23 @@ class LaunchPlanTest {
         assertThat(request.startedBy()).isEqualTo("fargate-controller/jenkins");
         assertThat(request.overrides().command(new AgentSecret("s3cret")))
                 .containsExactly("-url", "http://controller.jenkins:8080/", "s3cret", "build-x1");
+    }
+
+    @Test
+    void whatServesBuildsWithoutALabelIsTheTemplateAndNotWhatOneBuildAskedFor() {
+        AgentTemplate usual = Fleets.template("any", UseRules.usual().withServes(), "any");
+        CloudSpec cloud = Fleets.cloud(CloudRules.none(), usual);
+        assertThat(serves(cloud, usual)).isTrue();
+        AgentTemplate own = new AgentTemplate(
+                usual.id(), Set.of("own-1"), usual.source(), usual.shape(), usual.placement(), usual.rules());
+        assertThat(serves(cloud, own)).isFalse();
+        assertThat(serves(cloud(), BUILD)).isFalse();
+    }
+
+    private static boolean serves(CloudSpec cloud, AgentTemplate template) {
+        Route route = new Route(cloud.cluster(), template.placement());
+        return PLAN.agent(new LaunchPlan.Order(cloud, template, Optional.empty(), route, "arn:d:1", "x"), NOW)
+                .serves();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
@@ -118,6 +120,28 @@ class FleetMappingTest {
         assertThat(spot.rules().fallbackCluster()).contains(onDemand.cluster());
         assertThat(fleet.controller())
                 .isEqualTo(plan.clouds().get(0).templates().get(0).tags().get(Tags.CONTROLLER));
+    }
+
+    @Test
+    void theUseOfATemplateIsAsItSays() {
+        UseRules rules = template("folders: [production, team-a/*], default: true, maxAgents: 2, reuse: true")
+                .rules();
+        assertThat(rules.folders().patterns()).containsExactly("production", "team-a/*");
+        assertThat(rules.serves()).isTrue();
+        assertThat(rules.reuse()).isTrue();
+        assertThat(rules.maxAgents()).isEqualTo(OptionalInt.of(2));
+        UseRules usual = template("maxAgents: 0, folders: []").rules();
+        assertThat(usual.folders().allow("anybody")).isTrue();
+        assertThat(usual.serves()).isFalse();
+        assertThat(usual.reuse()).isFalse();
+        assertThat(usual.maxAgents()).isEmpty();
+    }
+
+    private static AgentTemplate template(String said) {
+        Plan plan = plan("templates: [{name: deploy, cloud: fargate-cloud, %s}]".formatted(said));
+        return FleetMapping.of(plan, EMPTY)
+                .template(new TemplateName(CloudNames.ON_DEMAND, "deploy"))
+                .orElseThrow(() -> new AssertionError(plan.problems()));
     }
 
     @Test
