@@ -35,6 +35,9 @@ def test_a_bad_value_saves_nothing_and_is_still_there(visitor: Visitor) -> None:
     visitor.save()
     expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("soon")
     assert visitor.field("reconcileMinutes").input_value() == "soon"
+    problem = visitor.page.locator("#fargate-form-problems").get_by_role("link", name="Minutes between two checks")
+    problem.click()
+    expect(visitor.field("reconcileMinutes")).to_be_focused()
     assert "soon" not in visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text
 
 
@@ -47,6 +50,7 @@ def test_a_bad_value_is_told_while_it_is_typed(visitor: Visitor) -> None:
 
 def test_the_pencil_changes_a_template(visitor: Visitor) -> None:
     visitor.open().template("build-example").get_by_role("link", name="Change build-example").click()
+    expect(visitor.field("label", of="templates")).to_be_focused()
     visitor.field("cpu", of="templates").select_option("1024")
     memory = visitor.field("memory", of="templates")
     expect(memory.locator("option[value='8192']")).to_have_count(1)
@@ -60,12 +64,24 @@ def test_the_pencil_changes_a_template(visitor: Visitor) -> None:
 
 def test_a_new_template_needs_only_a_name(visitor: Visitor) -> None:
     visitor.open().page.get_by_role("link", name="Add template").click()
+    expect(visitor.field("name", of="templates")).to_be_focused()
+    expect(visitor.page.locator(".fargate-form .error").locator("visible=true")).to_have_count(0)
     visitor.field("name", of="templates").fill("brand-new")
     visitor.save()
     expect(visitor.template("brand-new")).to_be_visible()
     made = visitor.jenkins.clouds()
     assert made["fargate-cloud"]["brand-new"]["executionRole"]
     assert made["fargate-cloud-spot"]["brand-new"]["label"] == "brand-new-spot"
+
+
+def test_a_template_without_a_name_is_not_lost(visitor: Visitor) -> None:
+    visitor.open(OURS + "configure").page.get_by_role("button", name="Add template").click()
+    expect(visitor.field("name", of="templates")).to_be_focused()
+    visitor.save()
+    problems = visitor.page.locator("#fargate-form-problems")
+    expect(problems).to_contain_text("Enter a name, or remove the template.")
+    problems.get_by_role("link", name="Template 1, Name").click()
+    expect(visitor.field("name", of="templates")).to_be_focused()
 
 
 def test_disable_enable_and_reset(visitor: Visitor) -> None:

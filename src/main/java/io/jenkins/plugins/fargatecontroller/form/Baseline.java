@@ -119,6 +119,9 @@ public final class Baseline {
     public Map<String, String> template(Map<String, String> texts) {
         Map<String, String> hints = hints(settings(texts));
         hints.keySet().removeAll(IDENTITY);
+        if (hints.getOrDefault(TemplateKeys.LABEL.name(), "").startsWith(NEW)) {
+            hints.put(TemplateKeys.LABEL.name(), "The name of the template");
+        }
         if (off(texts)) {
             hints.put(TemplateKeys.ENABLED.name(), "No (%s)".formatted(Origin.Layer.PARAMETER_STORE));
         }
@@ -174,12 +177,14 @@ public final class Baseline {
     }
 
     private static String words(Key<?> key, Object value) {
-        if (value instanceof Integer number && key.equals(TemplateKeys.CPU)) {
-            return SizeText.cpu(number);
-        }
         if (value instanceof Integer number && key.equals(TemplateKeys.MEMORY)) {
             return SizeText.memory(number);
         }
-        return value instanceof Boolean flag ? (flag ? "Yes" : "No") : FieldText.of(value);
+        String text = FieldText.of(value);
+        return FormFields.choices(key)
+                .filter(choice -> choice.value().equals(text))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(text);
     }
 }

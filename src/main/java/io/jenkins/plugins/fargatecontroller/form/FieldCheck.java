@@ -14,7 +14,7 @@ public final class FieldCheck {
     private FieldCheck() {}
 
     /**
-     * Checks a text. An empty one is right wherever it means that nothing is said; only a template's name is required.
+     * Checks a text. An empty one says nothing; that a template lacks its name is told when the form is saved.
      *
      * @param path the field, such as {@code template/cpu}, with or without a slash before it
      * @return what is wrong, as a sentence
@@ -23,9 +23,7 @@ public final class FieldCheck {
     public static Optional<String> problem(String path, String text) {
         Key<?> key = key(path);
         if (text.isBlank()) {
-            return key.equals(TemplateKeys.NAME)
-                    ? Optional.of("A template needs a name, such as %s.".formatted(key.example()))
-                    : Optional.empty();
+            return Optional.empty();
         }
         try {
             check(key, text);

@@ -6,9 +6,13 @@ import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,23 +22,26 @@ import java.util.stream.Stream;
  * What is wrong with a field of a submitted form.
  *
  * @param field such as {@code executors} or {@code templates.0.cpu}; it may stand in no form, if a problem concerns all
+ * @param label how the form calls the field; empty if it stands in no form
  * @param message what is wrong and what to do, in sentences
  */
-public record FieldProblem(String field, String message) {
+public record FieldProblem(String field, String label, String message) {
 
     /** Somebody else saved something while the form was open. */
     static final FieldProblem OUTDATED = new FieldProblem(
             "",
-            "Somebody has changed the overrides since this form was opened. Open it anew to see what they are now, or"
-                    + " save once more to replace them by what stands here.");
+            "",
+            "Somebody else has saved changes since you opened this form. Reload it to see them, or save again to"
+                    + " overwrite them.");
 
     /**
-     * The errors that the form brings in. Errors of the environment itself do not keep anybody from saving.
+     * The errors that the form brings in, one for a field, in the order of the form. Errors of the environment itself do
+     * not keep anybody from saving.
      *
      * @param environment empty if nothing was found yet; then only the form itself is checked
      */
     public static List<FieldProblem> of(OverridesForm form, Optional<Environment> environment) {
-        OverridesDocument document = OverridesDocument.of(form.tree());
+        OverridesDocument document = OverridesDocument.of(form.tree(), Notation.FORM);
         Set<Problem> before = environment.stream()
                 .flatMap(found -> Planner.plan(found, Overrides.NONE).problems().stream())
                 .collect(Collectors.toSet());
@@ -42,10 +49,19 @@ public record FieldProblem(String field, String message) {
                 .flatMap(found -> Planner.plan(found, document.read()).problems().stream())
                 .filter(Problem::isError)
                 .filter(problem -> !before.contains(problem));
-        return Stream.concat(document.errors().stream(), planned)
-                .map(problem -> new FieldProblem(field(problem.place(), form), problem.sentences()))
-                .distinct()
+        Map<String, FieldProblem> first = new LinkedHashMap<>();
+        Stream.concat(document.errors().stream(), planned)
+                .map(problem -> of(problem, form))
+                .forEach(problem -> first.putIfAbsent(problem.field(), problem));
+        return first.values().stream()
+                .sorted(Comparator.comparingInt(
+                        problem -> FieldPlace.of(problem.field(), form).order()))
                 .toList();
+    }
+
+    private static FieldProblem of(Problem problem, OverridesForm form) {
+        String field = field(problem.place(), form);
+        return new FieldProblem(field, FieldPlace.of(field, form).label(), problem.sentences());
     }
 
     /** The field that was written, or the one in the entry that was; else the one in the entry of the subject's name. */

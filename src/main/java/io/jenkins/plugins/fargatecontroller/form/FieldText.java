@@ -5,7 +5,6 @@ import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +60,12 @@ public final class FieldText {
         return values;
     }
 
-    /** The text of a mapping's field as a tree; a text with a wrong line stays a text, which no mapping's key takes. */
+    /** The text of a mapping's field as a tree. */
     static ConfigNode mapping(String text, String where) {
-        return readable(text)
-                .map(values -> ConfigNode.of(values, where))
-                .orElseGet(() -> new ConfigNode.Scalar(text, where));
-    }
-
-    private static Optional<Map<String, String>> readable(String text) {
         try {
-            return Optional.of(names(text));
+            return ConfigNode.of(names(text), where);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return new ConfigNode.Malformed(String.valueOf(e.getMessage()), where);
         }
     }
 }

@@ -99,6 +99,11 @@ public final class FormFields {
                 .findFirst();
     }
 
+    /** What there is to choose from for a key, wherever it has a field. */
+    static Stream<Choice> choices(Key<?> key) {
+        return all().stream().filter(field -> field.key().equals(key)).flatMap(field -> field.choices().stream());
+    }
+
     private static FormField text(FormField.Part part, Key<?> key, String label) {
         return new FormField(part, key, label, Input.TEXT);
     }

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,19 @@ public final class FormView {
     private final List<FieldProblem> problems;
     private final Baseline inherited;
     private final String fingerprint;
+    private final String focus;
 
     private FormView(OverridesForm form, List<FieldProblem> problems, Baseline inherited, String fingerprint) {
+        this(form, problems, inherited, fingerprint, "");
+    }
+
+    private FormView(
+            OverridesForm form, List<FieldProblem> problems, Baseline inherited, String fingerprint, String focus) {
         this.form = form;
         this.problems = problems;
         this.inherited = inherited;
         this.fingerprint = fingerprint;
+        this.focus = focus;
     }
 
     /** The form with what is stored, not checked. */
@@ -36,7 +44,10 @@ public final class FormView {
             @Nullable String template,
             Optional<Environment> environment) {
         OverridesForm form = stored.with(cloud, template);
-        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(stored));
+        String focus = form.place(cloud, template)
+                .map(entry -> entry + "." + TemplateKeys.LABEL)
+                .orElse("");
+        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(stored), focus);
     }
 
     /**
@@ -63,6 +74,16 @@ public final class FormView {
         return fingerprint;
     }
 
+    /** The field to begin with, when the form was opened for one template; else empty. */
+    public String focus() {
+        return focus;
+    }
+
+    /** The same, when the form was opened to add one. */
+    public String newFocus() {
+        return OverridesForm.TEMPLATES + "." + form.templates().size() + "." + TemplateKeys.NAME;
+    }
+
     public List<FieldProblem> problems() {
         return problems;
     }
@@ -79,6 +100,11 @@ public final class FormView {
     /** The templates that there are without any override. */
     public List<TemplateId> known() {
         return inherited.known();
+    }
+
+    /** Whether there is such a template without any override, so that it comes back when its entry goes. */
+    public boolean isKnown(@Nullable Map<String, String> texts) {
+        return texts != null && known().stream().anyMatch(id -> id.name().equals(texts.get(TemplateKeys.NAME.name())));
     }
 
     public Map<String, String> controller() {

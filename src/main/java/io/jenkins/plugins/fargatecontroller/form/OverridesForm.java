@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -49,7 +50,6 @@ public record OverridesForm(
                 .toList();
         List<Map<String, String>> templates = items(values.get(TEMPLATES))
                 .map(item -> texts(TemplateKeys.SCHEMA, item))
-                .filter(texts -> !texts.isEmpty())
                 .toList();
         List<Map<String, String>> clouds =
                 CloudNames.ALL.stream().map(name -> cloud(name, given)).toList();
@@ -58,10 +58,7 @@ public record OverridesForm(
 
     /** The form with room for a template; the same form if it has it already. */
     public OverridesForm with(TemplateId id) {
-        boolean there = templates.stream()
-                .anyMatch(texts -> id.name().equals(texts.get(TemplateKeys.NAME.name()))
-                        && texts.getOrDefault(TemplateKeys.CLOUD.name(), "").equals(id.cloud()));
-        if (there || id.name().isBlank()) {
+        if (place(id.cloud(), id.name()).isPresent() || id.name().isBlank()) {
             return this;
         }
         Map<String, String> added = new LinkedHashMap<>();
@@ -113,6 +110,19 @@ public record OverridesForm(
                 .mapToObj(index -> entry.group() + "." + index)
                 .findFirst()
                 .orElse(entry.toString());
+    }
+
+    /** The place of the template that a link asks for, see {@link #with}. */
+    Optional<String> place(@Nullable String cloud, @Nullable String name) {
+        return IntStream.range(0, templates.size())
+                .filter(index -> is(templates.get(index), cloud == null ? "" : cloud, name == null ? "" : name))
+                .mapToObj(index -> TEMPLATES + "." + index)
+                .findFirst();
+    }
+
+    private static boolean is(Map<String, String> texts, String cloud, String name) {
+        return name.equals(texts.get(TemplateKeys.NAME.name()))
+                && texts.getOrDefault(TemplateKeys.CLOUD.name(), "").equals(cloud);
     }
 
     /** What is to be stored: plain values, without clouds and known templates of which nothing is said. */

@@ -2,11 +2,12 @@
 package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
-import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.SettingSource;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +22,14 @@ final class CloudReader {
 
     private static final String EXAMPLE = "'- name: " + CloudNames.ON_DEMAND + "'";
 
+    private final SettingSource source;
     private final Map<String, Settings> clouds = new LinkedHashMap<>();
     private final Set<String> broken = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    CloudReader(Notation notation) {
+        this.source = SettingSource.override(notation);
+    }
 
     void read(ConfigNode tree) {
         if (tree instanceof ConfigNode.Sequence items) {
@@ -70,7 +76,7 @@ final class CloudReader {
     }
 
     private void add(String name, ConfigNode.Mapping mapping, Location place) {
-        Parsed<Settings> read = CloudKeys.SCHEMA.read(mapping, place, Origin::override);
+        Parsed<Settings> read = CloudKeys.SCHEMA.read(mapping, place, source);
         problems.addAll(read.problems());
         clouds.put(name, read.value());
         if (read.failed()) {

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.util.List;
@@ -18,9 +19,14 @@ public record OverridesDocument(ConfigNode written, Parsed<Overrides> read) {
     /** Nothing is overridden. */
     public static final OverridesDocument NONE = of(Map.of());
 
-    /** Reads a document. */
+    /** Reads the document of a file. */
     public static OverridesDocument of(ConfigNode written) {
-        return new OverridesDocument(written, OverridesReader.read(written));
+        return of(written, Notation.YAML);
+    }
+
+    /** Reads a document that a person gave in this way. */
+    public static OverridesDocument of(ConfigNode written, Notation notation) {
+        return new OverridesDocument(written, OverridesReader.read(written, notation));
     }
 
     /**
@@ -29,7 +35,7 @@ public record OverridesDocument(ConfigNode written, Parsed<Overrides> read) {
      * @throws IllegalArgumentException if they are nested deeper than any document may be
      */
     public static OverridesDocument of(Map<?, ?> values) {
-        return of(ConfigNode.of(values, ""));
+        return of(ConfigNode.of(values, ""), Notation.FORM);
     }
 
     /** What is wrong with them in any environment, in the order of the document. */

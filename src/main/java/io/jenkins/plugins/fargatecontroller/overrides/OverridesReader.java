@@ -3,10 +3,11 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
-import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.SettingSource;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
@@ -27,7 +28,11 @@ public final class OverridesReader {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    private OverridesReader() {}
+    private final Notation notation;
+
+    private OverridesReader(Notation notation) {
+        this.notation = notation;
+    }
 
     /**
      * Reads YAML.
@@ -36,7 +41,7 @@ public final class OverridesReader {
      */
     public static Parsed<Overrides> read(String yaml, String source) {
         try {
-            return read(YamlDocument.read(yaml, source));
+            return read(YamlDocument.read(yaml, source), Notation.YAML);
         } catch (DocumentException e) {
             return nothing(Problem.error(
                     new Location(new Subject.Document(), e.where()),
@@ -45,20 +50,24 @@ public final class OverridesReader {
         }
     }
 
-    /** Reads a document. */
-    public static Parsed<Overrides> read(ConfigNode document) {
+    /**
+     * Reads a document.
+     *
+     * @param notation how a person gave it
+     */
+    public static Parsed<Overrides> read(ConfigNode document, Notation notation) {
         JcascFile file = new JcascFile(document);
         return file.isJcasc()
-                ? file.ours().map(OverridesReader::bare).orElseGet(() -> nothing(file.problem()))
-                : bare(document);
+                ? file.ours().map(ours -> bare(ours, notation)).orElseGet(() -> nothing(file.problem()))
+                : bare(document, notation);
     }
 
-    private static Parsed<Overrides> bare(ConfigNode document) {
+    private static Parsed<Overrides> bare(ConfigNode document, Notation notation) {
         if (document instanceof ConfigNode.Empty) {
             return Overrides.NONE;
         }
         return document instanceof ConfigNode.Mapping mapping
-                ? new OverridesReader().overrides(mapping)
+                ? new OverridesReader(notation).overrides(mapping)
                 : nothing(Problem.error(
                         new Location(new Subject.Document(), document.where()),
                         "must be keys and values",
@@ -77,12 +86,13 @@ public final class OverridesReader {
                 List.of(CLOUDS, TEMPLATES),
                 new ConfigNode.Mapping(rest, mapping.where()),
                 Location.of(new Subject.Document()),
-                Origin::override));
-        CloudReader cloudReader = new CloudReader();
+                SettingSource.override(notation)));
+        CloudReader cloudReader = new CloudReader(notation);
         clouds.ifPresent(cloudReader::read);
         problems.addAll(cloudReader.problems());
-        List<TemplateEntry> specs =
-                templates.map(tree -> collect(TemplateReader.overrides(tree))).orElse(List.of());
+        List<TemplateEntry> specs = templates
+                .map(tree -> collect(TemplateReader.overrides(tree, notation)))
+                .orElse(List.of());
         return new Parsed<>(new Overrides(controller, cloudReader.clouds(), cloudReader.broken(), specs), problems);
     }
 

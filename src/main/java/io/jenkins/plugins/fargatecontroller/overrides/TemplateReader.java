@@ -5,10 +5,11 @@ import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
-import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.SettingSource;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads the templates of one layer. A bad one becomes a problem, and the others stand. */
 public final class TemplateReader {
@@ -26,27 +26,28 @@ public final class TemplateReader {
     private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": %s, \"memory\": %s}"
             .formatted(TemplateKeys.CPU.example(), TemplateKeys.MEMORY.example());
 
-    private final Function<String, Origin> origin;
+    private final SettingSource source;
     private final String example;
     private final List<TemplateEntry> specs = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<List<Object>, String> seen = new HashMap<>();
 
-    private TemplateReader(Function<String, Origin> origin, String example) {
-        this.origin = origin;
+    private TemplateReader(SettingSource source, String example) {
+        this.source = source;
         this.example = example;
     }
 
     /** The templates in the parameter store. */
     public static Parsed<List<TemplateEntry>> parameters(List<TemplateParameter> parameters) {
-        TemplateReader reader = new TemplateReader(Origin::parameterStore, JSON);
+        TemplateReader reader = new TemplateReader(SettingSource.PARAMETER_STORE, JSON);
         parameters.forEach(reader::parameter);
         return reader.result();
     }
 
     /** The templates in the overrides: a list of mappings. */
-    static Parsed<List<TemplateEntry>> overrides(ConfigNode tree) {
-        TemplateReader reader = new TemplateReader(Origin::override, "Begin the template with '- name: …'");
+    static Parsed<List<TemplateEntry>> overrides(ConfigNode tree, Notation notation) {
+        TemplateReader reader =
+                new TemplateReader(SettingSource.override(notation), "Begin the template with '- name: …'");
         if (tree instanceof ConfigNode.Sequence items) {
             items.items().forEach(item -> reader.template(item, Optional.empty()));
         } else if (!(tree instanceof ConfigNode.Empty)) {
@@ -106,7 +107,9 @@ public final class TemplateReader {
             problems.add(Problem.error(
                     new Location(TemplateKeys.TEMPLATES, mapping.where()),
                     "a template has no name",
-                    "Give it one, like 'name: build-example'"));
+                    source.notation() == Notation.FORM
+                            ? "Enter a name, or remove the template"
+                            : "Give it one, like 'name: build-example'"));
             return;
         }
         add(spec(name.get(), mapping));
@@ -114,7 +117,7 @@ public final class TemplateReader {
 
     private TemplateEntry spec(String name, ConfigNode.Mapping mapping) {
         Location place = place(name, mapping.where());
-        Parsed<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, origin);
+        Parsed<Settings> read = TemplateKeys.SCHEMA.read(mapping, place, source);
         problems.addAll(read.problems());
         boolean named = validName(name, mapping, place);
         return new TemplateEntry(name, read.value(), place, read.failed() || !named);
@@ -126,12 +129,22 @@ public final class TemplateReader {
         if (first == null) {
             specs.add(spec);
         } else {
-            problems.add(Problem.error(
-                    spec.place(),
-                    "the template is there twice; the "
-                            + (first.isEmpty() ? "first is used" : "other is at " + first + ", and is used"),
-                    "Give one of the two another name or cloud, or remove it"));
+            problems.add(twice(spec.place(), first));
         }
+    }
+
+    private Problem twice(Location place, String first) {
+        if (source.notation() == Notation.FORM) {
+            return Problem.error(
+                    place,
+                    "another template has this name and cloud",
+                    "Enter another name, choose another cloud, or remove one of the two");
+        }
+        return Problem.error(
+                place,
+                "the template is there twice; the "
+                        + (first.isEmpty() ? "first is used" : "other is at " + first + ", and is used"),
+                "Give one of the two another name or cloud, or remove it");
     }
 
     /** The name in a parameter's path has not been through the schema. */

@@ -24,6 +24,13 @@ public sealed interface ConfigNode {
     /** A key without a value. */
     record Empty(String where) implements ConfigNode {}
 
+    /**
+     * What could not be read as what it has to be.
+     *
+     * @param flaw what is wrong with it; a clause
+     */
+    record Malformed(String flaw, String where) implements ConfigNode {}
+
     /** A list. */
     record Sequence(List<ConfigNode> items, String where) implements ConfigNode {
         public Sequence {

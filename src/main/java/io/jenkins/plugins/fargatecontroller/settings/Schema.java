@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The keys that a mapping may have. */
@@ -24,15 +23,14 @@ public record Schema(List<Key<?>> keys) {
      * Reads every key of a mapping. A wrong or unknown one becomes a problem, and the others stand.
      *
      * @param place what the mapping is called in problems
-     * @param origin makes an origin of the place where a value was written
      */
-    public Parsed<Settings> read(ConfigNode.Mapping mapping, Location place, Function<String, Origin> origin) {
-        return readBeside(List.of(), mapping, place, origin);
+    public Parsed<Settings> read(ConfigNode.Mapping mapping, Location place, SettingSource source) {
+        return readBeside(List.of(), mapping, place, source);
     }
 
     /** The same, where further keys are read elsewhere; they are suggested for a misspelt one. */
     public Parsed<Settings> readBeside(
-            List<String> others, ConfigNode.Mapping mapping, Location place, Function<String, Origin> origin) {
+            List<String> others, ConfigNode.Mapping mapping, Location place, SettingSource source) {
         List<String> known =
                 Stream.concat(keys.stream().map(Key::name), others.stream()).toList();
         Settings settings = Settings.NONE;
@@ -49,12 +47,14 @@ public record Schema(List<Key<?>> keys) {
             }
             Location child = place.field(key.get(), where);
             try {
-                settings = add(settings, key.get(), entry.getValue(), origin);
+                settings = add(settings, key.get(), entry.getValue(), source);
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.error(child, e, remedy(key.get())));
+                problems.add(Problem.error(child, e, source.notation().remedy(key.get())));
             } catch (RuntimeException | Error e) {
-                problems.add(
-                        Problem.error(child, "cannot be read: " + Thrown.of(e).reason(), remedy(key.get())));
+                problems.add(Problem.error(
+                        child,
+                        "cannot be read: " + Thrown.of(e).reason(),
+                        source.notation().remedy(key.get())));
             }
         }
         return new Parsed<>(settings, problems);
@@ -69,12 +69,12 @@ public record Schema(List<Key<?>> keys) {
                         .orElse("Use one of " + String.join(", ", known)));
     }
 
-    private static <T> Settings add(Settings settings, Key<T> key, ConfigNode tree, Function<String, Origin> origin) {
-        return settings.with(key, new Setting<>(key.type().read(tree), origin.apply(tree.where())));
-    }
-
-    private static String remedy(Key<?> key) {
-        return "Write it like '%s: %s', or remove it".formatted(key.name(), key.example());
+    private static <T> Settings add(Settings settings, Key<T> key, ConfigNode tree, SettingSource source) {
+        if (tree instanceof ConfigNode.Malformed malformed) {
+            throw new IllegalArgumentException(malformed.flaw());
+        }
+        return settings.with(
+                key, new Setting<>(key.type().read(tree), source.origin().apply(tree.where())));
     }
 
     /** The lowest layer: what the keys say where nobody says anything. */

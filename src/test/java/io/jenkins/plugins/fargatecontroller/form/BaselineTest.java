@@ -112,11 +112,38 @@ class BaselineTest {
                 .extracting(FieldProblem::message)
                 .singleElement()
                 .asString()
-                .startsWith("Somebody has changed the overrides since this form was opened.");
+                .startsWith("Somebody else has saved changes since you opened this form.");
         assertThat(again.controller()).containsEntry("executors", "2");
         assertThat(FormView.submitted(typed, meanwhile, again.fingerprint(), SAMPLE)
                         .valid())
                 .isTrue();
+    }
+
+    @Test
+    void aLinkLeadsToItsTemplate() {
+        OverridesForm form = OverridesForm.of(Map.of("templates", List.of(Map.of("name", "mine", "cpu", "1024"))));
+        assertThat(FormView.stored(form, CloudNames.SPOT, "build-example", SAMPLE)
+                        .focus())
+                .isEqualTo("templates.1.label");
+        assertThat(FormView.stored(form, null, "mine", SAMPLE).focus()).isEqualTo("templates.0.label");
+        assertThat(FormView.stored(form, null, null, SAMPLE).focus()).isEmpty();
+        assertThat(FormView.stored(form, null, null, SAMPLE).newFocus()).isEqualTo("templates.1.name");
+    }
+
+    @Test
+    void onlyAKnownTemplateComesBackWithoutItsEntry() {
+        FormView view = FormView.stored(OverridesForm.of(Map.of()), SAMPLE);
+        assertThat(view.isKnown(Map.of("name", "build-example"))).isTrue();
+        assertThat(view.isKnown(Map.of("name", "mine"))).isFalse();
+        assertThat(view.isKnown(null)).isFalse();
+    }
+
+    @Test
+    void hintsAreInTheWordsOfTheForm() {
+        FormView view = FormView.stored(OverridesForm.of(Map.of()), SAMPLE);
+        assertThat(view.templateHints(null)).containsEntry("label", "The name of the template");
+        assertThat(view.templateHints(Map.of("name", "no name"))).containsEntry("label", "The name of the template");
+        assertThat(view.controllerHints()).containsEntry("drift", "Restore it (default)");
     }
 
     /** A form that was open while Jenkins started again is no older for it. */

@@ -25,8 +25,7 @@ class FieldProblemTest {
                                 Map.of("name", "one", "cpu", "512"),
                                 Map.of("name", "two", "taskRole", "deploy", "environment", "A")))))
                 .extracting(FieldProblem::field)
-                .containsExactlyInAnyOrder(
-                        "executors", "clouds.1.cluster", "templates.1.taskRole", "templates.1.environment");
+                .containsExactly("templates.1.taskRole", "templates.1.environment", "clouds.1.cluster", "executors");
     }
 
     @Test
@@ -34,8 +33,58 @@ class FieldProblemTest {
         assertThat(problems(Map.of("executors", "-3")))
                 .containsExactly(new FieldProblem(
                         "executors",
-                        "'-3' is out of range; expected a whole number from 0 to 100. Write it like"
-                                + " 'executors: 0', or remove it."));
+                        "Executors of the built-in node",
+                        "'-3' is out of range; expected a whole number from 0 to 100. Enter a value such as 0."));
+    }
+
+    @Test
+    void eachErrorNamesItsFieldAsItIsLabelled() {
+        assertThat(problems(Map.of(
+                        "executors",
+                        "-3",
+                        "clouds",
+                        List.of(Map.of("name", "fargate-cloud-spot", "cluster", "?")),
+                        "templates",
+                        List.of(
+                                Map.of("cpu", "1024"),
+                                Map.of("name", "a", "taskRole", "x"),
+                                Map.of("name", "b", "cloud", "fargate-cloud", "taskRole", "x")))))
+                .extracting(FieldProblem::label)
+                .containsExactly(
+                        "Template 1, Name",
+                        "Template a, Task role",
+                        "Template b in fargate-cloud, Task role",
+                        "Cloud fargate-cloud-spot, ECS cluster",
+                        "Executors of the built-in node");
+    }
+
+    @Test
+    void aFaultHasOneMessage() {
+        assertThat(problems(Map.of("templates", List.of(Map.of("name", "a", "environment", "A\nB=1")))))
+                .extracting(FieldProblem::message)
+                .containsExactly("'A' is not valid; expected NAME=value. Enter a value such as MAVEN_OPTS=-Xmx1g.");
+        assertThat(FieldCheck.problem("template/environment", "A\nB=1"))
+                .contains("'A' is not valid; expected NAME=value.");
+        assertThat(problems(Map.of("templates", List.of(Map.of("name", "build-example", "cpu", "4096")))))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEmptyTemplateIsNotLost() {
+        assertThat(problems(Map.of("templates", List.of(Map.of("name", "a"), Map.of("name", "", "cpu", "")))))
+                .containsExactly(new FieldProblem(
+                        "templates.1.name",
+                        "Template 2, Name",
+                        "A template has no name. Enter a name, or remove the template."));
+    }
+
+    @Test
+    void noMessageSpeaksOfFiles() {
+        assertThat(problems(Map.of(
+                        "agentPort", "x", "templates", List.of(Map.of("name", "a"), Map.of("name", "a"), Map.of()))))
+                .hasSize(3)
+                .extracting(FieldProblem::message)
+                .noneMatch(message -> message.contains("templates.") || message.contains("agentPort:"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class OverridesFormTest {
     }
 
     @Test
-    void anEmptyEntryIsNoTemplate() {
+    void anEmptyEntryStaysForItsProblemToBeShown() {
         assertThat(OverridesForm.of(Map.of("templates", List.of(Map.of("name", "", "cloud", ""))))
                         .templates())
-                .isEmpty();
+                .containsExactly(Map.of());
     }
 
     @Test
@@ -100,9 +101,9 @@ class OverridesFormTest {
         assertThat(form.templates())
                 .extracting(texts -> texts.get("environment"))
                 .containsExactly("EMPTY=", "{}");
-        assertThat(OverridesReader.read(form.tree()).problems()).isEmpty();
-        assertThat(OverridesReader.read(ConfigNode.of(form.values(List.of()), "")))
-                .isEqualTo(OverridesReader.read(ConfigNode.of(stored, "")));
+        assertThat(OverridesReader.read(form.tree(), Notation.FORM).problems()).isEmpty();
+        assertThat(OverridesReader.read(ConfigNode.of(form.values(List.of()), ""), Notation.FORM))
+                .isEqualTo(OverridesReader.read(ConfigNode.of(stored, ""), Notation.FORM));
     }
 
     @Test

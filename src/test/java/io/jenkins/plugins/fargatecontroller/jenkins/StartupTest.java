@@ -20,6 +20,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import io.jenkins.plugins.fargatecontroller.status.Change;
@@ -216,7 +217,7 @@ class StartupTest {
     }
 
     private static Parsed<Overrides> read(Map<?, ?> values) {
-        return OverridesReader.read(ConfigNode.of(values, ""));
+        return OverridesReader.read(ConfigNode.of(values, ""), Notation.FORM);
     }
 
     /** Our part of what JCasC exports now. */

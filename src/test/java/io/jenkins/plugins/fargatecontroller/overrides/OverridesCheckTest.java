@@ -78,10 +78,10 @@ class OverridesCheckTest {
     @Test
     void emptyValuesThatSaySomethingAreStored() throws DocumentException {
         String yaml = """
-                notificationResults: []
-                clouds: [{name: fargate-cloud, allowedOverrides: []}]
-                templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
-                """;
+            notificationResults: []
+            clouds: [{name: fargate-cloud, allowedOverrides: []}]
+            templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
+            """;
         ConfigNode written = YamlDocument.read(yaml, "");
         Map<String, Object> stored = PlainValues.overrides((Map<?, ?>) PlainValues.of(written));
         assertThat(OverridesDocument.of(written).errors()).isEmpty();

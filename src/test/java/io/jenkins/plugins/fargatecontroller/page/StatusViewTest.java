@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
@@ -257,7 +258,7 @@ class StatusViewTest {
                 new Status(
                         headline,
                         Optional.of(environment),
-                        Planner.plan(environment, OverridesReader.read(form.tree())),
+                        Planner.plan(environment, OverridesReader.read(form.tree(), Notation.FORM)),
                         List.of(CHANGE),
                         List.of(run),
                         Optional.of(new Progress(14, trace.calls()))),

@@ -14,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ class PropertiesTest {
     @MethodSource("seeds")
     void anyTreeOfOverridesCanBeRead(long seed) {
         ConfigNode tree = new Garbage(new Random(seed)).tree(4);
-        assertThat(OverridesReader.read(tree).problems()).allSatisfy(problem -> {
+        assertThat(OverridesReader.read(tree, Notation.YAML).problems()).allSatisfy(problem -> {
             assertThat(problem.message()).isNotBlank();
             assertThat(problem.remedy()).isNotBlank();
         });

@@ -70,12 +70,13 @@ class SubjectTest {
         var mapping = ConfigNode.of(Map.of("cpu", "x"), "f:1");
         var place = Problem.Location.of(TEMPLATES.entry("a"));
         var schema = new Schema(List.of(CPU));
-        assertThat(schema.read((ConfigNode.Mapping) mapping, place, Origin::override)
+        assertThat(schema.read((ConfigNode.Mapping) mapping, place, SettingSource.override(Notation.YAML))
                         .problems())
                 .extracting(problem -> problem.place().subject())
                 .containsExactly(TEMPLATES.entry("a").field(CPU));
         var strange = (ConfigNode.Mapping) ConfigNode.of(Map.of("cpus", "1"), "f:1");
-        assertThat(schema.read(strange, place, Origin::override).problems())
+        assertThat(schema.read(strange, place, SettingSource.override(Notation.YAML))
+                        .problems())
                 .extracting(problem -> problem.place().subject())
                 .containsExactly(TEMPLATES.entry("a").named("cpus"));
     }

@@ -306,28 +306,56 @@
     return parent ? parent.querySelector(`[name="_.${key}"]`) : null;
   }
 
+  /** Goes to a control, be it among the advanced ones. */
+  function show(input) {
+    const advanced = input.closest(".advancedBody");
+    const button =
+      advanced && advanced.parentElement.querySelector(".advanced-button");
+    if (button && advanced.offsetParent === null) {
+      button.click();
+    }
+    input.focus({ preventScroll: true });
+    input.scrollIntoView({ block: "center" });
+  }
+
+  /** Begins with the field that the link to the form was for. */
+  function begin(form) {
+    const path = byId("fargate-form-focus").dataset.field;
+    const input = path ? control(form, path) : null;
+    if (input) {
+      show(input);
+    }
+  }
+
+  /** Jenkins adds the entry in the course of the same click. */
+  function added(button) {
+    button.addEventListener("click", () =>
+      setTimeout(() => {
+        const names = button
+          .closest(".fargate-form")
+          .querySelectorAll("[name='templates'] [name='_.name']");
+        show(names[names.length - 1]);
+      }),
+    );
+  }
+
   function showProblem(form, item) {
     const input = control(form, item.dataset.field);
     if (!input) {
       return;
     }
+    const name = item.querySelector(".fargate-problem__field");
     const link = document.createElement("a");
     link.href = "#";
-    link.textContent = item.textContent;
+    link.textContent = name.textContent;
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      const advanced = input.closest(".advancedBody");
-      const button =
-        advanced && advanced.parentElement.querySelector(".advanced-button");
-      if (button && advanced.offsetParent === null) {
-        button.click();
-      }
-      input.focus();
+      show(input);
     });
-    item.replaceChildren(link);
+    name.replaceChildren(link);
     const error = document.createElement("div");
     error.className = "error fargate-error";
-    error.textContent = link.textContent;
+    error.textContent = item.querySelector(".fargate-problem__message").textContent;
     error.id = `fargate-error-${item.dataset.field}`;
     input.setAttribute("aria-invalid", "true");
     input.setAttribute("aria-describedby", error.id);
@@ -370,6 +398,8 @@
     checkWhileTyping,
   );
   specify(".fargate-form .jenkins-form-item", label);
+  // After the core's own, which adds the entry
+  window.Behaviour.specify(".fargate-form .repeatable-add", "fargate-added", 10, added);
   specify("form.fargate-form", (form) => {
     said(null);
     form.addEventListener("submit", () => sayNext("saved"));
@@ -377,8 +407,11 @@
   // What core does to the form has to be done before
   window.addEventListener("load", () => {
     const problems = byId("fargate-form-problems");
+    const form = document.querySelector(".fargate-form");
     if (problems) {
       showProblems(problems);
+    } else if (form) {
+      begin(form);
     }
   });
 })();
