@@ -9,9 +9,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from local.distribution import DOWNLOADS, Pins, from_folder, from_site
 from local.words import Failure
+from update.api import lists
 from update.lines import Lines, line, newest
 from update.places import LINES, Rewrite
 from update.plugins import PluginSet, Published, bom, for_baseline, pinned, warnings
@@ -34,7 +37,25 @@ def required(pom: str) -> list[str]:
     return [dependency.partition(":")[0] for dependency in found[1].split(",")]
 
 
-def rewrite(root: Path, sites: Sites) -> tuple[Rewrite, list[str]]:
+Lists = Callable[[Pins], dict[str, bytes]]
+
+
+def read_off(pins: Pins) -> dict[str, bytes]:
+    """The lists of a Jenkins and its plugins, which are loaded as `make jenkins` loads them."""
+    folder = os.environ.get("JENKINS_DIST")
+    if folder:
+        return lists(from_folder(Path(folder), pins), pins.jenkins)
+    usual = Sites().updates
+    site = from_site(
+        pins,
+        ROOT / ".cache/jenkins",
+        os.environ.get("JENKINS_UPDATES", usual),
+        os.environ.get("JENKINS_DOWNLOADS", DOWNLOADS),
+    )
+    return lists(site, pins.jenkins)
+
+
+def rewrite(root: Path, sites: Sites, read: Lists | None) -> tuple[Rewrite, list[str]]:
     """The files as they would be, and the warnings against what would be in the image."""
     files = Rewrite(root)
     now = Lines.read(files.text(LINES))
@@ -59,7 +80,34 @@ def rewrite(root: Path, sites: Sites) -> tuple[Rewrite, list[str]]:
         BASELINE, lambda text: _comments(text) + "".join(f"{name}:{older[name]}\n" for name in older)
     )
     files.change(POM, lambda text: _dependencies(text, baseline))
-    return files, warnings(sites, then["image"], plugins.versions())
+    against = warnings(sites, then["image"], plugins.versions())
+    if read:
+        _relist(
+            files,
+            read,
+            now,
+            Pins(then["image"], plugins.versions()),
+            Pins(then["baseline"], {**plugins.versions(), **older}),
+        )
+    return files, against
+
+
+def _relist(files: Rewrite, read: Lists, now: Lines, *wanted: Pins) -> None:
+    """The lists of each Jenkins that is another, has other plugins, or has none yet."""
+    kept = {f"{API}/{pins.jenkins}.{name}" for pins in wanted for name in LISTS}
+    for pins in wanted:
+        if _stale(files, pins):
+            for name, content in read(pins).items():
+                files.make(f"{API}/{name}", content)
+    for name in LISTS:
+        if (old := f"{API}/{now['image']}.{name}") not in kept:
+            files.remove(old)
+
+
+def _stale(files: Rewrite, pins: Pins) -> bool:
+    if any(not files.there(f"{API}/{pins.jenkins}.{name}") for name in LISTS):
+        return True
+    return PLUGINS in (changed := files.changed()) or BASELINE in changed
 
 
 def _comments(text: str) -> str:
@@ -105,15 +153,21 @@ def _standing(root: Path, today: datetime.date) -> str:
     return f"Jenkins {now['image']}, whose line {'was' if over else 'is'} supported until about {now['image.until']}"
 
 
-def main(arguments: list[str], root: Path = ROOT, today: datetime.date | None = None) -> int:
+def main(
+    arguments: list[str], root: Path = ROOT, today: datetime.date | None = None, read: Lists = read_off
+) -> int:
     """The exit code: 0 all is well, 1 something is to be looked at, 2 nothing could be done."""
     parser = argparse.ArgumentParser(prog="update", description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="write only, and run no tests")
+    parser.add_argument(
+        "--no-lists", action="store_true", help="load no Jenkins to read the lists of its API off"
+    )
     parser.add_argument("--check", action="store_true", help="say what is newer, and write nothing")
     options = parser.parse_args(arguments)
     today = today or datetime.date.today()
     try:
-        files, against = rewrite(root, Sites.of(os.environ))
+        skipped = options.no_lists or options.check
+        files, against = rewrite(root, Sites.of(os.environ), None if skipped else read)
         changed = files.changed()
         if not changed:
             print(f"Nothing is newer: {_standing(root, today)}.")
@@ -129,15 +183,14 @@ def main(arguments: list[str], root: Path = ROOT, today: datetime.date | None = 
         print(f"update: {failure}", file=sys.stderr)
         return 2
     print(f"The project is on {_standing(root, today)}.")
-    lists = _lists(root)
-    if lists:
-        print(f"Read off that Jenkins with its plugins, these lists have to be made anew: {', '.join(lists)}")
+    if missing := _missing(root):
+        print(f"These lists are missing, without which the checks of the glue fail: {', '.join(missing)}")
     if options.no_tests:
         return 1 if against else 0
     return subprocess.run(["make", "test"], cwd=root, check=False).returncode
 
 
-def _lists(root: Path) -> list[str]:
+def _missing(root: Path) -> list[str]:
     """The lists of the API that the image's line lacks."""
     image = Lines.read((root / LINES).read_text())["image"]
     return [f"{API}/{image}.{name}" for name in LISTS if not (root / API / f"{image}.{name}").exists()]

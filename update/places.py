@@ -17,6 +17,7 @@ from update.lines import Lines
 LINES = "hermetic/jenkins-lines.properties"
 PLACES = "hermetic/jenkins-lines-places.txt"
 HISTORY = "docs/decisions/"
+READABLE = 0o644
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Rewrite:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._texts: dict[str, str] = {}
+        self._made: dict[str, bytes] = {}
+        self._gone: set[str] = set()
 
     def text(self, file: str) -> str:
         """What a file would say."""
@@ -58,6 +61,19 @@ class Rewrite:
     def change(self, file: str, changed: Callable[[str], str]) -> None:
         """Lets a file say what is made of its text."""
         self._texts[file] = changed(self.text(file))
+
+    def there(self, file: str) -> bool:
+        """Whether a file is there before anything is written."""
+        return (self._root / file).exists()
+
+    def make(self, file: str, content: bytes) -> None:
+        """Makes a whole file."""
+        self._made[file] = content
+
+    def remove(self, file: str) -> None:
+        """Lets a file go, if it is there."""
+        if (self._root / file).exists() and file not in self._made:
+            self._gone.add(file)
 
     def lines(self, now: Lines, then: Lines) -> None:
         """Says in each place what is so then."""
@@ -96,40 +112,53 @@ class Rewrite:
             if not file.startswith(HISTORY):
                 self.change(file, lambda text: text.replace(before, after))
 
-    def changed(self) -> dict[str, str]:
-        """The files that would be others, with their texts."""
-        return {
-            file: text
-            for file, text in sorted(self._texts.items())
-            if not (self._root / file).exists() or (self._root / file).read_text() != text
+    def changed(self) -> dict[str, bytes | None]:
+        """The files that would be others, with what would be in them; None for one that would go."""
+        made = {file: text.encode() for file, text in self._texts.items()} | self._made
+        changed: dict[str, bytes | None] = {
+            file: content for file, content in made.items() if _content(self._root / file) != content
         }
+        return dict(sorted({**changed, **dict.fromkeys(self._gone)}.items()))
 
     def write(self) -> list[str]:
         """Writes them: all beside their places first, then each into its place, and back if one does not go."""
         changed = self.changed()
-        before = {file: (self._root / file).read_text() for file in changed}
+        before = {file: _content(self._root / file) for file in changed}
         fresh: dict[str, Path] = {}
         try:
-            for file, text in changed.items():
-                fresh[file] = _beside(self._root / file, text)
+            for file, content in changed.items():
+                if content is not None:
+                    fresh[file] = _beside(self._root / file, content)
             for file, made in fresh.items():
                 made.replace(self._root / file)
+            for file in changed.keys() - fresh.keys():
+                (self._root / file).unlink()
         except OSError as failure:
             for made in fresh.values():
                 made.unlink(missing_ok=True)
-            for file, text in before.items():
-                if (self._root / file).read_text() != text:
-                    (self._root / file).write_text(text)
+            for file, content in before.items():
+                _restore(self._root / file, content)
             raise Failure(
                 f"{failure.filename} cannot be written: {failure.strerror}. Nothing was changed"
             ) from failure
         return list(changed)
 
 
-def _beside(file: Path, text: str) -> Path:
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
+
+
+def _restore(file: Path, content: bytes | None) -> None:
+    if content is None:
+        file.unlink(missing_ok=True)
+    elif _content(file) != content:
+        file.write_bytes(content)
+
+
+def _beside(file: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    with os.fdopen(handle, "w") as made:
-        made.write(text)
+    with os.fdopen(handle, "wb") as made:
+        made.write(content)
     made_at = Path(name)
-    made_at.chmod(file.stat().st_mode)
+    made_at.chmod(file.stat().st_mode if file.exists() else READABLE)
     return made_at

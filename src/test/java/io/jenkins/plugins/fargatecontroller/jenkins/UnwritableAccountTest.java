@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.User;
 import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
-import io.jenkins.plugins.fargatecontroller.reconcile.Scope;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
-import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.util.concurrent.locks.StampedLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +35,7 @@ class UnwritableAccountTest {
             assertThat(status(rule, "")).isEqualTo(403);
             assertNamed();
             // nothing has changed, and it is said as long as it is so
-            FargateController.get().reconciler().run(Trigger.REQUEST, Scope.ALL);
+            FargateController.get().apply(shown -> true);
             assertNamed();
         });
         session.then(rule -> {
