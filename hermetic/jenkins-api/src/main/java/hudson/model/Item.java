@@ -9,6 +9,7 @@ import java.io.IOException;
 /** Signatures of {@code hudson.model.Item}. */
 public interface Item extends SearchableModelObject, AccessControlled {
     Permission CREATE = signature();
+    Permission CONFIGURE = signature();
 
     String getName();
 

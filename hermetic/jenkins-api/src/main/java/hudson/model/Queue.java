@@ -28,6 +28,9 @@ public class Queue {
     /** Something to be run. */
     public interface Task extends FullyNamedModelObject, SubTask {}
 
+    /** Something that runs. */
+    public interface Executable extends Runnable {}
+
     /** A task in the queue. */
     public abstract static class Item extends Actionable implements QueueItem {
         public final Task task;
@@ -89,6 +92,10 @@ public class Queue {
     public static final class LeftItem extends Item {
         public LeftItem(Item item) {
             super(item);
+        }
+
+        public boolean isCancelled() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -9,6 +9,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
     public Result getResult() {
         throw new UnsupportedOperationException();
     }

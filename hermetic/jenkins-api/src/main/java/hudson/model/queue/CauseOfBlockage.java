@@ -7,5 +7,9 @@ public abstract class CauseOfBlockage {
         throw new UnsupportedOperationException();
     }
 
+    public boolean isFatal() {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract String getShortDescription();
 }

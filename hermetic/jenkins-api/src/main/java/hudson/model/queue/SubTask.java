@@ -8,4 +8,8 @@ public interface SubTask {
     default Queue.Task getOwnerTask() {
         throw new UnsupportedOperationException();
     }
+
+    default Queue.Executable getOwnerExecutable() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -74,12 +74,20 @@ public record Provisioner(Requests requests, LabelMatch labels) {
                 room.count(open.get().id());
                 launches.add(new Wanted(open.get(), Optional.of(item)));
             } else {
-                obstacle(templates.get(0)).ifPresent(why -> blocked.put(item.id(), new Blockage(why, false)));
+                boolean hopeless = !item.others() && templates.stream().allMatch(template -> hopeless(template, item));
+                obstacle(templates.get(0)).ifPresent(why -> blocked.put(item.id(), new Blockage(why, hopeless)));
             }
         }
 
+        private boolean hopeless(AgentTemplate template, QueuedItem item) {
+            Pause pause = situation.paused().get(template.id());
+            return pause != null && pause.hopelessFor(item);
+        }
+
         private Optional<String> obstacle(AgentTemplate template) {
-            return Optional.ofNullable(situation.paused().get(template.id())).or(() -> room.full(template));
+            return Optional.ofNullable(situation.paused().get(template.id()))
+                    .map(Pause::text)
+                    .or(() -> room.full(template));
         }
 
         private Set<String> unused() {

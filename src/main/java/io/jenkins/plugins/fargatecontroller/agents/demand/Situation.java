@@ -21,7 +21,7 @@ public record Situation(
         List<QueuedItem> items,
         List<Slot> agents,
         List<Set<Long>> elsewhere,
-        Map<TemplateName, String> paused,
+        Map<TemplateName, Pause> paused,
         Instant now) {
 
     public Situation {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
+import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -82,8 +84,10 @@ public final class AgentEngine {
 
     /** There are other clouds or templates now. */
     public void configure(Fleet other) {
+        Fleet before = fleet;
         fleet = other;
         context.worker().run(() -> {
+            shortages.changed(before, other);
             launcher.configure(other);
             observer.configure(other);
             provision();
@@ -147,6 +151,11 @@ public final class AgentEngine {
     /** Why an agent was lost, or is about to be; empty for one that was not. */
     public Optional<Failure> loss(String name) {
         return endings.loss(name);
+    }
+
+    /** The templates whose agents do not start, with what ECS says of them. */
+    public List<BackOff.Failing> failing() {
+        return shortages.failing();
     }
 
     /** What there was at the last look. */

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioning;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
@@ -14,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Looks at the queue, has agents started for it, and gives up those that nobody waits for. */
 final class Demand {
 
+    /** How long a build is kept that nothing can serve. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Map<Long, Instant> fatal = new ConcurrentHashMap<>();
     private final Context context;
     private final Parts parts;
     private final Provisioner provisioner;
@@ -39,13 +45,32 @@ final class Demand {
     }
 
     Optional<Blockage> blockage(long item) {
-        return last.blockage(item);
+        return last.blockage(item)
+                .map(blockage -> new Blockage(
+                        blockage.text(), blockage.fatal() && since(item).isPresent()));
+    }
+
+    /** Since when a blockage has been fatal; empty for one that has not been so for long. */
+    private Optional<Instant> since(long item) {
+        return Optional.ofNullable(fatal.get(item))
+                .filter(since -> !since.plus(PATIENCE).isAfter(context.now()));
+    }
+
+    /** What cannot be met now may be met after the next change of clouds or nodes, which often come in pairs. */
+    private void noteFatal(Instant now) {
+        fatal.keySet()
+                .removeIf(item -> last.blockage(item).filter(Blockage::fatal).isEmpty());
+        last.blocked().forEach((item, blockage) -> {
+            if (blockage.fatal()) {
+                fatal.putIfAbsent(item, now);
+            }
+        });
     }
 
     /** One look at the queue, and what follows from it. */
     EngineStatus meet(Fleet fleet) {
         Instant now = context.now();
-        Map<TemplateName, String> paused = parts.shortages().paused(fleet, now);
+        Map<TemplateName, Pause> paused = parts.shortages().paused(fleet, now);
         parts.roster().planned().stream()
                 .filter(plan -> paused.containsKey(plan.template()))
                 .forEach(parts.roster()::drop);
@@ -58,6 +83,7 @@ final class Demand {
                 paused,
                 now);
         last = provisioner.decide(situation);
+        noteFatal(now);
         last.launches().forEach(this::plan);
         unwanted(last.idle(), now);
         parts.launcher().pump();

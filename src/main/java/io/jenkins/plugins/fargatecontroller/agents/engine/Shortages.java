@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
+import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Effect;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ final class Shortages {
     private final Outside outside;
     private final Map<String, SpotState> spot = new TreeMap<>();
     private final Map<String, Quota> quotas = new HashMap<>();
-    private BackOff backOff = BackOff.none();
+    private volatile BackOff backOff = BackOff.none();
 
     private record Quota(Failure failure, Instant until) {}
 
@@ -117,22 +119,40 @@ final class Shortages {
     }
 
     /** Why templates are not to be tried now. */
-    Map<TemplateName, String> paused(Fleet fleet, Instant now) {
-        Map<TemplateName, String> paused = new HashMap<>();
-        fleet.templates().forEach(template -> why(template, now).ifPresent(text -> paused.put(template.id(), text)));
+    Map<TemplateName, Pause> paused(Fleet fleet, Instant now) {
+        Map<TemplateName, Pause> paused = new HashMap<>();
+        fleet.templates().forEach(template -> why(template, now).ifPresent(pause -> paused.put(template.id(), pause)));
         return paused;
     }
 
-    private Optional<String> why(AgentTemplate template, Instant now) {
-        Optional<String> quota = Optional.ofNullable(quotas.get(template.id().cloud()))
+    private Optional<Pause> why(AgentTemplate template, Instant now) {
+        Optional<Pause> quota = Optional.ofNullable(quotas.get(template.id().cloud()))
                 .filter(full -> full.until().isAfter(now))
-                .map(full -> "cloud %s: %s; next try in %s; %s"
+                .map(full -> Pause.passing("cloud %s: %s; next try in %s; %s"
                         .formatted(
                                 template.id().cloud(),
                                 full.failure().text(),
                                 InWords.of(Duration.between(now, full.until())),
-                                full.failure().remedy()));
-        return quota.or(() -> servedOnDemand(template) ? Optional.empty() : backOff.pause(template.id(), now));
+                                full.failure().remedy())));
+        return quota.or(() -> servedOnDemand(template) ? Optional.empty() : failing(template.id(), now));
+    }
+
+    private Optional<Pause> failing(TemplateName template, Instant now) {
+        return backOff.pause(template, now).map(text -> new Pause(text, backOff.hopeless(template)));
+    }
+
+    /** The templates whose agents do not start. */
+    List<BackOff.Failing> failing() {
+        return backOff.failing();
+    }
+
+    /** A template that somebody has changed may be tried at once. */
+    void changed(Fleet before, Fleet after) {
+        for (TemplateName template : backOff.tries().keySet()) {
+            if (!before.template(template).equals(after.template(template))) {
+                backOff = backOff.succeeded(template);
+            }
+        }
     }
 
     /** That Spot is short is no reason to wait once on-demand capacity serves. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public record BackOff(Map<TemplateName, Tries> tries) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration LONGEST_IF_FATAL = Duration.ofHours(1);
     private static final int MOST_DOUBLINGS = 10;
+    private static final int TRIES = 3;
 
     public BackOff {
         tries = Collections.unmodifiableMap(new TreeMap<>(tries));
@@ -32,9 +34,10 @@ public record BackOff(Map<TemplateName, Tries> tries) {
      * Failures in a row.
      *
      * @param count how many
+     * @param at when the last one was
      * @param next when the next try may be made
      */
-    public record Tries(int count, Failure last, Instant next) {}
+    public record Tries(int count, Failure last, Instant at, Instant next) {}
 
     /**
      * After another failure. Agents that were started together fail together: what fails while the template is waiting
@@ -46,10 +49,17 @@ public record BackOff(Map<TemplateName, Tries> tries) {
             return this;
         }
         int count = before.map(Tries::count).orElse(0) + 1;
-        return with(template, new Tries(count, failure, now.plus(delay(count, failure))));
+        return with(template, new Tries(count, failure, now, now.plus(delay(count, failure))));
     }
 
-    /** After an agent has connected. */
+    /** When the last try failed, if so many did that a person has to act before another can end better. */
+    public Optional<Instant> hopeless(TemplateName template) {
+        return Optional.ofNullable(tries.get(template))
+                .filter(past -> past.count() >= TRIES && past.last().kind().effect() == Effect.FATAL)
+                .map(Tries::at);
+    }
+
+    /** After an agent has connected, or the template has become another. */
     public BackOff succeeded(TemplateName template) {
         if (!tries.containsKey(template)) {
             return this;
@@ -71,9 +81,42 @@ public record BackOff(Map<TemplateName, Tries> tries) {
                 .formatted(
                         template.name(),
                         past.last().text(),
-                        past.count() == 1 ? "once" : past.count() + " times",
+                        times(past),
                         InWords.of(Duration.between(now, past.next())),
                         past.last().remedy());
+    }
+
+    /** The templates that have failed and not yet succeeded since. */
+    public List<Failing> failing() {
+        return tries.entrySet().stream()
+                .map(entry -> new Failing(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * A template whose agents do not start.
+     *
+     * @param past its failures in a row
+     */
+    public record Failing(TemplateName template, Tries past) {
+
+        /** What happened and how often, as a clause. */
+        public String text() {
+            return "its agents do not start: %s; tried %s".formatted(past.last().text(), times(past));
+        }
+
+        public String remedy() {
+            return past.last().remedy();
+        }
+
+        /** Whether it stays so until a person acts. */
+        public boolean fatal() {
+            return past.last().kind().effect() == Effect.FATAL;
+        }
+    }
+
+    private static String times(Tries past) {
+        return past.count() == 1 ? "once" : past.count() + " times";
     }
 
     /** The earliest time at which a template that waits may be tried again. */

@@ -19,6 +19,11 @@ public final class RequestRefused extends Exception {
 
     /** {@code fargate: FIELD: what is wrong and what to write instead}. */
     public String text() {
-        return "fargate: " + field + ": " + getMessage();
+        return text("fargate");
+    }
+
+    /** The same for a pipeline that says it in other words, such as {@code ecs}. */
+    public String text(String symbol) {
+        return symbol + ": " + field + ": " + getMessage();
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks requests, and makes of a template what a request asks for.
@@ -33,9 +35,7 @@ public record Requests(SizeTable sizes) {
      * @throws RequestRefused names the field, and says what may stand there
      */
     public AgentTemplate template(AgentRequest request, Fleet fleet) throws RequestRefused {
-        AgentTemplate base = fleet.templates()
-                .filter(template -> template.name().equals(request.template()))
-                .findFirst()
+        AgentTemplate base = base(request.template(), fleet)
                 .orElseThrow(() -> new RequestRefused("template", unknown(request.template(), fleet)));
         Set<String> allowed = fleet.cloud(base.id().cloud())
                 .map(CloudSpec::rules)
@@ -53,6 +53,28 @@ public record Requests(SizeTable sizes) {
                 wanted.shape(),
                 wanted.placement(),
                 wanted.rules());
+    }
+
+    /**
+     * Where amazon-ecs would look for what a pipeline inherits from: the template that has it as a label comes first.
+     *
+     * @return what a request names it by
+     */
+    public static String inherited(String name, Fleet fleet) {
+        return first(fleet, template -> template.labels().contains(name))
+                .map(template -> template.id().toString())
+                .orElse(name);
+    }
+
+    /** A name, a label, or both parts of a name: two clouds may have templates of one name, but not of one label. */
+    private static Optional<AgentTemplate> base(String name, Fleet fleet) {
+        return first(fleet, template -> template.name().equals(name))
+                .or(() -> first(fleet, template -> template.labels().contains(name)))
+                .or(() -> first(fleet, template -> template.id().toString().equals(name)));
+    }
+
+    private static Optional<AgentTemplate> first(Fleet fleet, Predicate<AgentTemplate> wanted) {
+        return fleet.templates().filter(wanted).findFirst();
     }
 
     private static AgentTemplate apply(AgentTemplate template, Map.Entry<String, String> entry, Set<String> allowed)
@@ -75,10 +97,18 @@ public record Requests(SizeTable sizes) {
     }
 
     private static String unknown(String name, Fleet fleet) {
-        Set<String> names = fleet.templates().map(AgentTemplate::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = names(fleet);
         return names.isEmpty()
-                ? "there is no template '%s', nor any other".formatted(name)
+                ? "there is no template '%s', nor any other: the plugin Fargate Controller has no clouds of its own here, see its page"
+                        .formatted(name)
                 : "there is no template '%s'; there are %s".formatted(name, String.join(", ", names));
+    }
+
+    /** What a template may be called by in a pipeline. */
+    public static Set<String> names(Fleet fleet) {
+        return fleet.templates()
+                .flatMap(template -> Stream.concat(Stream.of(template.name()), template.labels().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String forbidden(String cloud, RequestField field, Set<String> allowed) {

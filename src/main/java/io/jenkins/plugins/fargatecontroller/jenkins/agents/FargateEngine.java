@@ -18,6 +18,8 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.Ports;
 import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
+import io.jenkins.plugins.fargatecontroller.agents.request.RequestRefused;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -39,6 +41,8 @@ public class FargateEngine implements EnginePort {
 
     /** The calls to AWS that wait for their answers at once. */
     private static final int CALLS = 16;
+
+    private static final Requests REQUESTS = new Requests(SizeCheck::problem);
 
     private final ExecutorService own =
             Executors.newSingleThreadExecutor(task -> thread(task, "Fargate Controller agents"));
@@ -93,7 +97,7 @@ public class FargateEngine implements EnginePort {
                             new ThreadWorker(own, calls),
                             Clock.systemUTC(),
                             EngineSettings.usual(),
-                            new Provisioner(new Requests(SizeCheck::problem), WaitingItems::matches)),
+                            new Provisioner(REQUESTS, WaitingItems::matches)),
                     fleet,
                     () -> HexFormat.of()
                             .toHexDigits(ThreadLocalRandom.current().nextLong())
@@ -137,6 +141,15 @@ public class FargateEngine implements EnginePort {
             agent.take(job);
         }
         with(running -> running.buildStarted(name, job));
+    }
+
+    /**
+     * Looks whether a request can be met.
+     *
+     * @throws RequestRefused says which field is to blame
+     */
+    public void check(AgentRequest request) throws RequestRefused {
+        REQUESTS.template(request, fleet);
     }
 
     /** Why a waiting build has no agent. */

@@ -7,9 +7,25 @@ import hudson.model.queue.CauseOfBlockage;
 final class NoAgent extends CauseOfBlockage {
 
     private final String text;
+    private final boolean fatal;
 
     NoAgent(String text) {
+        this(text, false);
+    }
+
+    /**
+     * The cause that is shown.
+     *
+     * @param fatal whether the build is to leave the queue
+     */
+    NoAgent(String text, boolean fatal) {
         this.text = text;
+        this.fatal = fatal;
+    }
+
+    @Override
+    public boolean isFatal() {
+        return fatal;
     }
 
     @Override

@@ -28,6 +28,6 @@ public class QueueDispatcher extends QueueTaskDispatcher {
         Optional<Blockage> blockage = FargateEngine.get().blockage(item.getId());
         return blockage.isEmpty() || WaitingItems.others(Jenkins.get(), item.getAssignedLabel())
                 ? null
-                : new NoAgent(blockage.get().text());
+                : new NoAgent(blockage.get().text(), blockage.get().fatal());
     }
 }

@@ -62,7 +62,7 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
                 item.getId(),
                 job(item.task),
                 Optional.ofNullable(label).map(Label::getExpression),
-                Optional.empty(),
+                AgentRequests.of(item),
                 others(jenkins, label),
                 Instant.ofEpochMilli(item.buildableStartMilliseconds));
     }

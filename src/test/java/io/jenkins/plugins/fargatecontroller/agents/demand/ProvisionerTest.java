@@ -114,8 +114,8 @@ class ProvisionerTest {
                 agents);
         assertThat(launched(decision)).containsExactly(1L, 3L);
         assertThat(why(decision, 2).text())
-                .isEqualTo(
-                        "template build: all 3 agents that maxAgents allows are in use; the build starts when one ends");
+                .isEqualTo("template build: all 3 agents that maxAgents allows are in use; the build starts when one"
+                        + " ends");
         assertThat(why(decision, 4).text()).startsWith("cloud fargate-cloud: all 4 agents");
         assertThat(why(decision, 2).fatal()).isFalse();
     }
@@ -129,7 +129,7 @@ class ProvisionerTest {
                 List.of(item(1, "build")),
                 List.of(),
                 List.of(),
-                Map.of(first.id(), "template first: broken"),
+                Map.of(first.id(), Pause.passing("template first: broken")),
                 NOW);
         assertThat(PROVISIONER.decide(situation).launches().get(0).template()).isEqualTo(second);
     }
@@ -142,11 +142,32 @@ class ProvisionerTest {
                 List.of(item(1, "build")),
                 List.of(),
                 List.of(),
-                Map.of(build.id(), "template build: broken"),
+                Map.of(build.id(), Pause.passing("template build: broken")),
                 NOW);
         Provisioning decision = PROVISIONER.decide(situation);
         assertThat(decision.launches()).isEmpty();
         assertThat(decision.blocked()).containsEntry(1L, new Blockage("template build: broken", false));
+    }
+
+    @Test
+    void aBuildThatWaitedThroughHopelessTriesIsGivenUpAndALaterOneIsNot() {
+        AgentTemplate build = Fleets.template("build", "build");
+        AgentTemplate other = Fleets.template("other", "other");
+        Pause hopeless = new Pause("template build: image not found", Optional.of(NOW.plusSeconds(1)));
+        QueuedItem later = new QueuedItem(2, "job", Optional.of("build"), Optional.empty(), false, NOW.plusSeconds(1));
+        QueuedItem served = new QueuedItem(3, "job", Optional.of("build"), Optional.empty(), true, NOW);
+        QueuedItem either = item(4, "build || other");
+        Provisioning decision = PROVISIONER.decide(new Situation(
+                Fleets.of(build, other),
+                List.of(item(1, "build"), later, served, either),
+                List.of(),
+                List.of(),
+                Map.of(build.id(), hopeless, other.id(), Pause.passing("template other: throttled")),
+                NOW));
+        assertThat(decision.blocked().keySet()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
+        assertThat(decision.blocked().keySet().stream()
+                        .filter(id -> why(decision, id).fatal()))
+                .containsExactly(1L);
     }
 
     @Test

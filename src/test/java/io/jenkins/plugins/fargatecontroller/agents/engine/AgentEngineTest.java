@@ -491,11 +491,62 @@ class AgentEngineTest {
     }
 
     @Test
+    void aLabelThatNobodyHasIsGivenUpAfterAMinuteWithoutChange() {
+        World world = usual();
+        world.builds(1, "new", MINUTE);
+        world.time.seconds(50);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isFalse();
+        world.engine()
+                .configure(Fleets.of(Fleets.template("new", UseRules.usual().withMaxAgents(0), "new")));
+        world.time.seconds(15);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isFalse();
+        world.engine().configure(Fleets.of(Fleets.template("build", "build")));
+        world.time.seconds(50);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isFalse();
+        world.time.seconds(30);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isTrue();
+    }
+
+    @Test
+    void buildsAreGivenUpOnceATemplateHasFailedForThemThreeTimesInAWayThatOnlyAPersonCanMend() {
+        World world = usual();
+        world.ecs.broken.put("build", new Stop("TaskFailedToStart", "CannotPullContainerError: not found", List.of()));
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(80);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isFalse();
+        assertThat(world.engine().failing()).singleElement().satisfies(failing -> {
+            assertThat(failing.text())
+                    .startsWith("its agents do not start: CannotPullContainerError: not found; tried ");
+            assertThat(failing.fatal()).isTrue();
+        });
+        world.time.seconds(120);
+        world.jenkins.enqueue("later", "build", MINUTE);
+        world.time.seconds(10);
+        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isTrue();
+        assertThat(world.engine().blockage(0).orElseThrow().text()).contains("tried 3 times");
+        assertThat(world.engine().blockage(1).orElseThrow().fatal()).isFalse();
+    }
+
+    @Test
+    void aTemplateThatSomebodyMendedIsTriedAtOnce() {
+        World world = usual();
+        world.ecs.broken.put("build", new Stop("TaskFailedToStart", "CannotPullContainerError: not found", List.of()));
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(200);
+        world.ecs.broken.clear();
+        world.engine()
+                .configure(Fleets.of(Fleets.template("build", UseRules.usual().withReuse(), "build")));
+        world.time.seconds(30);
+        assertThat(world.engine().blockage(0)).isEmpty();
+        assertThat(world.engine().failing()).isEmpty();
+    }
+
+    @Test
     void aNewFleetIsServedAtOnce() {
         World world = usual();
         world.builds(1, "new", MINUTE);
         world.time.seconds(5);
-        assertThat(world.engine().blockage(0).orElseThrow().fatal()).isTrue();
+        assertThat(world.engine().blockage(0).orElseThrow().text()).contains("no template has the label new");
         Fleet other = Fleets.of(Fleets.template("new", "new"));
         world.engine().configure(other);
         world.time.seconds(5);

@@ -62,10 +62,13 @@ class RequestsTest {
                 "cpu              | 2048         | fargate: cpu: Fargate has no such size",
                 "ephemeralStorage | 20           | fargate: ephemeralStorage: expected GiB from 21 to 200, not 20",
                 "ephemeralStorage | 201          | fargate: ephemeralStorage: expected GiB from 21 to 200, not 201",
-                "image            | a b          | fargate: image: expected a container image such as jenkins/inbound-agent:latest",
-                "taskRole         | admin        | fargate: taskRole: expected the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME",
+                "image            | a b          | fargate: image: expected a container image such as"
+                        + " jenkins/inbound-agent:latest",
+                "taskRole         | admin        | fargate: taskRole: expected the ARN of a role,"
+                        + " arn:aws:iam::ACCOUNT:role/NAME",
                 "environment      | =x           | fargate: environment: expected NAME=VALUE on each line",
-                "privileged       | true         | fargate: privileged: there is no such field; there are cpu, memory, ephemeralStorage, image, taskRole, environment"
+                "privileged       | true         | fargate: privileged: there is no such field; there are cpu, memory,"
+                        + " ephemeralStorage, image, taskRole, environment"
             })
     void aRequestThatCannotBeMetNamesTheField(String field, String value, String text) {
         var refused = catchThrowableOfType(
@@ -85,8 +88,8 @@ class RequestsTest {
                 RequestRefused.class, () -> REQUESTS.template(request(Map.of("taskrole", "x")), fleet));
         assertThat(refused.text())
                 .isEqualTo(
-                        "fargate: taskrole: pipelines may not set it in the cloud fargate-cloud; leave it out, or have an "
-                                + "administrator add taskRole to allowedOverrides (which has cpu, memory)");
+                        "fargate: taskrole: pipelines may not set it in the cloud fargate-cloud; leave it out, or have"
+                                + " an administrator add taskRole to allowedOverrides (which has cpu, memory)");
     }
 
     @Test
@@ -94,6 +97,45 @@ class RequestsTest {
         var refused = catchThrowableOfType(
                 RequestRefused.class, () -> REQUESTS.template(new AgentRequest("l", "biuld", Map.of()), fleet("all")));
         assertThat(refused.text()).isEqualTo("fargate: template: there is no template 'biuld'; there are build");
+    }
+
+    private static String found(String name, Fleet fleet) throws RequestRefused {
+        return REQUESTS.template(new AgentRequest("l", name, Map.of()), fleet)
+                .id()
+                .toString();
+    }
+
+    @Test
+    void aTemplateIsNamedByItsNameOrByALabelOrByBothPartsOfItsName() throws RequestRefused {
+        Fleet fleet = Fleets.both();
+        assertThat(found("build", fleet)).isEqualTo("fargate-cloud/build");
+        assertThat(found("build-spot", fleet)).isEqualTo("fargate-cloud-spot/build");
+        assertThat(found("fargate-cloud-spot/build", fleet)).isEqualTo("fargate-cloud-spot/build");
+        assertThat(Requests.names(fleet)).containsExactly("build", "build-spot");
+    }
+
+    @Test
+    void whatAPipelineOfAmazonEcsInheritsFromIsALabelFirst() throws RequestRefused {
+        Fleet fleet = new Fleet(
+                "jenkins",
+                List.of(Fleets.cloud(
+                        CloudRules.none(),
+                        Fleets.template("deploy", "production"),
+                        Fleets.template("other", "deploy"))));
+        assertThat(found("deploy", fleet)).isEqualTo("fargate-cloud/deploy");
+        assertThat(found(Requests.inherited("deploy", fleet), fleet)).isEqualTo("fargate-cloud/other");
+        assertThat(Requests.inherited("unknown", fleet)).isEqualTo("unknown");
+    }
+
+    @Test
+    void withoutAnyTemplateItIsSaidWhereToLook() {
+        var refused = catchThrowableOfType(
+                RequestRefused.class,
+                () -> REQUESTS.template(new AgentRequest("l", "build", Map.of()), new Fleet("jenkins", List.of())));
+        assertThat(refused.text("ecs"))
+                .isEqualTo(
+                        "ecs: template: there is no template 'build', nor any other: the plugin Fargate Controller has"
+                                + " no clouds of its own here, see its page");
     }
 
     @Test
