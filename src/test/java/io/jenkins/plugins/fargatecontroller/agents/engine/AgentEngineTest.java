@@ -519,7 +519,7 @@ class AgentEngineTest {
                     .startsWith("its agents do not start: CannotPullContainerError: not found; tried ");
             assertThat(failing.fatal()).isTrue();
         });
-        world.time.seconds(120);
+        world.time.seconds(170);
         world.jenkins.enqueue("later", "build", MINUTE);
         world.time.seconds(10);
         assertThat(world.engine().blockage(0).orElseThrow().fatal()).isTrue();
