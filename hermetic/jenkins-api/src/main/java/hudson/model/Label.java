@@ -2,11 +2,14 @@
 package hudson.model;
 
 import hudson.model.labels.LabelAtom;
+import hudson.slaves.NodeProvisioner;
 import java.util.Collection;
 import java.util.Set;
 
 /** Signatures of {@code hudson.model.Label}. */
 public abstract class Label extends Actionable implements Comparable<Label> {
+    public final NodeProvisioner nodeProvisioner;
+
     protected Label(String name) {
         throw new UnsupportedOperationException();
     }

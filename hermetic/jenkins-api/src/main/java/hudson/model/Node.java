@@ -2,10 +2,12 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
+import hudson.model.labels.LabelAtom;
 import hudson.model.queue.CauseOfBlockage;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.IOException;
+import java.util.Set;
 
 /** Signatures of {@code hudson.model.Node}. */
 public abstract class Node extends AbstractModelObject
@@ -23,6 +25,10 @@ public abstract class Node extends AbstractModelObject
     public abstract String getNodeDescription();
 
     public abstract String getLabelString();
+
+    public Set<LabelAtom> getAssignedLabels() {
+        throw new UnsupportedOperationException();
+    }
 
     public final Computer toComputer() {
         throw new UnsupportedOperationException();

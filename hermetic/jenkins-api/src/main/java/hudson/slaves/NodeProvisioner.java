@@ -2,6 +2,9 @@
 package hudson.slaves;
 
 import hudson.ExtensionPoint;
+import hudson.model.Label;
+import hudson.model.Node;
+import java.util.concurrent.Future;
 
 /** Signatures of {@code hudson.slaves.NodeProvisioner}. */
 public class NodeProvisioner {
@@ -9,9 +12,20 @@ public class NodeProvisioner {
         throw new UnsupportedOperationException();
     }
 
+    public void suggestReviewNow() {
+        throw new UnsupportedOperationException();
+    }
+
     /** A node that a cloud promises. */
     public static class PlannedNode {
-        private PlannedNode() {
+        public final String displayName;
+        public final Future<Node> future;
+
+        public PlannedNode(String displayName, Future<Node> future, int numExecutors) {
+            throw new UnsupportedOperationException();
+        }
+
+        public void spent() {
             throw new UnsupportedOperationException();
         }
     }
@@ -25,6 +39,10 @@ public class NodeProvisioner {
     /** How it stands with a label. */
     public static final class StrategyState {
         private StrategyState() {
+            throw new UnsupportedOperationException();
+        }
+
+        public Label getLabel() {
             throw new UnsupportedOperationException();
         }
     }

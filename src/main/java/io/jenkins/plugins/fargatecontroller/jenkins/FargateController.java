@@ -5,8 +5,11 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.fargatecontroller.agents.mapping.FailingProblems;
 import io.jenkins.plugins.fargatecontroller.amazonecs.JcascYaml;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
+import io.jenkins.plugins.fargatecontroller.jenkins.amazonecs.EcsAgents;
 import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAdapter;
 import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsBuilds;
 import io.jenkins.plugins.fargatecontroller.notification.NotificationPolicy;
@@ -34,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** What the page, the monitor and the configuration ask of the plugin. Checks no permission: its callers do. */
@@ -80,8 +84,13 @@ public class FargateController {
     /** Where things stand, without any call. */
     public Status status() {
         Status status = reconciler.status();
-        Status told = notifier.problem().map(status::with).orElse(status);
-        Status all = lease.problem().map(told::with).orElse(told);
+        Status all = Stream.of(
+                        notifier.problem().stream(),
+                        lease.problem().stream(),
+                        FailingProblems.of(FargateEngine.get().failing()).stream(),
+                        FailingProblems.of(EcsAgents.get().failing()).stream())
+                .flatMap(problems -> problems)
+                .reduce(status, Status::with, (one, other) -> other);
         return loop.asked().map(all::under).orElse(all);
     }
 

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a topic is told of a build: a mail's subject and text, and attributes by which a subscriber filters.
+ * What a topic is told of a build, or of agents: a mail's subject and text, and attributes by which a subscriber filters.
  *
  * @param subject at most 99 characters without control characters, as SNS wants it
- * @param attributes {@code controller}, {@code job} and {@code result}
+ * @param attributes {@code controller}, {@code result}, and {@code job} or {@code template}
  */
 public record Notification(String subject, String text, Map<String, String> attributes) {
 
@@ -28,6 +28,24 @@ public record Notification(String subject, String text, Map<String, String> attr
                 head + shortened(job, LONGEST_SUBJECT - head.length() - tail.length()) + tail,
                 text(build, head + job + tail),
                 Map.of("controller", controller, "job", build.job(), "result", occasion.name()));
+    }
+
+    static Notification of(String controller, FailingAgents failing) {
+        String head = "Jenkins %s: agents of ".formatted(controller);
+        String tail = " do not start";
+        String template = failing.template().replaceAll("\\p{Cntrl}", " ");
+        return new Notification(
+                head + shortened(template, LONGEST_SUBJECT - head.length() - tail.length()) + tail,
+                String.join(
+                        "\n",
+                        head + template + tail + ".",
+                        "",
+                        "Reason: " + failing.reason(),
+                        "Remedy: " + failing.remedy(),
+                        "",
+                        "Builds that need them wait, and are tried again at growing intervals."
+                                + " This is told once until an agent of the template has started."),
+                Map.of("controller", controller, "template", failing.template(), "result", "AGENTS"));
     }
 
     private static String text(FinishedBuild build, String sentence) {

@@ -32,6 +32,11 @@ public record NotificationPolicy(String controller, Arn topic, List<String> resu
                         plan.controller().get(ControllerKeys.NOTIFICATION_RESULTS)));
     }
 
+    /** What is to be said of a template whose agents do not start: whoever has a topic wants to hear of that. */
+    Notification notification(FailingAgents failing) {
+        return Notification.of(controller, failing);
+    }
+
     /** What is to be said of a build; nothing if nobody wants to hear of it. */
     Optional<Notification> notification(FinishedBuild build) {
         return BuildEvent.of(build.ending().result(), build.ending().before())

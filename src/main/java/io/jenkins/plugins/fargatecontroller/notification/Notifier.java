@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells the topic of builds, on a thread of its own: no build ever waits for SNS, or fails because of it. */
+/** Tells the topic of builds and of agents that do not start, on a thread of its own: no build ever waits for SNS, or fails because of it. */
 public final class Notifier {
 
     private static final Logger LOGGER = System.getLogger("io.jenkins.plugins.fargatecontroller");
@@ -64,6 +64,15 @@ public final class Notifier {
         }
     }
 
+    /** Tells of a template whose agents do not start, if there is a topic; returns at once. */
+    public void failing(FailingAgents failing) {
+        try {
+            orders.get().ifPresent(now -> queue(now.topic(), failing, now.notification(failing)));
+        } catch (RuntimeException | Error e) {
+            failed(failing, Thrown.of(e).reason(), Thrown.of(e).remedy());
+        }
+    }
+
     /** Why the last build that was to be announced was not; empty if it was. */
     public Optional<Problem> problem() {
         return problem;
@@ -78,34 +87,34 @@ public final class Notifier {
         }
     }
 
-    private void queue(Arn topic, FinishedBuild build, Notification notification) {
+    private void queue(Arn topic, Record subject, Notification notification) {
         try {
-            executor.execute(() -> send(topic, build, notification));
+            executor.execute(() -> send(topic, subject, notification));
         } catch (RejectedExecutionException e) {
             failed(
-                    build,
+                    subject,
                     MOST_WAITING + " others are waiting already, or Jenkins is stopping",
                     "Look why SNS answers so slowly");
         }
     }
 
-    private void send(Arn topic, FinishedBuild build, Notification notification) {
+    private void send(Arn topic, Record subject, Notification notification) {
         try {
             topics.publish(topic, notification)
                     .absence()
                     .ifPresentOrElse(
-                            absent -> failed(build, absent.reason(), absent.remedy()),
+                            absent -> failed(subject, absent.reason(), absent.remedy()),
                             () -> problem = Optional.empty());
         } catch (RuntimeException | Error e) {
-            failed(build, Thrown.of(e).reason(), Thrown.of(e).remedy());
+            failed(subject, Thrown.of(e).reason(), Thrown.of(e).remedy());
         }
     }
 
     /** One line in the log for each cause, not for each build. */
-    private void failed(FinishedBuild build, String reason, String remedy) {
+    private void failed(Record subject, String reason, String remedy) {
         Problem now = Problem.warning(
                 Problem.Location.of(Subject.of(ControllerKeys.NOTIFICATION_TOPIC)),
-                "SNS was not told of %s: %s".formatted(build, reason),
+                "SNS was not told of %s: %s".formatted(subject, reason),
                 remedy);
         boolean known =
                 problem.map(Problem::remedy).filter(now.remedy()::equals).isPresent();

@@ -31,6 +31,12 @@ public interface JenkinsPort {
 
         /** Has it run this from now on. Without clouds it starts no more agents, and those that run end as they would. */
         void run(Fleet fleet) throws IOException;
+
+        /** What amazon-ecs runs with our help. */
+        Fleet helped();
+
+        /** Helps amazon-ecs with these clouds from now on; without clouds it is left to itself. */
+        void help(Fleet fleet);
     }
 
     /** Settings of Jenkins itself. */

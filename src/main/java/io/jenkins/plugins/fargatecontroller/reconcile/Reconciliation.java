@@ -118,11 +118,9 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
 
     private Optional<Fleet> runAgents() {
         JenkinsPort.Agents agents = jenkins.agents();
-        Fleet fleet =
-                switch (EngineChoice.of(plan, agents.amazonEcs())) {
-                    case FARGATE -> FleetMapping.of(plan, agents.fleet());
-                    case AMAZON_ECS -> FleetMapping.none(agents.fleet());
-                };
+        boolean amazonEcs = EngineChoice.of(plan, agents.amazonEcs()) == EngineChoice.AMAZON_ECS;
+        Fleet fleet = amazonEcs ? FleetMapping.none(agents.fleet()) : FleetMapping.of(plan, agents.fleet());
+        agents.help(amazonEcs ? FleetMapping.of(plan, agents.helped()) : FleetMapping.none(agents.helped()));
         try {
             agents.run(fleet);
             return Optional.of(fleet);

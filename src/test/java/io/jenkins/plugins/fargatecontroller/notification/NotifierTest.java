@@ -47,6 +47,32 @@ class NotifierTest {
     }
 
     @Test
+    void aTemplateWhoseAgentsDoNotStartIsAnnounced() throws InterruptedException {
+        notifier.failing(new FailingAgents("fargate-cloud/build-example", "RunTask: no such subnet", "correct it"));
+        notifier.stop();
+        assertThat(sent)
+                .containsExactly(Samples.TOPIC + " Jenkins demo: agents of fargate-cloud/build-example do not start");
+    }
+
+    @Test
+    void withoutATopicNobodyHearsOfAgents() throws InterruptedException {
+        orders = Optional.empty();
+        notifier.failing(new FailingAgents("fargate-cloud/build-example", "RunTask: no such subnet", "correct it"));
+        notifier.stop();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void agentsThatCannotBeAnnouncedAreAProblem() throws InterruptedException {
+        answers.add(DENIED);
+        notifier.failing(new FailingAgents("fargate-cloud/build-example", "RunTask: no such subnet", "correct it"));
+        notifier.stop();
+        assertThat(notifier.problem().orElseThrow().message())
+                .startsWith(
+                        "SNS was not told of the template fargate-cloud/build-example, whose agents do not start: ");
+    }
+
+    @Test
     void withoutOrdersNothingIsSent() throws InterruptedException {
         orders = Optional.empty();
         notifier.finished(build("app", "FAILURE", ""));

@@ -28,6 +28,7 @@ final class FakeJenkins
     Optional<CannotStore> refusal = Optional.empty();
     boolean amazonEcs = true;
     Fleet fleet = new Fleet("jenkins", List.of());
+    Fleet helped = new Fleet("jenkins", List.of());
 
     @Override
     public CloudsPort clouds() {
@@ -62,6 +63,16 @@ final class FakeJenkins
     @Override
     public Fleet fleet() {
         return fleet;
+    }
+
+    @Override
+    public Fleet helped() {
+        return helped;
+    }
+
+    @Override
+    public void help(Fleet other) {
+        helped = other;
     }
 
     @Override

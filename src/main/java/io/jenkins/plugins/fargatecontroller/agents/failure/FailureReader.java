@@ -76,6 +76,15 @@ public final class FailureReader {
         return new Failure(StopReasons.kind(reason).orElse(FailureKind.OTHER), "RunTask: " + clause(reason));
     }
 
+    /** Why an agent did not start, in the words of whoever started it. */
+    public static Failure ofStart(String words) {
+        String text = clause(words);
+        boolean late = text.contains("not connected") || text.contains("took too long");
+        return new Failure(
+                late ? FailureKind.NEVER_CONNECTED : StopReasons.kind(text).orElse(FailureKind.OTHER),
+                text.isEmpty() ? "it is not known why" : text);
+    }
+
     /** Why a call failed. */
     public static Failure of(CallFailed failed) {
         FailureKind usual =

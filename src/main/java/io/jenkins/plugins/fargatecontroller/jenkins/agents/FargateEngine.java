@@ -16,11 +16,15 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.AgentEngine;
 import io.jenkins.plugins.fargatecontroller.agents.engine.EngineSettings;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Ports;
 import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
+import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
 import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.request.RequestRefused;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
+import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
+import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +33,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Extension
 public class FargateEngine implements EnginePort {
+
+    private static final Logger LOGGER = Logger.getLogger(FargateEngine.class.getName());
 
     /** The calls to AWS that wait for their answers at once. */
     private static final int CALLS = 16;
@@ -150,6 +158,31 @@ public class FargateEngine implements EnginePort {
      */
     public void check(AgentRequest request) throws RequestRefused {
         REQUESTS.template(request, fleet);
+    }
+
+    /** The templates whose agents do not start. */
+    public List<BackOff.Failing> failing() {
+        return Optional.ofNullable(engine).map(AgentEngine::failing).orElse(List.of());
+    }
+
+    /**
+     * Asks ECS why a task stopped, on a thread of calls.
+     *
+     * @param then is told it; empty if the task has not stopped, or ECS did not say
+     */
+    public void whyStopped(TaskRef task, Consumer<Optional<TaskState.Stop>> then) {
+        calls.execute(() -> {
+            Optional<TaskState.Stop> stop = Optional.empty();
+            try {
+                stop = new SdkAgentTasks(clients)
+                        .describe(task.cluster(), List.of(task.task())).stream()
+                                .flatMap(state -> state.stop().stream())
+                                .findFirst();
+            } catch (CallFailed e) {
+                LOGGER.log(Level.WARNING, "ECS was asked in vain why a task stopped: {0}", e.text());
+            }
+            then.accept(stop);
+        });
     }
 
     /** Why a waiting build has no agent. */

@@ -26,9 +26,7 @@ record Memory(Path home) implements Outside {
 
     @Override
     public void failing(TemplateName template, Failure failure) {
-        LOGGER.log(Level.WARNING, "The agents of template {0} do not start: {1}", new Object[] {
-            template, failure.withRemedy()
-        });
+        FailingTemplates.tell(template, failure);
     }
 
     @Override

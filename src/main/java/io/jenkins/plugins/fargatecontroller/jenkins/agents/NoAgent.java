@@ -3,13 +3,13 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 
 import hudson.model.queue.CauseOfBlockage;
 
-/** Why a build has no agent, where only our clouds may serve it. */
-final class NoAgent extends CauseOfBlockage {
+/** Why a build has no agent, where only clouds of the plan may serve it. */
+public final class NoAgent extends CauseOfBlockage {
 
     private final String text;
     private final boolean fatal;
 
-    NoAgent(String text) {
+    public NoAgent(String text) {
         this(text, false);
     }
 

@@ -117,7 +117,7 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
     }
 
     /** Whether an expression is satisfied by labels. */
-    static boolean matches(String expression, Set<String> labels) {
+    public static boolean matches(String expression, Set<String> labels) {
         try {
             return Label.parseExpression(expression)
                     .matches(labels.stream().map(LabelAtom::new).toList());

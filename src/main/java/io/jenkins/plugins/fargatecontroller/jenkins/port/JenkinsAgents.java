@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateCloud;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
+import io.jenkins.plugins.fargatecontroller.jenkins.amazonecs.EcsAgents;
 import io.jenkins.plugins.fargatecontroller.reconcile.JenkinsPort;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,16 @@ record JenkinsAgents(Jenkins jenkins, FargateEngine engine) implements JenkinsPo
     @Override
     public Fleet fleet() {
         return engine.fleet();
+    }
+
+    @Override
+    public Fleet helped() {
+        return EcsAgents.get().fleet();
+    }
+
+    @Override
+    public void help(Fleet fleet) {
+        EcsAgents.get().run(fleet);
     }
 
     /** The list is saved only if it changes: what a cloud of ours has is not kept with it. */
