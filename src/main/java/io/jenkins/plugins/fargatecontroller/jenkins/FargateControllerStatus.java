@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.jenkins;
 
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentsReport;
+import io.jenkins.plugins.fargatecontroller.agents.report.ReportJson;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.StatusJson;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -14,8 +17,16 @@ public class FargateControllerStatus {
 
     private final Map<String, Object> tree;
 
-    public FargateControllerStatus(Status status) {
+    private final @Nullable Map<String, Object> agents;
+
+    /**
+     * An answer.
+     *
+     * @param report empty if another engine runs the agents
+     */
+    public FargateControllerStatus(Status status, Optional<AgentsReport> report) {
         this.tree = StatusJson.tree(status);
+        this.agents = report.map(ReportJson::tree).orElse(null);
     }
 
     @Exported
@@ -51,5 +62,11 @@ public class FargateControllerStatus {
     @Exported
     public @Nullable Object getProgress() {
         return tree.get("progress");
+    }
+
+    /** What our own engine does; null where it runs nothing. */
+    @Exported
+    public @Nullable Object getAgents() {
+        return agents;
     }
 }

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Instant;
@@ -34,13 +35,20 @@ public record EngineStatus(List<Row> agents, int planned, Map<String, SpotState>
      * @param job whose build it has, or had, or was started for
      */
     public record Row(
-            String name,
-            TemplateName template,
-            State state,
-            Optional<String> task,
-            Optional<String> provider,
-            Optional<String> job,
-            Instant created) {}
+            Agent agent, State state, Optional<String> task, Optional<String> provider, Optional<String> job) {
+
+        public String name() {
+            return agent.name();
+        }
+
+        public TemplateName template() {
+            return agent.template();
+        }
+
+        public Instant created() {
+            return agent.created();
+        }
+    }
 
     /** What it is about. */
     public enum State {
@@ -56,13 +64,11 @@ public record EngineStatus(List<Row> agents, int planned, Map<String, SpotState>
         for (Nodes.View view : views) {
             Optional<Known> known = roster.find(view.agent().name());
             rows.add(new Row(
-                    view.agent().name(),
-                    view.agent().template(),
+                    view.agent(),
                     state(view, known),
                     known.flatMap(Known::task).map(task -> task.task()),
                     known.flatMap(Known::state).flatMap(TaskState::provider),
-                    view.job().or(() -> view.agent().job()),
-                    view.agent().created()));
+                    view.job().or(() -> view.agent().job())));
         }
         return new EngineStatus(rows, roster.planned().size(), shortages.spot());
     }

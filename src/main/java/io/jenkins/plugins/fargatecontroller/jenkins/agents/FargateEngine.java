@@ -10,6 +10,8 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.fargatecontroller.agents.aws.EcsClients;
 import io.jenkins.plugins.fargatecontroller.agents.aws.SdkAgentTasks;
 import io.jenkins.plugins.fargatecontroller.agents.aws.SdkDefinitions;
+import io.jenkins.plugins.fargatecontroller.agents.cost.Costs;
+import io.jenkins.plugins.fargatecontroller.agents.cost.Prices;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
 import io.jenkins.plugins.fargatecontroller.agents.engine.AgentEngine;
@@ -19,13 +21,16 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentsReport;
 import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.request.RequestRefused;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
+import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +56,7 @@ public class FargateEngine implements EnginePort {
     private static final int CALLS = 16;
 
     private static final Requests REQUESTS = new Requests(SizeCheck::problem);
+    private static final Prices PRICES = Prices.builtIn();
 
     private final ExecutorService own =
             Executors.newSingleThreadExecutor(task -> thread(task, "Fargate Controller agents"));
@@ -69,6 +75,24 @@ public class FargateEngine implements EnginePort {
     @Override
     public Fleet fleet() {
         return fleet;
+    }
+
+    /** What it does; empty as long as it has nothing to do. */
+    public Optional<AgentsReport> report() {
+        return Optional.ofNullable(engine)
+                .map(running ->
+                        AgentsReport.of(running.status(), running.day(), new Costs(fleet, PRICES), Instant.now()));
+    }
+
+    /** What a sweep would stop now. Asks AWS. */
+    public Sweep.Found orphans() throws CallFailed {
+        AgentEngine running = engine;
+        return running == null ? new Sweep.Found(List.of(), 0) : running.sweepPreview();
+    }
+
+    /** On-demand capacity serves a Spot cloud for a while, or Spot does again. */
+    public void useOnDemand(String cloud, boolean yes) {
+        with(running -> running.useOnDemand(cloud, yes));
     }
 
     /** Has it run this from now on. */

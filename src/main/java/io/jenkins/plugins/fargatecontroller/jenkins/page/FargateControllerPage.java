@@ -7,6 +7,8 @@ import hudson.model.Api;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentsView;
+import io.jenkins.plugins.fargatecontroller.agents.report.OrphansView;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.form.ExportFile;
 import io.jenkins.plugins.fargatecontroller.form.FieldCheck;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerStatus;
 import io.jenkins.plugins.fargatecontroller.jenkins.Messages;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
 import io.jenkins.plugins.fargatecontroller.page.ChangeRow;
 import io.jenkins.plugins.fargatecontroller.page.ReviewView;
 import io.jenkins.plugins.fargatecontroller.page.StatusView;
@@ -79,12 +82,24 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     }
 
     public Api getApi() {
-        return new Api(new FargateControllerStatus(FargateController.get().status()));
+        return new Api(new FargateControllerStatus(
+                FargateController.get().status(), FargateEngine.get().report()));
     }
 
     /** What the status views print. */
     public StatusView view() {
         return new StatusView(FargateController.get().status(), overrides());
+    }
+
+    /** What our own engine does; null where another one runs the agents. */
+    public @Nullable AgentsView agents() {
+        return FargateEngine.get().report().map(AgentsView::new).orElse(null);
+    }
+
+    /** The tasks that the next sweep would stop. Asks AWS. */
+    public OrphansView orphans() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return OrphansView.of(FargateEngine.get()::orphans);
     }
 
     /** What Jenkins would change now. */
@@ -129,6 +144,15 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     public HttpResponse doRediscover() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         FargateController.get().rediscover();
+        return HttpResponses.redirectTo(".");
+    }
+
+    /** Has on-demand capacity serve a Spot cloud for a while, or Spot again. */
+    @RequirePOST
+    public HttpResponse doUseOnDemand(
+            @QueryParameter(required = true) String cloud, @QueryParameter(required = true) boolean yes) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        FargateEngine.get().useOnDemand(cloud, yes);
         return HttpResponses.redirectTo(".");
     }
 

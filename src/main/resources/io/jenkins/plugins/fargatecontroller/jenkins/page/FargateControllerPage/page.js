@@ -392,6 +392,9 @@
   specify("#fargate-status", said);
   specify("#fargate-filter", filterWhileTyping);
   specify("#fargate-apply", (link) => link.addEventListener("click", apply));
+  specify("form.fargate-switch", (form) =>
+    form.addEventListener("submit", () => sayNext(form.dataset.done)),
+  );
   specify("[data-edit]", (button) => button.addEventListener("click", edit));
   specify(
     ".fargate-form input.validated, .fargate-form textarea.validated",

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.agents.cost.Costs;
+import io.jenkins.plugins.fargatecontroller.agents.cost.Prices;
+import io.jenkins.plugins.fargatecontroller.agents.engine.EngineStatus;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
+import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
+import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
+import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
+import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
+import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
+import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
+import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AgentsReportTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Fleet FLEET = Fleets.both();
+    private static final Costs COSTS = new Costs(FLEET, Prices.builtIn());
+
+    private final DayBook day = new DayBook();
+
+    private static EngineStatus.Row row(int cloud, EngineStatus.State state, Optional<String> task) {
+        CloudSpec spec = FLEET.clouds().get(cloud);
+        var template = spec.templates().get(0);
+        Agent agent = new LaunchPlan("jenkins")
+                .agent(
+                        new LaunchPlan.Order(
+                                spec,
+                                template,
+                                Optional.of("team/app"),
+                                new Route(spec.cluster(), template.placement()),
+                                "jenkins-build:1",
+                                "x" + cloud),
+                        NOW.minusSeconds(90));
+        return new EngineStatus.Row(agent, state, task, Optional.empty(), agent.job());
+    }
+
+    private AgentsReport report(Map<String, SpotState> spot, EngineStatus.Row... rows) {
+        return AgentsReport.of(new EngineStatus(List.of(rows), 2, spot), day.summary(NOW), COSTS, NOW);
+    }
+
+    @Test
+    void anAgentIsThereWithItsTaskItsAgeAndWhatAnHourCosts() {
+        AgentsView view = new AgentsView(report(
+                Map.of(),
+                row(0, EngineStatus.State.BUSY, Optional.of("arn:aws:ecs:eu-central-1:1:task/agents/abc")),
+                row(1, EngineStatus.State.STARTING, Optional.empty())));
+        AgentsView.Row busy = view.agents().get(0);
+        assertThat(busy.age()).isEqualTo("2 min");
+        assertThat(busy.cost()).as("half a vCPU and a GiB in eu-central-1").isEqualTo("$0.0284");
+        assertThat(busy.agent().place().taskId()).isEqualTo("abc");
+        assertThat(busy.agent().place().provider()).isEqualTo("FARGATE");
+        AgentsView.Row starting = view.agents().get(1);
+        assertThat(starting.agent().place().provider()).isEqualTo("FARGATE_SPOT");
+        assertThat(starting.cost()).as("no Spot price is known there").isEqualTo("at most $0.0284");
+        assertThat(view.hourly()).isEqualTo("at most $0.0568");
+        assertThat(view.hourlyByTemplate()).containsOnlyKeys("fargate-cloud/build", "fargate-cloud-spot/build");
+        assertThat(view.planned()).isEqualTo(2);
+    }
+
+    @Test
+    void aSpotCloudSaysThatOnDemandCapacityServes() {
+        assertThat(report(Map.of()).spot())
+                .containsExactly(new AgentsReport.SpotRow("fargate-cloud-spot", Optional.empty()));
+        SpotState fallen = SpotState.normal().fallBack(NOW, Duration.ofMinutes(15));
+        AgentsReport.SpotRow row =
+                report(Map.of("fargate-cloud-spot", fallen)).spot().get(0);
+        assertThat(row.onDemand()).isTrue();
+        assertThat(row.until()).contains(NOW.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void theDayIsInWordsAndInFigures() {
+        day.add(Happening.NOT_STARTED, NOW);
+        day.add(Happening.ORPHAN_STOPPED, NOW);
+        day.waited(Duration.ofSeconds(7), NOW);
+        AgentsReport report = report(Map.of());
+        AgentsView view = new AgentsView(report);
+        assertThat(view.failed()).isEqualTo(1);
+        assertThat(view.orphans()).isEqualTo(1);
+        assertThat(view.started()).isZero();
+        assertThat(view.waits())
+                .isEqualTo("half of 1 builds waited at most 7 s, nine in ten 7 s, ninety-nine in a hundred 7 s");
+        assertThat(ReportJson.tree(report).get("day"))
+                .isEqualTo(Map.of(
+                        "launched", 0,
+                        "connected", 0,
+                        "notStarted", 1,
+                        "interrupted", 0,
+                        "lost", 0,
+                        "fallback", 0,
+                        "orphanStopped", 1,
+                        "registered", 0,
+                        "waits",
+                                Map.of(
+                                        "count",
+                                        1,
+                                        "medianMillis",
+                                        7000L,
+                                        "ninetyMillis",
+                                        7000L,
+                                        "ninetyNineMillis",
+                                        7000L)));
+    }
+
+    @Test
+    void theJsonHasWhatThePageHas() {
+        Map<String, Object> tree = ReportJson.tree(report(Map.of(), row(0, EngineStatus.State.IDLE, Optional.empty())));
+        assertThat(tree.keySet()).containsExactly("planned", "running", "hourly", "hourlyByTemplate", "spot", "day");
+        assertThat(String.valueOf(tree.get("running"))).contains("state=idle", "ageMillis=90000", "job=team/app");
+    }
+
+    /** Stapler exports no others. */
+    private static Stream<Object> plain(Object value) {
+        return value instanceof Map<?, ?> map
+                ? map.values().stream().flatMap(AgentsReportTest::plain)
+                : value instanceof List<?> list ? list.stream().flatMap(AgentsReportTest::plain) : Stream.of(value);
+    }
+
+    @Test
+    void theJsonIsMadeOfWhatJenkinsExports() {
+        SpotState fallen = SpotState.normal().fallBack(NOW, Duration.ofMinutes(15));
+        AgentsReport report =
+                report(Map.of("fargate-cloud-spot", fallen), row(1, EngineStatus.State.BUSY, Optional.of("arn/task")));
+        assertThat(plain(ReportJson.tree(report)))
+                .hasOnlyElementsOfTypes(String.class, Integer.class, Long.class, Double.class, Boolean.class);
+    }
+
+    @Test
+    void whatTheSweepWouldStopIsToldOrWhyItIsNotKnown() {
+        assertThat(OrphansView.of(() -> new Sweep.Found(List.of(), 3)).left()).isEqualTo(3);
+        OrphansView refused = OrphansView.of(() -> {
+            throw CallFailed.conflict("ecs:ListTasks", "not now", List.of());
+        });
+        assertThat(refused.failure()).isEqualTo("ecs:ListTasks: not now");
+        assertThat(refused.tasks()).isEmpty();
+    }
+}
