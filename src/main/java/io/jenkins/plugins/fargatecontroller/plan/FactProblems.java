@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.HomeVolume;
+import io.jenkins.plugins.fargatecontroller.environment.MissingRights;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
@@ -23,12 +24,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the absence of a fact means for the plan. Clouds and templates speak of their own parts. */
 final class FactProblems {
 
     private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
+
+    /** What refused calls bring about, beside errors. */
+    private final List<Effect> refused = new ArrayList<>();
+
+    /** The parts among them of which no more can be said than that they are unknown. */
+    private final List<FactPart> unseen = new ArrayList<>();
 
     private FactProblems(Environment environment) {
         this.environment = environment;
@@ -43,6 +51,7 @@ final class FactProblems {
         found.agents(clouds);
         found.storage(environment.storage());
         found.unanswered();
+        found.refused();
         return found.problems;
     }
 
@@ -168,13 +177,17 @@ final class FactProblems {
                         Map.Entry::getValue,
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        byCause.forEach((fact, parts) -> warning(parts.get(0), unknown(parts), fact));
+        byCause.forEach((fact, parts) -> {
+            if (fact instanceof Fact.Absent<?> absent && absent.cause() == Fact.Cause.DENIED) {
+                unseen.addAll(parts);
+            }
+            warning(parts.get(0), unknown(parts), fact);
+        });
     }
 
     private static String unknown(List<FactPart> parts) {
-        return parts.size() == 1
-                ? "not known"
-                : parts.stream().map(FactPart::toString).collect(Collectors.joining(", ", "not known are ", ""));
+        return parts.stream().sorted().map(FactPart::toString).collect(Collectors.joining(", "))
+                + (parts.size() == 1 ? " is unknown" : " are unknown");
     }
 
     private void error(Subject subject, String effect, Fact<?> fact) {
@@ -184,18 +197,50 @@ final class FactProblems {
     }
 
     private void warning(Subject subject, String effect, Fact<?> fact) {
-        fact.absence()
-                .map(absent -> Problem.warning(Location.of(subject), effect + ": " + absent.reason(), absent.remedy()))
-                .ifPresent(problems::add);
+        fact.absence().ifPresent(absent -> warning(new Effect(subject, effect, absent, absent.remedy())));
     }
 
     private void instead(Instead key, String effect, Fact<?> fact) {
         fact.absence()
-                .map(absent -> Problem.warning(
-                        Location.of(key.subject()),
-                        effect + ": " + absent.reason(),
-                        Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where())))
-                .ifPresent(problems::add);
+                .ifPresent(absent -> warning(new Effect(
+                        key.subject(),
+                        effect,
+                        absent,
+                        Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where()))));
+    }
+
+    private void warning(Effect effect) {
+        if (effect.absent().cause() == Fact.Cause.DENIED) {
+            refused.add(effect);
+        } else {
+            problems.add(effect.problem());
+        }
+    }
+
+    /** One missing policy brings about many things, and is mended once. */
+    private void refused() {
+        Optional<MissingRights> rights =
+                MissingRights.of(refused.stream().map(effect -> effect.absent().reason()));
+        if (rights.isEmpty() || refused.size() == 1) {
+            refused.forEach(effect -> problems.add(effect.problem()));
+            return;
+        }
+        Stream<String> known = refused.stream()
+                .filter(effect -> !(effect.subject() instanceof FactPart part && unseen.contains(part)))
+                .map(Effect::text);
+        String effects = Stream.concat(known, unseen.isEmpty() ? Stream.empty() : Stream.of(unknown(unseen)))
+                .collect(Collectors.joining("; "));
+        problems.add(Problem.warning(
+                Location.of(refused.get(0).subject()),
+                rights.get().reason() + ": " + effects,
+                rights.get().remedy()));
+    }
+
+    /** What an absent fact brings about. */
+    private record Effect(Subject subject, String text, Fact.Absent<?> absent, String remedy) {
+        Problem problem() {
+            return Problem.warning(Location.of(subject), text + ": " + absent.reason(), remedy);
+        }
     }
 
     /** A key that may be set instead of mending the environment. */

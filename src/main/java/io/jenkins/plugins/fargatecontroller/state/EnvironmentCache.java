@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Discovery;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFallback;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import io.jenkins.plugins.fargatecontroller.environment.MissingRights;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 public final class EnvironmentCache {
 
     private static final Set<Trace.StatusCode> FAILURES = Set.of(Trace.StatusCode.DENIED, Trace.StatusCode.FAILED);
+    private static final String EARLIER = "what was found before is still used";
     private static final Trace NO_CALLS = new Trace(List.of(), Duration.ZERO);
 
     private final StateDirectory home;
@@ -212,14 +214,27 @@ public final class EnvironmentCache {
 
     /** Without an earlier answer the plan itself says what is missing. */
     private List<Problem> unanswered() {
-        return trace.calls().stream()
-                .filter(call -> FAILURES.contains(call.outcome().kind()))
-                .map(call -> RunProblems.warning(
-                        RunPart.ENVIRONMENT,
-                        "an earlier answer serves where there is one, since a call failed: "
-                                + call.outcome().message(),
-                        "Look at the calls under Last runs; this goes away once AWS answers again"))
+        Stream<Problem> refused = MissingRights.of(failures()).stream()
+                .map(rights ->
+                        RunProblems.warning(RunPart.ENVIRONMENT, rights.reason() + ", so " + EARLIER, rights.remedy()));
+        List<String> failed = failures()
+                .filter(message -> MissingRights.of(Stream.of(message)).isEmpty())
                 .toList();
+        Stream<Problem> unheard = failed.stream()
+                .limit(1)
+                .map(first -> RunProblems.warning(
+                        RunPart.ENVIRONMENT,
+                        (failed.size() == 1 ? "a call to AWS failed" : failed.size() + " calls to AWS failed") + ", so "
+                                + EARLIER + ": " + first,
+                        "Nothing, if the next check succeeds; the calls are listed under Last runs"));
+        return Stream.concat(refused, unheard).toList();
+    }
+
+    private Stream<String> failures() {
+        return trace.calls().stream()
+                .map(Trace.Call::outcome)
+                .filter(outcome -> FAILURES.contains(outcome.kind()))
+                .map(Trace.Answer::message);
     }
 
     private Optional<Environment> earlier() {

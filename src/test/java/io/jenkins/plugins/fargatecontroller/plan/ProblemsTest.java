@@ -274,9 +274,10 @@ class ProblemsTest {
         Plan plan = plan(Samples.absent(Fact.Cause.DENIED), "");
         assertThat(plan.problems())
                 .extracting(Problem::message)
-                .filteredOn(message -> message.startsWith("not known"))
-                .containsExactly("not known are task, task.service, task.cluster, task.role, task.logGroup, task.ports,"
-                        + " network.publicIp, storage.mode: a sample has none");
+                .filteredOn(message -> message.startsWith("task, "))
+                .containsExactly(
+                        "task, task.service, task.cluster, task.role, task.logGroup, task.ports, network.publicIp,"
+                                + " storage.mode are unknown: a sample has none");
         assertThat(plan.verdict().withheld().unknownTemplates()).isTrue();
         assertThat(plan.verdict().withheld().keeps(new TemplateId("any", "any")))
                 .isTrue();

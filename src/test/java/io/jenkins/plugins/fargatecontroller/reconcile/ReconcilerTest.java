@@ -270,7 +270,7 @@ class ReconcilerTest {
         assertThat(applied(again(reconciler))).isEmpty();
         assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
         assertThat(messages(reconciler))
-                .contains("an earlier answer serves where there is one, since a call failed: no answer in time");
+                .contains("a call to AWS failed, so what was found before is still used: no answer in time");
     }
 
     @Test

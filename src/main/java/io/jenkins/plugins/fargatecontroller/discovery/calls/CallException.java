@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.calls;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Fact.Cause;
+import io.jenkins.plugins.fargatecontroller.environment.MissingRights;
 
 /** A call brought no answer. The ports' implementations throw it; nothing secret may be in its texts. */
 public final class CallException extends Exception {
@@ -49,7 +50,7 @@ public final class CallException extends Exception {
         return kind == Cause.DENIED
                 ? new Fact.Absent<>(
                         kind,
-                        text + " may not call " + operation,
+                        MissingRights.reason(text, operation),
                         "allow " + operation + " on " + resource + " in the task role")
                 : new Fact.Absent<>(kind, operation + ": " + text, remedy);
     }
