@@ -33,10 +33,10 @@ public record EcsDemand(Provisioner provisioner, LabelMatch labels) {
     /**
      * What to do for a label.
      *
-     * @param agents how many to start, by cloud
+     * @param agents how many to start, by template
      * @param enough whether every build has an agent then
      */
-    public record Answer(Map<String, Integer> agents, boolean enough) {
+    public record Answer(Map<TemplateName, Integer> agents, boolean enough) {
         public Answer {
             agents = Map.copyOf(agents);
         }
@@ -58,10 +58,10 @@ public record EcsDemand(Provisioner provisioner, LabelMatch labels) {
     /** The decision for the builds that are tied to an expression. */
     public Answer answer(String expression, Situation situation) {
         Provisioning decision = provisioner.decide(situation);
-        Map<String, Integer> agents = new TreeMap<>();
+        Map<TemplateName, Integer> agents = new TreeMap<>();
         decision.launches().stream()
                 .filter(wanted -> asks(wanted, expression))
-                .forEach(wanted -> agents.merge(wanted.template().id().cloud(), 1, Integer::sum));
+                .forEach(wanted -> agents.merge(wanted.template().id(), 1, Integer::sum));
         boolean enough = situation.items().stream()
                 .filter(item -> item.label().equals(Optional.of(expression)))
                 .allMatch(item -> decision.blockage(item.id()).isEmpty());

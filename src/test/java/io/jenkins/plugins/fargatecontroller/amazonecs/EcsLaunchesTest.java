@@ -122,7 +122,7 @@ class EcsLaunchesTest {
         for (int second = 0; second < 600; second++) {
             Instant now = NOW.plusSeconds(second);
             EcsDemand.Answer answer = DEMAND.answer("build", situation(launches, List.of(item), List.of(), now));
-            for (int i = 0; i < answer.agents().getOrDefault("fargate-cloud", 0); i++) {
+            for (int i = 0; i < answer.agents().getOrDefault(BUILD, 0); i++) {
                 String node = "n" + tries++;
                 launches.added(node, Set.of("build"));
                 told.add(launches.line(line("[" + node + "]: Error in provisioning; agent=x", "no such subnet"), now));
@@ -178,7 +178,7 @@ class EcsLaunchesTest {
                 Map.of(),
                 NOW);
         EcsDemand.Answer answer = DEMAND.answer("build", situation);
-        assertThat(answer.agents()).isEqualTo(Map.of("fargate-cloud", 2));
+        assertThat(answer.agents()).isEqualTo(Map.of(BUILD, 2));
         assertThat(answer.enough()).isFalse();
         assertThat(DEMAND.answer("other", situation).agents()).isEmpty();
     }
@@ -208,7 +208,7 @@ class EcsLaunchesTest {
                     .toList();
             Situation now =
                     new Situation(launches.fleet(), waiting, EcsDemand.slots(nodes, launches), idle, Map.of(), NOW);
-            int more = DEMAND.answer("build", now).agents().getOrDefault("fargate-cloud", 0);
+            int more = DEMAND.answer("build", now).agents().getOrDefault(BUILD, 0);
             for (int i = 0; i < more; i++) {
                 starting.add("n" + started++);
             }

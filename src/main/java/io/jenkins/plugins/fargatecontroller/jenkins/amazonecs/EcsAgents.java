@@ -16,6 +16,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureReader;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
@@ -129,7 +130,8 @@ public class EcsAgents {
     boolean provision(Label label) {
         synchronized (deciding) {
             EcsDemand.Answer answer = demand.answer(label.getExpression(), situation());
-            answer.agents().forEach((cloud, agents) -> start(cloud, label, agents));
+            answer.agents()
+                    .forEach((name, agents) -> fleet().template(name).ifPresent(template -> start(template, agents)));
             return answer.enough();
         }
     }
@@ -170,10 +172,14 @@ public class EcsAgents {
                 && (computer == null || (computer.isIdle() && !(computer.isOnline() && computer.isAcceptingTasks())));
     }
 
-    /** Adds the nodes itself: Jenkins would do so in its next round only. */
-    private void start(String name, Label label, int agents) {
-        Cloud cloud = Jenkins.get().getCloud(name);
-        if (cloud == null || !isEcs(cloud)) {
+    /**
+     * Adds the nodes itself: Jenkins would do so in its next round only. The cloud is asked for one label of the template,
+     * whatever expression the build has: amazon-ecs gives the label's name to the node, which may not be any.
+     */
+    private void start(AgentTemplate template, int agents) {
+        Cloud cloud = Jenkins.get().getCloud(template.id().cloud());
+        Label label = Label.get(template.labels().iterator().next());
+        if (cloud == null || label == null || !isEcs(cloud)) {
             return;
         }
         Collection<PlannedNode> planned = cloud.provision(new Cloud.CloudState(label, 0), agents);
@@ -191,7 +197,7 @@ public class EcsAgents {
             }
             Jenkins.get().addNode(node);
             CloudProvisioningListener.all().forEach(listener -> listener.onCommit(planned, node));
-        } catch (ExecutionException | IOException e) {
+        } catch (ExecutionException | IOException | RuntimeException e) {
             LOGGER.log(
                     Level.WARNING, "The agent " + planned.displayName + " could not be added; Jenkins tries again", e);
             CloudProvisioningListener.all().forEach(listener -> listener.onFailure(planned, e));
