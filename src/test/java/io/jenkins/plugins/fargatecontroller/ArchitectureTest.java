@@ -3,11 +3,15 @@ package io.jenkins.plugins.fargatecontroller;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -22,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,6 +108,24 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + ".form.FieldProblem")
             .should()
             .callMethod(Problem.Location.class, "field");
+
+    /** A record has what it has, and a lambda what it is given. */
+    private static final ArchRule NOTHING_TAKES_AN_OPTIONAL = noCodeUnits()
+            .that(new DescribedPredicate<>("are called by other classes") {
+                @Override
+                public boolean test(JavaCodeUnit unit) {
+                    boolean hidden = unit.getModifiers().contains(JavaModifier.PRIVATE)
+                            || unit.getModifiers().contains(JavaModifier.SYNTHETIC);
+                    return !hidden && !(unit.isConstructor() && unit.getOwner().isRecord());
+                }
+            })
+            .should()
+            .haveRawParameterTypes(new DescribedPredicate<>("an Optional among them") {
+                @Override
+                public boolean test(List<JavaClass> types) {
+                    return types.stream().anyMatch(type -> type.isEquivalentTo(Optional.class));
+                }
+            });
 
     private static final ArchRule NO_GRAB_BAG = classes().should().haveNameNotMatching(".*(Utils?|Manager|Helper)");
 
@@ -213,6 +236,12 @@ class ArchitectureTest {
                 folder,
                 "plan.Bad: boolean admin(%s.settings.Problem problem) { return problem.place().field().isEmpty(); }"
                         .formatted(ROOT));
+    }
+
+    @Test
+    void nothingTakesAnOptional(@TempDir Path folder) throws IOException {
+        NOTHING_TAKES_AN_OPTIONAL.check(CLASSES);
+        assertBroken(NOTHING_TAKES_AN_OPTIONAL, folder, "plan.Bad: void take(java.util.Optional<String> text) {}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
@@ -50,7 +51,10 @@ record ComputeSurvey(
                 role(TaskDefinition::executionRole, "execution role").await(),
                 own.with(container(), DefinitionFacts::logGroup).await(),
                 container()
-                        .with(target(), (own, way) -> DefinitionFacts.ports(own, way, agentPort))
+                        .with(
+                                target(),
+                                (own, way) -> DefinitionFacts.ports(
+                                        own, way, agentPort.orElse(ContainerPorts.USUAL.agents())))
                         .await());
     }
 

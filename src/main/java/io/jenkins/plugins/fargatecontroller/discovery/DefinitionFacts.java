@@ -72,11 +72,11 @@ final class DefinitionFacts {
 
     /**
      * Which port is for what. Web: the one that the load balancer uses, else 8080 if it is exposed, else the lowest
-     * that is not for agents. Agents: the one that Jenkins's image is told, else 50000. A port that this does not settle
-     * is the usual one.
+     * that is not for agents. A port that this does not settle is the usual one.
+     *
+     * @param agents the one for agents
      */
-    static Fact<ContainerPorts> ports(
-            Fact<DefinedContainer> container, Fact<TargetOfBalancer> target, Optional<Integer> agents) {
+    static Fact<ContainerPorts> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target, int agents) {
         return container.map(found -> {
             List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
             int web = target.optional()
@@ -84,11 +84,9 @@ final class DefinitionFacts {
                     .or(() -> exposed.stream()
                             .filter(port -> port == ContainerPorts.USUAL.web())
                             .findFirst())
-                    .or(() -> exposed.stream()
-                            .filter(port -> !port.equals(agents.orElse(ContainerPorts.USUAL.agents())))
-                            .findFirst())
+                    .or(() -> exposed.stream().filter(port -> port != agents).findFirst())
                     .orElse(ContainerPorts.USUAL.web());
-            return new ContainerPorts(web, agents.orElse(ContainerPorts.USUAL.agents()));
+            return new ContainerPorts(web, agents);
         });
     }
 

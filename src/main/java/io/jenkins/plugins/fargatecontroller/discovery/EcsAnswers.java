@@ -47,13 +47,11 @@ record EcsAnswers(
     private static FactFuture<RunningTask> task(CallGraph calls, Ecs ecs, FactFuture<OwnTask> own) {
         return calls.ask(
                 own,
-                new PendingCall<>(
+                PendingCall.one(
                         TASKS,
                         mine -> mine.task().arn().toString(),
-                        mine -> PendingCall.reply(
-                                TASKS,
-                                ecs.task(mine.task().cluster(), mine.task().arn()),
-                                "task " + mine.task().arn())));
+                        mine -> "task " + mine.task().arn(),
+                        mine -> ecs.task(mine.task().cluster(), mine.task().arn())));
     }
 
     private static FactFuture<TaskDefinition> definition(CallGraph calls, Ecs ecs, FactFuture<OwnTask> own) {
@@ -72,23 +70,19 @@ record EcsAnswers(
 
     static FactFuture<ClusterState> cluster(CallGraph calls, Ecs ecs, FactFuture<Arn> cluster) {
         return calls.ask(
-                cluster,
-                new PendingCall<>(
-                        CLUSTERS,
-                        Arn::toString,
-                        arn -> PendingCall.reply(CLUSTERS, ecs.cluster(arn), "cluster " + arn)));
+                cluster, PendingCall.one(CLUSTERS, Arn::toString, arn -> "cluster " + arn, arn -> ecs.cluster(arn)));
     }
 
     private static FactFuture<RunningService> service(CallGraph calls, Ecs ecs, FactFuture<ServiceOf> service) {
         return calls.ask(
                 service,
-                new PendingCall<>(
+                PendingCall.one(
                         SERVICES,
                         of -> of.cluster()
                                 .sibling("ecs", "service/" + of.cluster().name() + "/" + of.name())
                                 .toString(),
-                        of -> PendingCall.reply(
-                                SERVICES, ecs.service(of.cluster(), of.name()), "service " + of.name())));
+                        of -> "service " + of.name(),
+                        of -> ecs.service(of.cluster(), of.name())));
     }
 
     /** The metadata tell the name since platform version 1.4; else DescribeTasks does, at the price of a longer chain. */

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
@@ -18,7 +19,7 @@ public interface LoadBalancers {
     Optional<String> dnsName(Arn loadBalancer) throws CallException;
 
     /** {@code elasticloadbalancing:DescribeListeners}, one page. */
-    ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException;
+    ResultPage<Listener> listeners(Arn loadBalancer, PageToken marker) throws CallException;
 
     /**
      * A listener.

@@ -68,10 +68,7 @@ final class NetworkSurvey {
         FactFuture<Arn> balancer = balancer(calls, balancers, target);
         FactFuture<String> dnsName = calls.ask(
                 balancer,
-                new PendingCall<>(
-                        BALANCERS,
-                        arn -> "*",
-                        arn -> PendingCall.reply(BALANCERS, balancers.dnsName(arn), "load balancer " + arn)));
+                PendingCall.one(BALANCERS, arn -> "*", arn -> "load balancer " + arn, arn -> balancers.dnsName(arn)));
         FactFuture<List<Listener>> listeners = calls.ask(
                 balancer,
                 new PendingCall<>(
@@ -92,13 +89,11 @@ final class NetworkSurvey {
             CallGraph calls, LoadBalancers balancers, FactFuture<TargetOfBalancer> target) {
         return calls.ask(
                 target.then(way -> Fact.found(way.targetGroup(), Origin.discovered(EcsAnswers.SERVICES))),
-                new PendingCall<>(
+                PendingCall.one(
                         TARGET_GROUPS,
                         group -> "*",
-                        group -> PendingCall.reply(
-                                TARGET_GROUPS,
-                                balancers.of(group).stream().findFirst(),
-                                "load balancer that uses the target group " + group)));
+                        group -> "load balancer that uses the target group " + group,
+                        group -> balancers.of(group).stream().findFirst()));
     }
 
     /** A load balancer's name and the target group of interest. */

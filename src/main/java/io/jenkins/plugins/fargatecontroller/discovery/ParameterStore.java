@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 public interface ParameterStore {
 
     /** {@code ssm:GetParametersByPath} with everything below the path, one page; 10 parameters at most. */
-    ResultPage<Parameter> below(String path, Optional<String> token) throws CallException;
+    ResultPage<Parameter> below(String path, PageToken token) throws CallException;
 
     /**
      * {@code ssm:GetParameter} without decryption: the type of a parameter, such as {@code SecureString}; empty if there

@@ -5,13 +5,11 @@ import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore.Parameter;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallGraph;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
-import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks the parameter store. It takes the task's region and nothing else of the task. */
 final class ParameterSurvey {
@@ -22,13 +20,14 @@ final class ParameterSurvey {
 
     ParameterSurvey(CallGraph calls, ParameterStore store, FactFuture<OwnTask> own, Variables variables)
             throws InterruptedException {
-        Optional<Arn> task = own.await().optional().map(mine -> mine.task().arn());
+        StoredParameters.Calls ask = new StoredParameters.Calls(
+                store, own.await().optional().map(mine -> mine.task().arn()));
         this.path = StoredParameters.path(variables);
-        this.below = calls.ask(FactFuture.of(path, 1), StoredParameters.listing(store, task));
+        this.below = calls.ask(FactFuture.of(path, 1), ask.listing());
         this.admin = calls.ask(
                 FactFuture.of(
                         Fact.found(variables.adminParameterOrUsual(), Origin.discovered(Variables.ADMIN_PARAMETER)), 1),
-                StoredParameters.admin(store, task));
+                ask.admin());
     }
 
     /** The plain text at this place under the path. */

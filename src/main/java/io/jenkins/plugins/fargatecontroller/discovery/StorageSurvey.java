@@ -33,11 +33,11 @@ final class StorageSurvey {
                                                 "elasticfilesystem",
                                                 "file-system/" + found.value().fileSystem())
                                         .toString())))),
-                new PendingCall<>(
+                PendingCall.one(
                         FILE_SYSTEMS,
                         FileSystem::resource,
-                        wanted -> PendingCall.reply(
-                                FILE_SYSTEMS, fileSystems.mode(wanted.id()), "file system " + wanted.id())));
+                        wanted -> "file system " + wanted.id(),
+                        wanted -> fileSystems.mode(wanted.id())));
     }
 
     Storage facts() throws InterruptedException {

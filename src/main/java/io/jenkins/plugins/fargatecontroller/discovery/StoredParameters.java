@@ -52,20 +52,34 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
                 .orElseGet(() -> Fact.none(Variables.PARAMETERS + " is not set", advice));
     }
 
-    static PendingCall<String, List<Parameter>> listing(ParameterStore store, Optional<Arn> task) {
-        return new PendingCall<>(LISTING, path -> arn(task, path), path -> {
-            Reply<List<Parameter>> reply = ResultPage.all(LISTING, token -> store.below(path, token));
-            return new Reply<>(reply.fact(), reply.pages(), skipped(reply.fact()));
-        });
-    }
+    /**
+     * The calls to the store.
+     *
+     * @param task the own one, of the same account and region; empty if it is not known
+     */
+    record Calls(ParameterStore store, Optional<Arn> task) {
 
-    static PendingCall<String, String> admin(ParameterStore store, Optional<Arn> task) {
-        return new PendingCall<>(
-                ONE,
-                name -> arn(task, name),
-                name -> name.startsWith(REFERENCE)
-                        ? new Reply<>(Fact.found(name, Origin.discovered("a reference, which is looked up at use")), 1)
-                        : new Reply<>(admin(name, store.type(name)), 1));
+        PendingCall<String, List<Parameter>> listing() {
+            return new PendingCall<>(LISTING, this::arn, path -> {
+                Reply<List<Parameter>> reply = ResultPage.all(LISTING, token -> store.below(path, token));
+                return new Reply<>(reply.fact(), reply.pages(), skipped(reply.fact()));
+            });
+        }
+
+        PendingCall<String, String> admin() {
+            return new PendingCall<>(
+                    ONE,
+                    this::arn,
+                    name -> name.startsWith(REFERENCE)
+                            ? new Reply<>(
+                                    Fact.found(name, Origin.discovered("a reference, which is looked up at use")), 1)
+                            : new Reply<>(StoredParameters.admin(name, store.type(name)), 1));
+        }
+
+        private String arn(String name) {
+            String resource = "parameter" + (name.startsWith("/") ? "" : "/") + name;
+            return task.map(own -> own.sibling("ssm", resource).toString()).orElse(resource);
+        }
     }
 
     private static Fact<String> admin(String name, Optional<String> type) {
@@ -117,10 +131,5 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
                 .map(Parameter::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : "left out, because a SecureString is not decrypted: " + names;
-    }
-
-    private static String arn(Optional<Arn> task, String name) {
-        String resource = "parameter" + (name.startsWith("/") ? "" : "/") + name;
-        return task.map(own -> own.sibling("ssm", resource).toString()).orElse(resource);
     }
 }

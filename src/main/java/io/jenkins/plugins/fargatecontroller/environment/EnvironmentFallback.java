@@ -67,7 +67,7 @@ public final class EnvironmentFallback {
         Compute compute = now.compute();
         Network network = now.network();
         return new Environment(
-                now.variables().withPath(earlier.variables().parameterPath()), // it names the controller in tags
+                now.variables().withPathOf(earlier.variables()), // it names the controller in tags
                 now.task(),
                 new Compute(
                         compute.service(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,7 +17,7 @@ import java.util.function.Function;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({@JsonSubTypes.Type(Fact.Found.class), @JsonSubTypes.Type(Fact.Absent.class)})
-public sealed interface Fact<T> {
+public sealed interface Fact<T> extends Settings.Source<T> {
 
     /** The fact is known, and {@code origin} says from where. */
     record Found<T>(T value, Origin origin) implements Fact<T> {}
@@ -66,6 +67,7 @@ public sealed interface Fact<T> {
     }
 
     /** The value as a setting, with the fact's origin. */
+    @Override
     default Optional<Setting<T>> setting() {
         return this instanceof Found<T> found
                 ? Optional.of(new Setting<>(found.value(), found.origin()))

@@ -52,8 +52,9 @@ public record Variables(
                 option(env, TLS_PORT).map(Integer::valueOf).filter(port -> port > 0));
     }
 
-    Variables withPath(Optional<String> path) {
-        return new Variables(path, adminUser, adminParameter, home, prefix, tlsPort);
+    /** The same with the path of others. */
+    Variables withPathOf(Variables other) {
+        return new Variables(other.parameterPath, adminUser, adminParameter, home, prefix, tlsPort);
     }
 
     /** What is wrong with the path, as a sentence without a full stop; empty without a path. */

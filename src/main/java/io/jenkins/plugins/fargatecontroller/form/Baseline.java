@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
@@ -43,31 +42,32 @@ public final class Baseline {
     private final Set<String> stored;
     private final Map<TemplateId, Origin> disabled;
 
-    private Baseline(Optional<Environment> environment, Stream<String> names) {
-        this.plan = environment.map(found -> plan(found, Map.of()));
+    private Baseline(PlanPreview preview, Stream<String> names) {
+        this.plan = preview.plan(Overrides.NONE);
         this.disabled = plan.map(Baseline::disabled).orElse(Map.of());
-        this.stored = environment
-                .flatMap(found -> found.parameters().templates().optional())
-                .orElse(List.of())
-                .stream()
-                .map(TemplateParameter::lastSegment)
-                .collect(Collectors.toSet());
+        this.stored =
+                preview
+                        .environment()
+                        .flatMap(found -> found.parameters().templates().optional())
+                        .orElse(List.of())
+                        .stream()
+                        .map(TemplateParameter::lastSegment)
+                        .collect(Collectors.toSet());
         this.known =
                 plan.stream().flatMap(Baseline::templates).map(Template::id).toList();
         List<Map<String, String>> entries = names.map(this::entry).toList();
-        environment.map(found -> plan(found, Map.of(TemplateKeys.TEMPLATES.name(), entries))).stream()
+        preview
+                .plan(OverridesDocument.of(Map.of(TemplateKeys.TEMPLATES.name(), entries))
+                        .read())
+                .stream()
                 .flatMap(Baseline::templates)
                 .forEach(template -> templates.put(template.id(), template.settings()));
     }
 
-    /**
-     * Plans what the form's templates inherit.
-     *
-     * @param environment empty if nothing was found yet, so that nothing can be inherited
-     */
-    public static Baseline of(Optional<Environment> environment, OverridesForm form) {
+    /** Plans what the form's templates inherit. */
+    public static Baseline of(PlanPreview preview, OverridesForm form) {
         Stream<String> names = form.templates().stream().flatMap(texts -> name(texts).stream());
-        return new Baseline(environment, Stream.concat(names, Stream.of(NEW)).distinct());
+        return new Baseline(preview, Stream.concat(names, Stream.of(NEW)).distinct());
     }
 
     /** A template that is switched off in the parameter store is planned all the same, to see its values. */
@@ -76,10 +76,6 @@ public final class Baseline {
         return off
                 ? Map.of(TemplateKeys.NAME.name(), name, TemplateKeys.ENABLED.name(), "true")
                 : Map.of(TemplateKeys.NAME.name(), name);
-    }
-
-    private static Plan plan(Environment environment, Map<String, ?> overrides) {
-        return Planner.plan(environment, OverridesDocument.of(overrides).read());
     }
 
     /** The templates that there are without any override. */

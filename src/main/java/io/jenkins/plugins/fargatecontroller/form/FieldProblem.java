@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
@@ -38,15 +36,15 @@ public record FieldProblem(String field, String label, String message) {
      * The errors that the form brings in, one for a field, in the order of the form. Errors of the environment itself do
      * not keep anybody from saving.
      *
-     * @param environment empty if nothing was found yet; then only the form itself is checked
+     * @param preview if nothing was found yet, only the form itself is checked
      */
-    public static List<FieldProblem> of(OverridesForm form, Optional<Environment> environment) {
+    public static List<FieldProblem> of(OverridesForm form, PlanPreview preview) {
         OverridesDocument document = OverridesDocument.of(form.tree(), Notation.FORM);
-        Set<Problem> before = environment.stream()
-                .flatMap(found -> Planner.plan(found, Overrides.NONE).problems().stream())
+        Set<Problem> before = preview.plan(Overrides.NONE).stream()
+                .flatMap(plan -> plan.problems().stream())
                 .collect(Collectors.toSet());
-        Stream<Problem> planned = environment.stream()
-                .flatMap(found -> Planner.plan(found, document.read()).problems().stream())
+        Stream<Problem> planned = preview.plan(document.read()).stream()
+                .flatMap(plan -> plan.problems().stream())
                 .filter(Problem::isError)
                 .filter(problem -> !before.contains(problem));
         Map<String, FieldProblem> first = new LinkedHashMap<>();

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +31,18 @@ public final class FormView {
     }
 
     /** The form with what is stored, not checked. */
-    public static FormView stored(OverridesForm form, Optional<Environment> environment) {
-        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(form));
+    public static FormView stored(OverridesForm form, PlanPreview preview) {
+        return new FormView(form, List.of(), Baseline.of(preview, form), FormFingerprint.of(form));
     }
 
     /** The same, with room for one more template, see {@link OverridesForm#with}. */
     public static FormView stored(
-            OverridesForm stored,
-            @Nullable String cloud,
-            @Nullable String template,
-            Optional<Environment> environment) {
+            OverridesForm stored, @Nullable String cloud, @Nullable String template, PlanPreview preview) {
         OverridesForm form = stored.with(cloud, template);
         String focus = form.place(cloud, template)
                 .map(entry -> entry + "." + TemplateKeys.LABEL)
                 .orElse("");
-        return new FormView(form, List.of(), Baseline.of(environment, form), FormFingerprint.of(stored), focus);
+        return new FormView(form, List.of(), Baseline.of(preview, form), FormFingerprint.of(stored), focus);
     }
 
     /**
@@ -57,15 +52,13 @@ public final class FormView {
      * @param shown the fingerprint of what was stored when the form was made; another one means that somebody has saved
      *     something since
      */
-    public static FormView submitted(
-            OverridesForm form, OverridesForm before, String shown, Optional<Environment> environment) {
+    public static FormView submitted(OverridesForm form, OverridesForm before, String shown, PlanPreview preview) {
         String fingerprint = FormFingerprint.of(before);
         Stream<FieldProblem> outdated = shown.equals(fingerprint) ? Stream.empty() : Stream.of(FieldProblem.OUTDATED);
         return new FormView(
                 form,
-                Stream.concat(outdated, FieldProblem.of(form, environment).stream())
-                        .toList(),
-                Baseline.of(environment, form),
+                Stream.concat(outdated, FieldProblem.of(form, preview).stream()).toList(),
+                Baseline.of(preview, form),
                 fingerprint);
     }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +18,14 @@ public final class MemoryChoices {
 
     /** The choices for the entry with this name and cloud; null and empty texts are the same. */
     public static List<Choice> of(
-            Optional<Environment> environment, @Nullable String name, @Nullable String cloud, @Nullable String cpu) {
+            PlanPreview preview, @Nullable String name, @Nullable String cloud, @Nullable String cpu) {
         Map<String, String> texts = Stream.of(
                         Map.entry(TemplateKeys.NAME.name(), FieldText.of(name)),
                         Map.entry(TemplateKeys.CLOUD.name(), FieldText.of(cloud)))
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         OverridesForm form = OverridesForm.of(Map.of(OverridesForm.TEMPLATES, List.of(texts)));
-        return of(FieldText.of(cpu), Baseline.of(environment, form).settings(texts));
+        return of(FieldText.of(cpu), Baseline.of(preview, form).settings(texts));
     }
 
     /**

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.fargatecontroller.form.MemoryChoices;
+import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
@@ -131,7 +132,7 @@ public final class FargateControllerConfiguration extends OverrideProperties {
             @QueryParameter String name, @QueryParameter String cloud, @QueryParameter String cpu) {
         Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
         ListBoxModel items = new ListBoxModel();
-        MemoryChoices.of(FargateController.get().status().environment(), name, cloud, cpu)
+        MemoryChoices.of(new PlanPreview(FargateController.get().status().environment()), name, cloud, cpu)
                 .forEach(choice -> items.add(choice.label(), choice.value()));
         return items;
     }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.fargatecontroller.agents.report.ReportJson;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.StatusJson;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -19,14 +18,19 @@ public class FargateControllerStatus {
 
     private final @Nullable Map<String, Object> agents;
 
-    /**
-     * An answer.
-     *
-     * @param report empty if another engine runs the agents
-     */
-    public FargateControllerStatus(Status status, Optional<AgentsReport> report) {
+    private FargateControllerStatus(Status status, @Nullable Map<String, Object> agents) {
         this.tree = StatusJson.tree(status);
-        this.agents = report.map(ReportJson::tree).orElse(null);
+        this.agents = agents;
+    }
+
+    /** An answer where another engine runs the agents. */
+    public FargateControllerStatus(Status status) {
+        this(status, (Map<String, Object>) null);
+    }
+
+    /** An answer where our own engine runs the agents. */
+    public FargateControllerStatus(Status status, AgentsReport report) {
+        this(status, ReportJson.tree(report));
     }
 
     @Exported

@@ -12,10 +12,10 @@ import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Discovery;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.notification.Notification;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the plugin asks about its surroundings. The first extension is used; tests bring one of their own. */
@@ -25,7 +25,7 @@ public interface Surroundings extends ExtensionPoint, Discovery {
     Map<String, String> variables();
 
     /** Reads the administrator's password. */
-    Fact<Password> password(String parameter, Optional<String> region);
+    Fact<Password> password(PasswordParameter parameter);
 
     /** Tells an SNS topic; the message's id if that was done. */
     Fact<String> publish(Arn topic, Notification notification);
@@ -49,8 +49,8 @@ public interface Surroundings extends ExtensionPoint, Discovery {
         }
 
         @Override
-        public Fact<Password> password(String parameter, Optional<String> region) {
-            return own(() -> new AdminPassword(variables()).read(parameter, region));
+        public Fact<Password> password(PasswordParameter parameter) {
+            return own(() -> new AdminPassword(variables()).read(parameter));
         }
 
         @Override

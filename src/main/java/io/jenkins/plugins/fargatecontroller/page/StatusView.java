@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.page;
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.form.Baseline;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
+import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Progress;
@@ -37,7 +38,7 @@ public final class StatusView {
         return new TemplateRows(
                 status.plan(),
                 overrides,
-                Baseline.of(status.environment(), overrides),
+                Baseline.of(new PlanPreview(status.environment()), overrides),
                 status.headline().state() == Headline.State.COMPARING);
     }
 

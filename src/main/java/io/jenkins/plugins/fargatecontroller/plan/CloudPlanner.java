@@ -9,7 +9,6 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
@@ -79,12 +78,8 @@ final class CloudPlanner {
 
     private Settings discovered(String name) {
         return Settings.NONE
-                .with(
-                        CloudKeys.CLUSTER,
-                        clusterOf(name).map(ClusterReference::of).setting())
-                .with(
-                        CloudKeys.JENKINS_URL,
-                        ControllerAddress.of(environment, overrides.controller().value(ControllerKeys.ROOT_URL)));
+                .with(CloudKeys.CLUSTER, clusterOf(name).map(ClusterReference::of))
+                .with(CloudKeys.JENKINS_URL, () -> ControllerAddress.of(environment, overrides.controller()));
     }
 
     private Fact<Arn> clusterOf(String name) {
@@ -121,7 +116,8 @@ final class CloudPlanner {
     private void leaveOut(String name, Key<?> key, Fact<?> missing) {
         Optional<? extends Fact.Absent<?>> absent = missing.absence();
         String reason = absent.map(Fact.Absent::reason).orElse("no usable value was found");
-        String remedy = Problem.orSet(absent.map(Fact.Absent::remedy), key, "of this cloud");
+        String remedy = absent.map(known -> Problem.orSet(known.remedy(), key, "of this cloud"))
+                .orElseGet(() -> Problem.toSet(key, "of this cloud"));
         Location place = place(name, key, "");
         String message = "the cloud is left out: " + reason;
         boolean expected = name.equals(CloudNames.SPOT)

@@ -3,8 +3,10 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
+import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -19,7 +21,7 @@ final class ControllerAddress {
     private ControllerAddress() {}
 
     /** By its Cloud Map name, or else by the task's own address, which lasts as long as the task. */
-    static Optional<Setting<URI>> of(Environment environment, Optional<URI> rootUrl) {
+    static Optional<Setting<URI>> of(Environment environment, Settings overridden) {
         int port = environment
                 .compute()
                 .definition()
@@ -33,7 +35,8 @@ final class ControllerAddress {
                 .cloudMap()
                 .setting()
                 .or(() -> taskAddress(environment))
-                .flatMap(host -> url(scheme(environment, port) + host.value() + ":" + port + path(environment, rootUrl))
+                .flatMap(host -> url(scheme(environment, port) + host.value() + ":" + port
+                                + path(environment, overridden.value(ControllerKeys.ROOT_URL)))
                         .map(url -> host.map(name -> url)));
     }
 

@@ -203,10 +203,7 @@ final class FactProblems {
     private void instead(Instead key, String effect, Fact<?> fact) {
         fact.absence()
                 .ifPresent(absent -> warning(new Effect(
-                        key.subject(),
-                        effect,
-                        absent,
-                        Problem.orSet(Optional.of(absent.remedy()), key.key(), key.where()))));
+                        key.subject(), effect, absent, Problem.orSet(absent.remedy(), key.key(), key.where()))));
     }
 
     private void warning(Effect effect) {

@@ -83,20 +83,18 @@ public final class Planner {
                 .over(Settings.NONE
                         .with(
                                 ControllerKeys.ROOT_URL,
-                                environment.network().names().publicUrl().setting())
-                        .with(
-                                ControllerKeys.AGENT_PORT,
-                                ports().map(ContainerPorts::agents).setting())
+                                environment.network().names().publicUrl())
+                        .with(ControllerKeys.AGENT_PORT, ports().map(ContainerPorts::agents))
                         .with(
                                 ControllerKeys.ADMIN_USER,
-                                variable(ControllerKeys.ADMIN_USER, variables.adminUser(), Variables.ADMIN_USER))
+                                () -> variable(ControllerKeys.ADMIN_USER, variables.adminUser(), Variables.ADMIN_USER))
                         .with(
                                 ControllerKeys.ADMIN_PARAMETER,
-                                variable(
+                                () -> variable(
                                         ControllerKeys.ADMIN_PARAMETER,
                                         variables.adminParameter(),
                                         Variables.ADMIN_PARAMETER))
-                        .with(ControllerKeys.NOTIFICATION_TOPIC, topic()))
+                        .with(ControllerKeys.NOTIFICATION_TOPIC, this::topic))
                 .over(ControllerKeys.SCHEMA.usual()));
     }
 

@@ -83,7 +83,8 @@ final class TemplateLayers {
         Settings settings = spec.settings();
         return second
                 ? settings.with(
-                        TemplateKeys.LABEL, settings.find(TemplateKeys.LABEL).map(label -> label.map(Labels::forSpot)))
+                        TemplateKeys.LABEL,
+                        () -> settings.find(TemplateKeys.LABEL).map(label -> label.map(Labels::forSpot)))
                 : settings;
     }
 

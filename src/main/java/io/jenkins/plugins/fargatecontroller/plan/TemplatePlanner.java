@@ -83,7 +83,7 @@ final class TemplatePlanner {
             return Problem.error(
                     Location.of(TemplateKeys.TEMPLATES.field(key)),
                     "there are no %s for %s%s: %s".formatted(what, names, more, absent.reason()),
-                    Problem.orSet(Optional.of(absent.remedy()), key, "of the templates"));
+                    Problem.orSet(absent.remedy(), key, "of the templates"));
         });
     }
 
@@ -158,10 +158,10 @@ final class TemplatePlanner {
         var network = environment.network();
         var definition = environment.compute().definition();
         return Settings.NONE
-                .with(TemplateKeys.SUBNETS, network.subnets().setting())
-                .with(TemplateKeys.SECURITY_GROUPS, network.securityGroups().setting())
-                .with(TemplateKeys.ASSIGN_PUBLIC_IP, network.publicIp().setting())
-                .with(TemplateKeys.EXECUTION_ROLE, definition.executionRole().setting())
-                .with(TemplateKeys.LOG_GROUP, definition.logGroup().setting());
+                .with(TemplateKeys.SUBNETS, network.subnets())
+                .with(TemplateKeys.SECURITY_GROUPS, network.securityGroups())
+                .with(TemplateKeys.ASSIGN_PUBLIC_IP, network.publicIp())
+                .with(TemplateKeys.EXECUTION_ROLE, definition.executionRole())
+                .with(TemplateKeys.LOG_GROUP, definition.logGroup());
     }
 }

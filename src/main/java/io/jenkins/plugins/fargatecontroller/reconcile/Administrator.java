@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
@@ -94,12 +95,10 @@ final class Administrator {
     }
 
     /** Gives the user the password of the parameter store, unless the user has it already. */
-    Ensured ensure(Plan plan, Optional<String> region) {
-        String user = user(plan);
-        String parameter = plan.controller().get(ControllerKeys.ADMIN_PARAMETER);
-        Fact<Password> answer = passwords.read(parameter, region);
+    Ensured ensure(String user, PasswordParameter parameter) {
+        Fact<Password> answer = passwords.read(parameter);
         try {
-            return set(user, parameter, answer);
+            return set(user, parameter.name(), answer);
         } catch (IOException | CannotStore e) {
             return new Ensured(List.of(), List.of(unsaved(user, e)));
         }

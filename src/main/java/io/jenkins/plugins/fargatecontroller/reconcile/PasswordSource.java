@@ -3,16 +3,12 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
-import java.util.Optional;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 
 /** Reads the administrator's password. */
 @FunctionalInterface
 public interface PasswordSource {
 
-    /**
-     * Asks the parameter store now.
-     *
-     * @param region that of the task, if it is known
-     */
-    Fact<Password> read(String parameter, Optional<String> region);
+    /** Asks the parameter store now. */
+    Fact<Password> read(PasswordParameter parameter);
 }

@@ -144,7 +144,7 @@ public final class Reconciler {
     /** Remembers who was made the administrator, so that a later run can make it who it shall be. */
     public synchronized void closedAs(String user) {
         try {
-            saved(record().withAdministrator(Optional.of(user)));
+            saved(record().withAdministrator(user));
         } catch (RuntimeException | Error e) {
             StatusLog.warning("It could not be recorded that '%s' is the administrator".formatted(user), e);
         }

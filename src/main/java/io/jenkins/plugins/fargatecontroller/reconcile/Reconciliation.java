@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.EngineChoice;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.FleetMapping;
 import io.jenkins.plugins.fargatecontroller.amazonecs.UnsupportedKeys;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
@@ -135,18 +136,17 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
     private Administration administration(Ownership record, Scope extent) {
         boolean ours = Administrator.ours(jenkins.access(), record);
         if (ours && extent.password()) {
-            return new Administration(
-                    administrator(record), record.withAdministrator(Optional.of(Administrator.user(plan))));
+            return new Administration(administrator(record), record.withAdministrator(Administrator.user(plan)));
         }
-        return new Administration(
-                Administrator.Ensured.NOTHING,
-                record.withAdministrator(record.administrator().filter(user -> ours)));
+        return new Administration(Administrator.Ensured.NOTHING, ours ? record : record.withoutAdministrator());
     }
 
     private Administrator.Ensured administrator(Ownership record) {
         Administrator administrator = new Administrator(jenkins.access(), sources.passwords());
         administrator.follow(record, Administrator.user(plan));
-        return administrator.ensure(plan, region);
+        return administrator.ensure(
+                Administrator.user(plan),
+                new PasswordParameter(plan.controller().get(ControllerKeys.ADMIN_PARAMETER), region));
     }
 
     private List<Problem> open() {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
-import java.util.Optional;
-
 /**
  * Something that a person has to know or to mend.
  *
@@ -74,10 +72,13 @@ public record Problem(Severity severity, Location place, String message, String 
      *
      * @param where where the key is set, such as {@code in the overrides}
      */
-    public static String orSet(Optional<String> remedy, Key<?> key, String where) {
-        String set = "set '%s' %s".formatted(key, where);
-        return remedy.map(text -> text.contains(key.name()) ? text : text + "; or " + set)
-                .orElse(set);
+    public static String orSet(String remedy, Key<?> key, String where) {
+        return remedy.contains(key.name()) ? remedy : remedy + "; or " + toSet(key, where);
+    }
+
+    /** The remedy for an absent fact that has none of its own. */
+    public static String toSet(Key<?> key, String where) {
+        return "set '%s' %s".formatted(key, where);
     }
 
     public static Problem warning(Location place, String message, String remedy) {

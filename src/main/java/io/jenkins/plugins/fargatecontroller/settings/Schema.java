@@ -87,7 +87,7 @@ public record Schema(List<Key<?>> keys) {
     }
 
     private static <T> Settings usual(Settings settings, Key<T> key) {
-        return settings.with(key, key.usual().map(Setting::builtIn));
+        return settings.with(key, () -> key.usual().map(Setting::builtIn));
     }
 
     /** The keys but for these. */

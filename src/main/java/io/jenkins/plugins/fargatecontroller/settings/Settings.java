@@ -12,6 +12,12 @@ public final class Settings {
 
     public static final Settings NONE = new Settings(Map.of());
 
+    /** What may have a setting. */
+    @FunctionalInterface
+    public interface Source<T> {
+        Optional<Setting<T>> setting();
+    }
+
     private final Map<Key<?>, Setting<?>> settings;
 
     private Settings(Map<Key<?>, Setting<?>> settings) {
@@ -43,8 +49,9 @@ public final class Settings {
         return over(new Settings(Map.of(key, setting)), this);
     }
 
-    public <T> Settings with(Key<T> key, Optional<Setting<T>> setting) {
-        return setting.map(present -> with(key, present)).orElse(this);
+    /** The same, where there may be no such setting. */
+    public <T> Settings with(Key<T> key, Source<T> source) {
+        return source.setting().map(present -> with(key, present)).orElse(this);
     }
 
     /** These settings, and those of a lower layer where these say nothing. */

@@ -61,7 +61,11 @@ public record Ownership(
         return new Ownership(clouds, basics, more, administrator);
     }
 
-    public Ownership withAdministrator(Optional<String> user) {
-        return new Ownership(clouds, basics, jobs, user);
+    public Ownership withAdministrator(String user) {
+        return new Ownership(clouds, basics, jobs, Optional.of(user));
+    }
+
+    public Ownership withoutAdministrator() {
+        return new Ownership(clouds, basics, jobs, Optional.empty());
     }
 }

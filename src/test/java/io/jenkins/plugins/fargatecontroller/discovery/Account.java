@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
@@ -170,13 +171,13 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     }
 
     @Override
-    public ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException {
+    public ResultPage<Listener> listeners(Arn loadBalancer, PageToken marker) throws CallException {
         called(NetworkSurvey.LISTENERS);
         return page(listeners, marker);
     }
 
     @Override
-    public ResultPage<Parameter> below(String path, Optional<String> token) throws CallException {
+    public ResultPage<Parameter> below(String path, PageToken token) throws CallException {
         called(StoredParameters.LISTING);
         return page(
                 parameters.stream()
@@ -191,8 +192,8 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
         return secrets.contains(name) ? Optional.of(Parameter.SECURE) : Optional.empty();
     }
 
-    private static <T> ResultPage<T> page(List<T> items, Optional<String> token) {
-        int from = token.map(Integer::valueOf).orElse(0);
+    private static <T> ResultPage<T> page(List<T> items, PageToken token) {
+        int from = token.text().map(Integer::valueOf).orElse(0);
         int to = Math.min(from + 1, items.size());
         return new ResultPage<>(
                 items.subList(from, to), to < items.size() ? Optional.of(String.valueOf(to)) : Optional.empty());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
 
-    private static final Optional<Environment> SAMPLE = Optional.of(Samples.complete());
+    private static final PlanPreview SAMPLE = new PlanPreview(Optional.of(Samples.complete()));
 
     @Test
     void aHintIsTheValueWithoutTheOverrideAndItsLayer() {
@@ -55,10 +55,10 @@ class BaselineTest {
 
     @Test
     void beforeTheFirstDiscoveryNothingIsInherited() {
-        FormView view = FormView.stored(OverridesForm.of(Map.of()), Optional.empty());
+        FormView view = FormView.stored(OverridesForm.of(Map.of()), new PlanPreview(Optional.empty()));
         assertThat(view.controllerHints()).isEmpty();
         assertThat(view.known()).isEmpty();
-        assertThat(MemoryChoices.of(Optional.empty(), null, null, null))
+        assertThat(MemoryChoices.of(new PlanPreview(Optional.empty()), null, null, null))
                 .extracting(Choice::label)
                 .containsExactly("Not set here");
     }
@@ -90,8 +90,8 @@ class BaselineTest {
     void aTemplateThatTheParameterStoreSwitchesOffStillTellsItsValues() {
         Environment environment = Samples.withTemplates(Samples.template(
                 "off", "{\"cloud\": \"fargate-cloud\", \"cpu\": 1024, \"memory\": 2048, \"enabled\": false}"));
-        FormView view =
-                FormView.stored(OverridesForm.of(Map.of()), CloudNames.ON_DEMAND, "off", Optional.of(environment));
+        FormView view = FormView.stored(
+                OverridesForm.of(Map.of()), CloudNames.ON_DEMAND, "off", new PlanPreview(Optional.of(environment)));
         assertThat(view.templateHints(view.templates().get(0)))
                 .containsEntry("enabled", "No (parameter store)")
                 .containsEntry("cpu", "1 vCPU (parameter store)");

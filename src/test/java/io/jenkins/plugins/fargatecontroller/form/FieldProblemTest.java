@@ -132,22 +132,22 @@ class FieldProblemTest {
     void errorsOfTheEnvironmentKeepNobodyFromSaving() {
         Environment broken = Samples.withTemplates(Samples.template("broken", "{\"cpu\": 300}"));
         OverridesForm form = OverridesForm.of(Map.of("executors", "1"));
-        assertThat(FieldProblem.of(form, Optional.of(broken))).isEmpty();
-        assertThat(FieldProblem.of(form, Optional.of(Samples.absent(Fact.Cause.DENIED))))
+        assertThat(FieldProblem.of(form, new PlanPreview(Optional.of(broken)))).isEmpty();
+        assertThat(FieldProblem.of(form, new PlanPreview(Optional.of(Samples.absent(Fact.Cause.DENIED)))))
                 .isEmpty();
     }
 
     @Test
     void withoutAnEnvironmentTheFormItselfIsChecked() {
         OverridesForm form = OverridesForm.of(Map.of("executors", "x"));
-        assertThat(FieldProblem.of(form, Optional.empty()))
+        assertThat(FieldProblem.of(form, new PlanPreview(Optional.empty())))
                 .extracting(FieldProblem::field)
                 .containsExactly("executors");
-        assertThat(FieldProblem.of(form, Optional.of(Samples.absent(Fact.Cause.ASLEEP))))
+        assertThat(FieldProblem.of(form, new PlanPreview(Optional.of(Samples.absent(Fact.Cause.ASLEEP)))))
                 .hasSize(1);
     }
 
     private static List<FieldProblem> problems(Map<String, ?> form) {
-        return FieldProblem.of(OverridesForm.of(form), Optional.of(Samples.complete()));
+        return FieldProblem.of(OverridesForm.of(form), new PlanPreview(Optional.of(Samples.complete())));
     }
 }

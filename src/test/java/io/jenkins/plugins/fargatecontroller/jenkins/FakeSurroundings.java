@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
@@ -14,7 +15,6 @@ import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -63,7 +63,7 @@ public class FakeSurroundings implements Surroundings {
     }
 
     @Override
-    public Fact<Password> password(String parameter, Optional<String> region) {
+    public Fact<Password> password(PasswordParameter parameter) {
         return password;
     }
 }

@@ -425,11 +425,10 @@ class ProblemsTest {
 
     @Test
     void aRemedyThatNamesTheKeyIsNotExtended() {
-        assertThat(Problem.orSet(Optional.of("add x, or set cluster"), CloudKeys.CLUSTER, "of it"))
+        assertThat(Problem.orSet("add x, or set cluster", CloudKeys.CLUSTER, "of it"))
                 .isEqualTo("add x, or set cluster");
-        assertThat(Problem.orSet(Optional.of("add x"), CloudKeys.CLUSTER, "of it"))
-                .isEqualTo("add x; or set 'cluster' of it");
-        assertThat(Problem.orSet(Optional.empty(), CloudKeys.CLUSTER, "of it")).isEqualTo("set 'cluster' of it");
+        assertThat(Problem.orSet("add x", CloudKeys.CLUSTER, "of it")).isEqualTo("add x; or set 'cluster' of it");
+        assertThat(Problem.toSet(CloudKeys.CLUSTER, "of it")).isEqualTo("set 'cluster' of it");
     }
 
     @ParameterizedTest

@@ -58,7 +58,10 @@ final class World {
                 controller,
                 home,
                 new Sources(
-                        progress -> discover(), this::overrides, (parameter, region) -> read(parameter, region), CLOCK),
+                        progress -> discover(),
+                        this::overrides,
+                        parameter -> read(parameter.name(), parameter.region()),
+                        CLOCK),
                 env);
     }
 

@@ -14,25 +14,33 @@ import java.util.Optional;
 public record Costs(Fleet fleet, Prices prices) {
 
     /**
-     * What an agent costs in a time; empty if no price is known for its region.
+     * An agent whose task runs.
      *
-     * @param provider the capacity provider that its task runs on, if known; otherwise the request tells
+     * @param provider the capacity provider that it runs on; empty if it is not known, so that the request tells
      */
-    public Optional<Cost> of(Agent agent, Optional<String> provider, Duration time) {
-        return prices.of(billed(agent, provider, time));
+    public record Running(Agent agent, Optional<String> provider) {
+
+        private boolean spot() {
+            return provider.map(CapacityShare.FARGATE_SPOT::equals).orElseGet(agent::spot);
+        }
+    }
+
+    /** What an agent costs in a time; empty if no price is known for its region. */
+    public Optional<Cost> of(Running agent, Duration time) {
+        return prices.of(billed(agent, time));
     }
 
     /** What it costs by the hour. */
-    public Optional<Cost> hourly(Agent agent, Optional<String> provider) {
-        return prices.hourly(billed(agent, provider, Duration.ofHours(1)));
+    public Optional<Cost> hourly(Running agent) {
+        return prices.hourly(billed(agent, Duration.ofHours(1)));
     }
 
-    private Billed billed(Agent agent, Optional<String> provider, Duration time) {
-        boolean spot = provider.map(CapacityShare.FARGATE_SPOT::equals).orElseGet(agent::spot);
+    private Billed billed(Running running, Duration time) {
+        Agent agent = running.agent();
         return new Billed(
                 Clusters.region(agent.request().cluster()),
                 architecture(agent),
-                spot,
+                running.spot(),
                 agent.request().overrides().shape(),
                 time);
     }

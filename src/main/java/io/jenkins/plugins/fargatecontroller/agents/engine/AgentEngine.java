@@ -145,7 +145,7 @@ public final class AgentEngine {
      * @param back whether the build asks for this very node, as one does that had it before a restart
      */
     public Optional<String> refusal(Nodes.View node, String job, boolean back) {
-        return Taking.refusal(fleet.template(node.agent().template()), node, job, back);
+        return new Taking(fleet.template(node.agent().template())).refusal(node, job, back);
     }
 
     /** Why an agent was lost, or is about to be; empty for one that was not. */

@@ -62,8 +62,8 @@ final class Known {
     }
 
     /** The build that it was started for has waited since then. */
-    void queuedSince(Optional<Instant> since) {
-        queued = since;
+    void queuedSince(Instant since) {
+        queued = Optional.of(since);
     }
 
     boolean connected() {

@@ -117,7 +117,7 @@ final class Launcher {
 
     private void add(Planned plan, Agent agent) {
         Known known = new Known(agent);
-        known.queuedSince(plan.wanted().item().map(QueuedItem::since));
+        plan.wanted().item().map(QueuedItem::since).ifPresent(known::queuedSince);
         try {
             context.ports().nodes().add(agent);
         } catch (Nodes.NodeFailed e) {

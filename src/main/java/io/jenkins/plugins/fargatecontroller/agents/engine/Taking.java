@@ -5,23 +5,24 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which builds a node may be given. */
-final class Taking {
-
-    private Taking() {}
+/**
+ * Which builds the nodes of a template may be given.
+ *
+ * @param template empty if it is no longer there; then nobody can tell who may use it, so that its agents serve the jobs
+ *     that they were started for, or worked for, and no others
+ */
+record Taking(Optional<AgentTemplate> template) {
 
     /**
-     * Why it may not be given a build of a job.
+     * Why a node may not be given a build of a job.
      *
-     * @param template empty if it is no longer there; then nobody can tell who may use it, so that its agents serve the
-     *     jobs that they were started for, or worked for, and no others
      * @param back whether the build asks for this very node, as one does that had it before a restart
      */
-    static Optional<String> refusal(Optional<AgentTemplate> template, Nodes.View node, String job, boolean back) {
+    Optional<String> refusal(Nodes.View node, String job, boolean back) {
         Optional<String> forbidden =
                 template.map(found -> forbidden(found, job)).orElseGet(() -> gone(node, job));
         boolean resumes = back && node.job().equals(Optional.of(job));
-        return forbidden.or(() -> node.used() && !resumes ? used(template, node, job) : Optional.empty());
+        return forbidden.or(() -> node.used() && !resumes ? used(node, job) : Optional.empty());
     }
 
     private static Optional<String> forbidden(AgentTemplate template, String job) {
@@ -39,7 +40,7 @@ final class Taking {
                         .formatted(node.agent().name()));
     }
 
-    private static Optional<String> used(Optional<AgentTemplate> template, Nodes.View node, String job) {
+    private Optional<String> used(Nodes.View node, String job) {
         String name = node.agent().name();
         if (template.filter(found -> found.rules().reuse()).isEmpty()) {
             return Optional.of("agent %s has had its one build, and takes no other".formatted(name));

@@ -97,7 +97,7 @@ public record AgentsReport(
                 Duration.between(row.created(), now),
                 new Place(row.task().orElse(""), row.provider().orElse(asked)),
                 row.job().orElse(""),
-                costs.hourly(row.agent(), row.provider()));
+                costs.hourly(new Costs.Running(row.agent(), row.provider())));
     }
 
     private static Spending spending(List<AgentRow> rows) {

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,10 @@ public record AdminPassword(Map<String, String> env) {
         env = Map.copyOf(env);
     }
 
-    /**
-     * Asks now.
-     *
-     * @param parameter the name of a SecureString
-     * @param region the region of the task; that of the environment variables, unless it is known
-     */
-    public Fact<Password> read(String parameter, Optional<String> region) {
-        Optional<String> where = region.or(() -> Optional.ofNullable(env.get("AWS_REGION")));
+    /** Asks now, in the region of the task, or else in that of the environment variables. */
+    public Fact<Password> read(PasswordParameter secret) {
+        String parameter = secret.name();
+        Optional<String> where = secret.region().or(() -> Optional.ofNullable(env.get("AWS_REGION")));
         if (where.isEmpty()) {
             return Fact.failed("the region of the task is not known yet", "wait for the discovery");
         }

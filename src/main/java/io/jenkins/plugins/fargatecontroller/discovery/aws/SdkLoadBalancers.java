@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.ArrayList;
@@ -50,11 +51,11 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
     }
 
     @Override
-    public ResultPage<Listener> listeners(Arn loadBalancer, Optional<String> marker) throws CallException {
+    public ResultPage<Listener> listeners(Arn loadBalancer, PageToken marker) throws CallException {
         var answer = SdkCall.ask(
                 () -> client.get().describeListeners(request -> {
                     request.loadBalancerArn(loadBalancer.toString());
-                    marker.ifPresent(request::marker);
+                    marker.text().ifPresent(request::marker);
                 }),
                 LoadBalancerNotFoundException.class);
         return new ResultPage<>(

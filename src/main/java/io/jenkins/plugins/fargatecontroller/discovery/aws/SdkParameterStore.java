@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -14,10 +15,10 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 record SdkParameterStore(Lazy<SsmClient> client) implements ParameterStore {
 
     @Override
-    public ResultPage<Parameter> below(String path, Optional<String> token) throws CallException {
+    public ResultPage<Parameter> below(String path, PageToken token) throws CallException {
         var answer = SdkCall.ask(() -> client.get().getParametersByPath(request -> {
             request.path(path).recursive(true).withDecryption(false).maxResults(10);
-            token.ifPresent(request::nextToken);
+            token.text().ifPresent(request::nextToken);
         }));
         return new ResultPage<>(
                 Checked.list(answer.hasParameters(), answer.parameters(), "parameters").stream()

@@ -33,13 +33,27 @@ public record PendingCall<T, R>(String operation, Function<T, String> resource, 
         }
     }
 
-    /** A reply with the value, or the absence of what does not exist. */
-    public static <R> Reply<R> reply(String operation, Optional<R> value, String whatIsMissing) {
-        return new Reply<>(
-                value.map(found -> Fact.found(found, Origin.discovered(operation)))
-                        .orElseGet(() -> Fact.none(
-                                operation + " knows no " + whatIsMissing,
-                                "check that " + whatIsMissing + " has not been deleted")),
-                1);
+    /** Looks for one thing, and blocks until there is an answer; empty if it does not exist. */
+    @FunctionalInterface
+    public interface Lookup<T, R> {
+        Optional<R> find(T input) throws CallException, InterruptedException;
+    }
+
+    /**
+     * A call for one thing: its value, or the absence of what does not exist.
+     *
+     * @param name what is looked for, such as {@code cluster demo}
+     */
+    public static <T, R> PendingCall<T, R> one(
+            String operation, Function<T, String> resource, Function<T, String> name, Lookup<T, R> lookup) {
+        return new PendingCall<>(operation, resource, input -> {
+            Optional<R> value = lookup.find(input);
+            return new Reply<>(
+                    value.map(found -> Fact.found(found, Origin.discovered(operation)))
+                            .orElseGet(() -> Fact.none(
+                                    operation + " knows no " + name.apply(input),
+                                    "check that " + name.apply(input) + " has not been deleted")),
+                    1);
+        });
     }
 }

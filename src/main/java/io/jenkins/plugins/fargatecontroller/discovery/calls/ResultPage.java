@@ -23,20 +23,20 @@ public record ResultPage<T>(List<T> items, Optional<String> next) {
     /** Gets one page. */
     @FunctionalInterface
     public interface Fetch<T> {
-        ResultPage<T> get(Optional<String> token) throws CallException;
+        ResultPage<T> get(PageToken token) throws CallException;
     }
 
     /** Reads all pages. An endless listing, which repeats a token, fails. */
     public static <T> Reply<List<T>> all(String operation, Fetch<T> source) throws CallException, InterruptedException {
         var items = new ArrayList<T>();
-        ResultPage<T> page = source.get(Optional.empty());
+        ResultPage<T> page = source.get(PageToken.FIRST);
         items.addAll(page.items());
         int pages = 1;
         while (page.next().isPresent()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped between two pages of " + operation);
             }
-            ResultPage<T> following = source.get(page.next());
+            ResultPage<T> following = source.get(new PageToken(page.next()));
             if (following.next().isPresent() && following.next().equals(page.next())) {
                 throw CallException.failed("the listing does not end: a page repeats its token", "discover again");
             }

@@ -9,11 +9,11 @@ import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentsView;
 import io.jenkins.plugins.fargatecontroller.agents.report.OrphansView;
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.form.ExportFile;
 import io.jenkins.plugins.fargatecontroller.form.FieldCheck;
 import io.jenkins.plugins.fargatecontroller.form.FormView;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
+import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.form.TemplateEdit;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
@@ -24,9 +24,9 @@ import io.jenkins.plugins.fargatecontroller.page.ChangeRow;
 import io.jenkins.plugins.fargatecontroller.page.ReviewView;
 import io.jenkins.plugins.fargatecontroller.page.StatusView;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.status.Status;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Optional;
 import jenkins.YesNoMaybe;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -82,8 +82,11 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     }
 
     public Api getApi() {
-        return new Api(new FargateControllerStatus(
-                FargateController.get().status(), FargateEngine.get().report()));
+        Status status = FargateController.get().status();
+        return new Api(FargateEngine.get()
+                .report()
+                .map(report -> new FargateControllerStatus(status, report))
+                .orElseGet(() -> new FargateControllerStatus(status)));
     }
 
     /** What the status views print. */
@@ -109,7 +112,7 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
 
     /** What the form shows, with room for one more template if one is named. */
     public FormView form(@Nullable String cloud, @Nullable String template) {
-        return FormView.stored(overrides(), cloud, template, environment());
+        return FormView.stored(overrides(), cloud, template, preview());
     }
 
     /** Where the form's help is. */
@@ -122,7 +125,7 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     public synchronized HttpResponse doConfigSubmit(StaplerRequest2 request) throws ServletException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         JSONObject json = request.getSubmittedForm();
-        return store(FormView.submitted(OverridesForm.of(json), overrides(), json.optString("shown"), environment()));
+        return store(FormView.submitted(OverridesForm.of(json), overrides(), json.optString("shown"), preview()));
     }
 
     /** Disables, enables or resets one template. */
@@ -134,9 +137,9 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         TemplateEdit known =
                 TemplateEdit.named(edit).orElseThrow(() -> HttpResponses.errorWithoutStack(400, TemplateEdit.UNKNOWN));
-        FormView before = FormView.stored(overrides(), environment());
+        FormView before = FormView.stored(overrides(), preview());
         OverridesForm after = known.edit(overrides(), new TemplateId(cloud, template), before.known());
-        return store(FormView.submitted(after, overrides(), before.fingerprint(), environment()));
+        return store(FormView.submitted(after, overrides(), before.fingerprint(), preview()));
     }
 
     /** Starts a discovery. */
@@ -198,7 +201,7 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
         return OverridesForm.of(FargateControllerConfiguration.get().values());
     }
 
-    private static Optional<Environment> environment() {
-        return FargateController.get().status().environment();
+    private static PlanPreview preview() {
+        return new PlanPreview(FargateController.get().status().environment());
     }
 }

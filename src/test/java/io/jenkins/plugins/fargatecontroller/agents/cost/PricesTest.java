@@ -69,9 +69,12 @@ class PricesTest {
                 cloud, template, Optional.empty(), new Route(cloud.cluster(), template.placement()), "d", "x");
         Agent agent = new LaunchPlan("jenkins").agent(order, Instant.parse("2026-11-25T10:00:00Z"));
         Costs costs = new Costs(fleet, PRICES);
-        assertThat(costs.hourly(agent, Optional.of("FARGATE")).orElseThrow()).hasToString("$0.0284");
-        assertThat(costs.hourly(agent, Optional.empty()).orElseThrow()).hasToString("at most $0.0284");
-        assertThat(costs.of(agent, Optional.of("FARGATE"), Duration.ofMinutes(30))
+        assertThat(costs.hourly(new Costs.Running(agent, Optional.of("FARGATE")))
+                        .orElseThrow())
+                .hasToString("$0.0284");
+        assertThat(costs.hourly(new Costs.Running(agent, Optional.empty())).orElseThrow())
+                .hasToString("at most $0.0284");
+        assertThat(costs.of(new Costs.Running(agent, Optional.of("FARGATE")), Duration.ofMinutes(30))
                         .orElseThrow())
                 .hasToString("$0.0142");
     }

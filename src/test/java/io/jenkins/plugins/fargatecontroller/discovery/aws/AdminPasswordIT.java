@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.emulator.Emulator;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.io.IOException;
 import java.util.HashMap;
@@ -90,7 +91,8 @@ class AdminPasswordIT {
     @Test
     void aRefusalNamesThePermissionsThatLack() throws IOException, InterruptedException {
         try (Emulator strict = Emulator.start("no-permissions")) {
-            Fact<Password> refused = new AdminPassword(strict.environment()).read(NAME, Optional.empty());
+            Fact<Password> refused =
+                    new AdminPassword(strict.environment()).read(new PasswordParameter(NAME, Optional.empty()));
             assertThat(refused.absence()).hasValueSatisfying(absent -> {
                 assertThat(absent.cause()).isEqualTo(Fact.Cause.DENIED);
                 assertThat(absent.reason()).endsWith(" may not call ssm:GetParameter");
@@ -102,7 +104,7 @@ class AdminPasswordIT {
     }
 
     private Fact<Password> read(String parameter, Optional<String> region) {
-        Fact<Password> answer = new AdminPassword(env).read(parameter, region);
+        Fact<Password> answer = new AdminPassword(env).read(new PasswordParameter(parameter, region));
         assertThat(answer.toString()).doesNotContain(SECRET);
         assertThat(new AdminPassword(env).toString()).doesNotContain(SECRET);
         return answer;

@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.FactLine;
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -239,7 +240,8 @@ class AnswersTest {
     @ValueSource(strings = {"{}", "{\"Parameter\": {}}", "{\"Parameter\": {\"Type\": \"SecureString\"}}", "", "null"})
     void aPasswordThatIsNotInTheAnswerIsAFailure(String body) {
         aws.answers.put("GetParameter", body);
-        Fact<Password> password = new AdminPassword(aws.env()).read("jenkins-pwd", Optional.of("eu-central-1"));
+        Fact<Password> password =
+                new AdminPassword(aws.env()).read(new PasswordParameter("jenkins-pwd", Optional.of("eu-central-1")));
         assertThat(password.absence().map(Fact.Absent::cause)).contains(Fact.Cause.FAILED);
     }
 
