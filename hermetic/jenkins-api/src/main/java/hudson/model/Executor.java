@@ -7,6 +7,10 @@ public class Executor extends Thread {
         throw new UnsupportedOperationException();
     }
 
+    public static Executor currentExecutor() {
+        throw new UnsupportedOperationException();
+    }
+
     public Computer getOwner() {
         throw new UnsupportedOperationException();
     }

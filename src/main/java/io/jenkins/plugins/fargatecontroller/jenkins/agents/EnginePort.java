@@ -6,6 +6,8 @@ import hudson.ExtensionPoint;
 import hudson.model.Label;
 import hudson.model.Queue;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentUse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as clouds, nodes and computers know it: Jenkins makes them, so that nobody can hand it to them. */
@@ -26,4 +28,10 @@ interface EnginePort extends ExtensionPoint {
 
     /** A node was given a build. */
     void buildStarted(String node, Queue.Task task);
+
+    /** A node has given a build back. */
+    void buildEnded(String node, Queue.Task task);
+
+    /** What a node whose build ends now was used for; empty if it is none of the engine's. */
+    Optional<AgentUse> use(String node);
 }

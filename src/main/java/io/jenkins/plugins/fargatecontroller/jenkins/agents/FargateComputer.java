@@ -43,16 +43,17 @@ public final class FargateComputer extends AbstractCloudComputer<AbstractCloudSl
     @Override
     public void taskCompleted(Executor executor, Queue.Task task, long milliseconds) {
         super.taskCompleted(executor, task, milliseconds);
-        ended();
+        ended(task);
     }
 
     @Override
     public void taskCompletedWithProblems(Executor executor, Queue.Task task, long milliseconds, Throwable problems) {
         super.taskCompletedWithProblems(executor, task, milliseconds, problems);
-        ended();
+        ended(task);
     }
 
-    private void ended() {
+    private void ended(Queue.Task task) {
+        EnginePort.get().buildEnded(getName(), task);
         done = true;
         changed();
     }

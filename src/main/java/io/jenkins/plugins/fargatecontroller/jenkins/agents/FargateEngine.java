@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Label;
 import hudson.model.Queue;
+import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.fargatecontroller.agents.aws.EcsClients;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentUse;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentsReport;
 import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.request.RequestRefused;
@@ -173,6 +175,23 @@ public class FargateEngine implements EnginePort {
             agent.take(job);
         }
         with(running -> running.buildStarted(name, job));
+    }
+
+    /** Only the steps of a pipeline have a build that goes on without the node, and can be told of it now. */
+    @Override
+    public void buildEnded(String name, Queue.Task task) {
+        if (task.getOwnerExecutable() instanceof Run<?, ?> run) {
+            use(name).ifPresent(use -> AgentCost.add(run, use));
+        }
+    }
+
+    @Override
+    public Optional<AgentUse> use(String name) {
+        return Optional.ofNullable(engine)
+                .flatMap(running -> running.status().agents().stream()
+                        .filter(row -> row.name().equals(name))
+                        .findFirst())
+                .map(row -> AgentUse.of(row, new Costs(fleet, PRICES), Instant.now()));
     }
 
     /**

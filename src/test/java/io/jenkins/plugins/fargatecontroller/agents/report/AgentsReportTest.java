@@ -124,6 +124,14 @@ class AgentsReportTest {
         assertThat(String.valueOf(tree.get("running"))).contains("state=idle", "ageMillis=90000", "job=team/app");
     }
 
+    @Test
+    void aBuildIsToldWhatItsAgentCost() {
+        AgentUse use = AgentUse.of(row(1, EngineStatus.State.BUSY, Optional.empty()), COSTS, NOW);
+        assertThat(use.text())
+                .isEqualTo("agent build-x1 (template fargate-cloud-spot/build) was there for 2 min and cost at most $0.0007");
+        assertThat(use.cost()).isPresent();
+    }
+
     /** Stapler exports no others. */
     private static Stream<Object> plain(Object value) {
         return value instanceof Map<?, ?> map
