@@ -147,12 +147,15 @@ public final class CloudDiff {
         }
         try {
             Object cloud = build(CloudMapping.cloud(planned));
-            changes.add(new Change(Change.Action.ADD, "cloud " + planned.name(), ManagedProperties.CLOUD.all(cloud)));
+            Change.Reason why = ours.isPresent() ? Change.Reason.DRIFT : Change.Reason.PLAN;
+            changes.add(new Change(Change.Action.ADD, "cloud " + planned.name(), ManagedProperties.CLOUD.all(cloud))
+                    .because(why));
             TagOwnership.templates(cloud)
                     .forEach((name, template) -> changes.add(new Change(
-                            Change.Action.ADD,
-                            "template " + planned.name() + "/" + name,
-                            ManagedProperties.TEMPLATE.all(template))));
+                                    Change.Action.ADD,
+                                    "template " + planned.name() + "/" + name,
+                                    ManagedProperties.TEMPLATE.all(template))
+                            .because(why)));
             owned.put(planned.name(), TagOwnership.of(cloud));
             return Optional.of(cloud);
         } catch (CannotBuild e) {

@@ -100,7 +100,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                 return ours.fingerprint();
             }
             keepsCloud = false;
-            changes.add(new Change(Change.Action.REPLACE, "cloud " + name, differences));
+            changes.add(new Change(Change.Action.CHANGE, "cloud " + name, differences)
+                    .because(drifted ? Change.Reason.DRIFT : Change.Reason.PLAN));
             return "";
         }
 
@@ -144,6 +145,12 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                             .isEmpty();
         }
 
+        private boolean drifted(Object template, String templateName) {
+            return !ManagedProperties.TEMPLATE
+                    .fingerprint(template)
+                    .equals(ours.templates().getOrDefault(templateName, ""));
+        }
+
         private void replace(String templateName, Object template, Object planned) {
             List<Difference> differences = ManagedProperties.TEMPLATE.differences(template, planned);
             prints.put(templateName, "");
@@ -151,7 +158,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                 keep(template);
             } else {
                 slots.add(new Slot(template, planned));
-                changes.add(new Change(Change.Action.REPLACE, target(templateName), differences));
+                changes.add(new Change(Change.Action.CHANGE, target(templateName), differences)
+                        .because(drifted(template, templateName) ? Change.Reason.DRIFT : Change.Reason.PLAN));
             }
         }
 
@@ -169,7 +177,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                 keep(template);
                 prints.put(templateName, "");
                 changes.add(
-                        new Change(Change.Action.ADD, target(templateName), ManagedProperties.TEMPLATE.all(template)));
+                        new Change(Change.Action.ADD, target(templateName), ManagedProperties.TEMPLATE.all(template))
+                                .because(print.isPresent() ? Change.Reason.DRIFT : Change.Reason.PLAN));
             });
         }
 

@@ -28,6 +28,11 @@ public class FargateControllerMonitor extends AdministrativeMonitor {
         return Jenkins.SYSTEM_READ;
     }
 
+    /** Whether this Jenkins has the tag for notices, {@code l:adminMonitor}. */
+    public boolean newer() {
+        return Jenkins.class.getResource("/lib/layout/adminMonitor.jelly") != null;
+    }
+
     /** What is wrong, without the warnings. */
     public List<ProblemRow> errors() {
         return ProblemRow.errors(FargateController.get().status().plan().problems());

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param kind in lower case, for the style
  * @param verb what happens, such as {@code Add}
+ * @param why a clause
  */
-public record ChangeRow(String kind, String verb, String target, List<Difference> differences) {
+public record ChangeRow(String kind, String verb, String target, List<Difference> differences, String why) {
 
     static List<ChangeRow> of(List<Change> changes) {
         return changes.stream().map(ChangeRow::of).toList();
@@ -24,7 +25,7 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
     static List<ChangeRow> done(List<Change> changes) {
         return changes.stream()
                 .map(change -> change.kind() == Change.Action.ADD
-                        ? new Change(change.kind(), change.target(), List.of())
+                        ? new Change(change.kind(), change.target(), List.of(), change.why())
                         : change)
                 .map(ChangeRow::of)
                 .toList();
@@ -34,11 +35,16 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
         String verb =
                 switch (change.kind()) {
                     case ADD -> "Add";
-                    case REPLACE -> "Replace";
+                    case CHANGE -> "Change";
                     case REMOVE -> "Remove";
                     case SET -> "Set";
                 };
-        return new ChangeRow(verb.toLowerCase(Locale.ROOT), verb, change.target(), change.differences());
+        return new ChangeRow(
+                verb.toLowerCase(Locale.ROOT),
+                verb,
+                change.target(),
+                change.differences(),
+                change.why().toString());
     }
 
     /**

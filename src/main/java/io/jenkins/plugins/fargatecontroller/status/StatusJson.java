@@ -57,6 +57,7 @@ public final class StatusJson {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("kind", change.kind().name());
         tree.put("target", change.target());
+        tree.put("why", change.why().name());
         tree.put(
                 "differences",
                 change.differences().stream().map(StatusJson::difference).toList());

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusViewTest {
 
     private static final Change CHANGE = new Change(
-            Change.Action.REPLACE,
+            Change.Action.CHANGE,
             "template fargate-cloud/build-example",
             List.of(new Difference("memory", "2048", "1024")));
 
@@ -141,11 +141,11 @@ class StatusViewTest {
     void whatWasAddedIsNamedAndWhatWasReplacedIsToldInFull() {
         List<Difference> differences = List.of(new Difference("memory", "", "1024"));
         Change added = new Change(Change.Action.ADD, "template a", differences);
-        Change replaced = new Change(Change.Action.REPLACE, "template b", differences);
+        Change replaced = new Change(Change.Action.CHANGE, "template b", differences);
         assertThat(ChangeRow.done(List.of(added, replaced)))
                 .containsExactly(
-                        new ChangeRow("add", "Add", "template a", List.of()),
-                        new ChangeRow("replace", "Replace", "template b", differences));
+                        new ChangeRow("add", "Add", "template a", List.of(), "the plan has changed"),
+                        new ChangeRow("change", "Change", "template b", differences, "the plan has changed"));
     }
 
     @Test
@@ -195,10 +195,11 @@ class StatusViewTest {
         StatusView view = view(inSync(), Samples.complete(), Map.of());
         assertThat(view.pending())
                 .containsExactly(new ChangeRow(
-                        "replace",
-                        "Replace",
+                        "change",
+                        "Change",
                         "template fargate-cloud/build-example",
-                        List.of(new Difference("memory", "2048", "1024"))));
+                        List.of(new Difference("memory", "2048", "1024")),
+                        "the plan has changed"));
         assertThat(view.fingerprint()).isEqualTo(new ReviewView(List.of(CHANGE)).fingerprint());
         Change other = new Change(CHANGE.kind(), CHANGE.target(), List.of(new Difference("memory", "2048", "4096")));
         assertThat(new ReviewView(List.of(other)).fingerprint()).isNotEqualTo(view.fingerprint());

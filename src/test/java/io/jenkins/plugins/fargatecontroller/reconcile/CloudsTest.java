@@ -93,7 +93,7 @@ class CloudsTest {
                 Samples.template("build-example", "{}"));
         Run run = again(reconciler);
         assertThat(run.result().applied()).singleElement().satisfies(change -> {
-            assertThat(change).hasToString("replace template fargate-cloud/deploy");
+            assertThat(change).hasToString("change template fargate-cloud/deploy");
             assertThat(change.differences())
                     .contains(new Difference("memory", "1024", "2048"))
                     .extracting(Difference::field)
@@ -159,7 +159,7 @@ class CloudsTest {
         clouds.cloud(CloudNames.SPOT).templates.add(template("mine"));
         world.overrides =
                 "clouds: [{name: fargate-cloud-spot, enabled: false}, {name: fargate-cloud, retentionMinutes: 3}]";
-        assertThat(applied(again(reconciler))).containsExactly("replace cloud fargate-cloud");
+        assertThat(applied(again(reconciler))).containsExactly("change cloud fargate-cloud");
         assertThat(clouds.names()).contains(CloudNames.SPOT);
     }
 
@@ -187,13 +187,15 @@ class CloudsTest {
         assertThat(reconciler.run(Trigger.SAVE, Scope.USUAL).result().applied())
                 .containsExactly(
                         new Change(
-                                Change.Action.REPLACE,
-                                "cloud fargate-cloud",
-                                List.of(new Difference("cluster", "", Samples.CLUSTER))),
+                                        Change.Action.CHANGE,
+                                        "cloud fargate-cloud",
+                                        List.of(new Difference("cluster", "", Samples.CLUSTER)))
+                                .because(Change.Reason.DRIFT),
                         new Change(
-                                Change.Action.REPLACE,
-                                "template fargate-cloud/build-example",
-                                List.of(new Difference("memory", "512", "1024"))));
+                                        Change.Action.CHANGE,
+                                        "template fargate-cloud/build-example",
+                                        List.of(new Difference("memory", "512", "1024")))
+                                .because(Change.Reason.DRIFT));
         FakeClouds.Cloud after = clouds.cloud(CloudNames.ON_DEMAND);
         assertThat(after.cluster).isEqualTo(Samples.CLUSTER);
         assertThat(after.slaveTimeoutInSeconds).isEqualTo(60);
@@ -213,13 +215,14 @@ class CloudsTest {
                 .isEqualTo(512);
         assertThat(reconciler.status().pending())
                 .containsExactly(new Change(
-                        Change.Action.REPLACE,
-                        "template fargate-cloud/build-example",
-                        List.of(new Difference("memory", "512", "1024"))));
+                                Change.Action.CHANGE,
+                                "template fargate-cloud/build-example",
+                                List.of(new Difference("memory", "512", "1024")))
+                        .because(Change.Reason.DRIFT));
         assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.CHANGES_PENDING);
         assertThat(reconciler.preview()).isEqualTo(reconciler.status().pending());
         assertThat(applied(reconciler.run(Trigger.REQUEST, Scope.ALL)))
-                .containsExactly("replace template fargate-cloud/build-example");
+                .containsExactly("change template fargate-cloud/build-example");
         assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
     }
 
@@ -231,7 +234,12 @@ class CloudsTest {
         clouds.cloud(CloudNames.ON_DEMAND).tunnel = "other:1";
         clouds.cloud(CloudNames.ON_DEMAND).template("build-example").memory = 512;
         world.store(Samples.template("deploy", DEPLOY.replace("}", ", \"memory\": 2048}")));
-        assertThat(applied(again(reconciler))).containsExactly("replace template fargate-cloud/deploy");
+        Run changed = again(reconciler);
+        assertThat(applied(changed)).containsExactly("change template fargate-cloud/deploy");
+        assertThat(changed.result().applied())
+                .extracting(Change::why)
+                .as("nobody touched the template in Jenkins")
+                .containsExactly(Change.Reason.PLAN);
         assertThat(clouds.cloud(CloudNames.ON_DEMAND).tunnel).isEqualTo("other:1");
         assertThat(clouds.cloud(CloudNames.ON_DEMAND).template("build-example").memory)
                 .isEqualTo(512);
@@ -305,7 +313,7 @@ class CloudsTest {
                 .usingElementComparator(CloudsTest::identity)
                 .isEqualTo(before);
         restored.overrides = "clouds: [{name: fargate-cloud, retentionMinutes: 3}]";
-        assertThat(applied(again(reconciler))).containsExactly("replace cloud fargate-cloud");
+        assertThat(applied(again(reconciler))).containsExactly("change cloud fargate-cloud");
     }
 
     @Test

@@ -88,12 +88,12 @@ class TextsTest {
     @Test
     void everyWordOfAmazonEcsThatThePlanUsesIsManaged() {
         Plan plan = Planner.plan(Samples.complete(), OverridesReader.read("""
-                        clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
-                        templates:
-                          - name: build-example
-                            ephemeralStorage: 30
-                            taskRole: arn:aws:iam::123456789012:role/deploy
-                        """, "overrides.yaml"));
+            clouds: [{name: fargate-cloud-spot, tunnel: "a:1"}]
+            templates:
+              - name: build-example
+                ephemeralStorage: 30
+                taskRole: arn:aws:iam::123456789012:role/deploy
+            """, "overrides.yaml"));
         Map<String, Object> cloud = CloudMapping.cloud(plan.clouds().get(1));
         Map<?, ?> template = first(cloud, "templates");
         assertThat(cloud.keySet())
@@ -158,7 +158,7 @@ class TextsTest {
 
     @Test
     void whatIsKeptIsCounted() {
-        Change change = new Change(Change.Action.REPLACE, "cloud x", List.of());
+        Change change = new Change(Change.Action.CHANGE, "cloud x", List.of());
         SyncStatus one = new SyncStatus(
                 Plan.nothing(new Plan.Verdict(false, List.of(), Withheld.NOTHING)),
                 List.of(),

@@ -128,7 +128,8 @@ class AgentsReportTest {
     void aBuildIsToldWhatItsAgentCost() {
         AgentUse use = AgentUse.of(row(1, EngineStatus.State.BUSY, Optional.empty()), COSTS, NOW);
         assertThat(use.text())
-                .isEqualTo("agent build-x1 (template fargate-cloud-spot/build) was there for 2 min and cost at most $0.0007");
+                .isEqualTo("agent build-x1 (template fargate-cloud-spot/build) was there for 2 min and cost at most"
+                        + " $0.0007");
         assertThat(use.cost()).isPresent();
     }
 
