@@ -20,7 +20,7 @@ public record AgentUse(String text, Optional<Cost> cost) {
     /** What an agent whose build ends now was used for. */
     public static AgentUse of(EngineStatus.Row agent, Costs costs, Instant now) {
         Duration time = Duration.between(agent.created(), now);
-        Optional<Cost> cost = costs.of(agent.agent(), agent.provider(), time);
+        Optional<Cost> cost = costs.of(new Costs.Running(agent.agent(), agent.provider()), time);
         String provider = agent.provider().map(name -> ", " + name).orElse("");
         return new AgentUse(
                 "agent %s (template %s%s) was there for %s and cost %s"
