@@ -139,14 +139,7 @@ public class FargateController {
         if (!reconciler.asleep()) {
             long seconds = LeaseRenewal.PERIOD.toSeconds();
             lease.renew();
-            var unused = renewals.scheduleWithFixedDelay(
-                    () -> asSystem(() -> {
-                        lease.renew();
-                        return seconds;
-                    }),
-                    seconds,
-                    seconds,
-                    TimeUnit.SECONDS);
+            var unused = renewals.scheduleWithFixedDelay(lease::renew, seconds, seconds, TimeUnit.SECONDS);
         }
     }
 
@@ -191,8 +184,13 @@ public class FargateController {
         }
     }
 
+    /** Works for Jenkins itself: a thread has nobody's rights unless it is given some. */
     private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
+        Runnable asSystem = () -> asSystem(() -> {
+            task.run();
+            return name;
+        });
+        Thread thread = new Thread(asSystem, name);
         thread.setDaemon(true);
         return thread;
     }

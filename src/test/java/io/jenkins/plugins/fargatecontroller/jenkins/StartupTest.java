@@ -118,6 +118,22 @@ class StartupTest {
         });
     }
 
+    /** What comes after the start is done on a thread of its own, which has the rights for it. */
+    @Test
+    void jobsThatAreWantedLaterAreMadeLater() throws Throwable {
+        FakeSurroundings.onFargate = false;
+        session.then(rule -> FargateControllerConfiguration.get().replace(Map.of("sampleJobs", "false")));
+        FakeSurroundings.onFargate = true;
+        session.then(rule -> {
+            assertThat(rule.jenkins.getItems()).isEmpty();
+            FargateControllerConfiguration.get().replace(Map.of());
+            for (int i = 0; i < 300 && rule.jenkins.getItems().size() < SampleJob.ALL.size(); i++) {
+                Thread.sleep(200);
+            }
+            assertThat(rule.jenkins.getItems()).hasSize(SampleJob.ALL.size());
+        });
+    }
+
     @Test
     void offFargateNothingIsTouched() throws Throwable {
         FakeSurroundings.onFargate = false;
@@ -212,7 +228,7 @@ class StartupTest {
                     new ObjectMapper().writeValueAsString(Map.of("unclassified", Map.of("fargateController", ours))));
             FargateControllerConfiguration.get().replace(Map.of());
             ConfigurationAsCode.get().configure(again.toString());
-            assertThat(FargateControllerConfiguration.get().overrides()).isEqualTo(read(imported));
+            assertThat(read(FargateControllerConfiguration.get().values())).isEqualTo(read(imported));
         });
     }
 
