@@ -8,9 +8,6 @@ import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.fargatecontroller.agents.aws.EcsClients;
-import io.jenkins.plugins.fargatecontroller.agents.aws.SdkAgentTasks;
-import io.jenkins.plugins.fargatecontroller.agents.aws.SdkDefinitions;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Costs;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Prices;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
@@ -64,7 +61,6 @@ public class FargateEngine implements EnginePort {
             Executors.newSingleThreadExecutor(task -> thread(task, "Fargate Controller agents"));
     private final ExecutorService calls =
             Executors.newFixedThreadPool(CALLS, task -> thread(task, "Fargate Controller agents' calls"));
-    private final EcsClients clients = new EcsClients(System.getenv());
     private volatile Fleet fleet = new Fleet("jenkins", List.of());
     private final Object lock = new Object();
     private volatile @Nullable AgentEngine engine;
@@ -125,8 +121,8 @@ public class FargateEngine implements EnginePort {
                             new Ports(
                                     new JenkinsNodes(Jenkins.get()),
                                     new WaitingItems(Jenkins.get()),
-                                    new SdkAgentTasks(clients),
-                                    new SdkDefinitions(clients),
+                                    EcsPorts.get().tasks(),
+                                    EcsPorts.get().definitions(),
                                     new Memory(Jenkins.get().getRootDir().toPath())),
                             new ThreadWorker(own, calls),
                             Clock.systemUTC(),
@@ -146,7 +142,7 @@ public class FargateEngine implements EnginePort {
         with(AgentEngine::stop);
         own.shutdown();
         calls.shutdown();
-        clients.close();
+        EcsPorts.get().close();
     }
 
     @Override
@@ -217,10 +213,9 @@ public class FargateEngine implements EnginePort {
         calls.execute(() -> {
             Optional<TaskState.Stop> stop = Optional.empty();
             try {
-                stop = new SdkAgentTasks(clients)
-                        .describe(task.cluster(), List.of(task.task())).stream()
-                                .flatMap(state -> state.stop().stream())
-                                .findFirst();
+                stop = EcsPorts.get().tasks().describe(task.cluster(), List.of(task.task())).stream()
+                        .flatMap(state -> state.stop().stream())
+                        .findFirst();
             } catch (CallFailed e) {
                 LOGGER.log(Level.WARNING, "ECS was asked in vain why a task stopped: {0}", e.text());
             }
