@@ -146,7 +146,7 @@ class FargateEngineTest {
     @Test
     void aLostAgentIsAReasonToTryAgain() throws Throwable {
         session.then(rule -> {
-            Path marker = folder.resolve("second");
+            String marker = folder.resolve("second").toString().replace('\\', '/');
             WorkflowRun run = pipeline(rule, """
                 retry(count: 2, conditions: [agent()]) {
                     node('build') {
