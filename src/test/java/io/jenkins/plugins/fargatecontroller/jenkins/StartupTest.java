@@ -101,7 +101,7 @@ class StartupTest {
                 assertThat(((CpsFlowDefinition) made.getDefinition()).isSandbox())
                         .isTrue();
             }
-            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+            assertThat(FakeSurroundings.settled()).isEqualTo(Headline.State.IN_SYNC);
             assertThat(FargateController.get().preview()).isEmpty();
         });
     }
@@ -140,7 +140,7 @@ class StartupTest {
         session.then(rule -> {
             assertThat(names()).isEmpty();
             assertThat(rule.jenkins.getSecurityRealm()).isSameAs(SecurityRealm.NO_AUTHENTICATION);
-            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.ASLEEP);
+            assertThat(FakeSurroundings.settled()).isEqualTo(Headline.State.ASLEEP);
         });
     }
 
@@ -167,7 +167,7 @@ class StartupTest {
             assertThat(rule.jenkins.getSecurityRealm()).isInstanceOf(HudsonPrivateSecurityRealm.class);
             assertThat(((HudsonPrivateSecurityRealm) rule.jenkins.getSecurityRealm()).getAllUsers())
                     .hasSize(1);
-            assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.PROBLEMS);
+            assertThat(FakeSurroundings.settled()).isEqualTo(Headline.State.PROBLEMS);
         });
     }
 

@@ -44,8 +44,8 @@ class UnwritableAccountTest {
         });
     }
 
-    private static void assertNamed() {
-        assertThat(FargateController.get().status().headline().state()).isEqualTo(Headline.State.PROBLEMS);
+    private static void assertNamed() throws InterruptedException {
+        assertThat(FakeSurroundings.settled()).isEqualTo(Headline.State.PROBLEMS);
         assertThat(FargateController.get().status().plan().problems())
                 .extracting(Problem::sentences)
                 .anySatisfy(text -> assertThat(text)
