@@ -105,6 +105,18 @@ $(VENV)/.acceptance: acceptance/requirements.txt | setup
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r acceptance/requirements.txt
 	@touch $@
 
+# What to measure: discovery, commandline, outputs, size, boot; all of them, unless said
+BENCH ?=
+
+.PHONY: bench
+bench: setup $(VENV)/.bench build package ## Measure how fast it is, and write docs/performance.md (minutes, on an idle machine)
+	@JENKINS_DIST='$(JENKINS_DIST)' $(PY) -m bench $(BENCH)
+
+$(VENV)/.bench: bench/requirements.txt | setup
+	@echo "Setting up Python packages for the benchmarks (once) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
 .PHONY: plan
 plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
 	@bin/fargate-controller plan $(ARGS)
@@ -127,7 +139,7 @@ test-java: setup require-java ## Build and test the Java modules, integration te
 	@$(PY) hermetic/summary hermetic/core hermetic/plugin
 
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
-	@$(PY) -m pytest -q emulator local cloudformation docker deploy update
+	@$(PY) -m pytest -q emulator local cloudformation docker deploy update bench
 
 .PHONY: lint
 lint: infra-lint ## Lint the template, the Dockerfile and the Python code

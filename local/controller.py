@@ -69,7 +69,7 @@ class Controller:
     place: Place
     java: Java
     distribution: Distribution
-    plugin: Path
+    plugin: Path | None
     options: list[str] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
@@ -122,7 +122,8 @@ class Controller:
         folder = self.place.home / "plugins"
         folder.mkdir(parents=True, exist_ok=True)
         wanted = {f"{name}.jpi": file for name, file in self.distribution.plugins.items()}
-        wanted["fargate-controller.jpi"] = self.plugin
+        if self.plugin is not None:
+            wanted["fargate-controller.jpi"] = self.plugin
         for there in folder.glob("*.[jh]pi"):
             if there.name not in wanted:
                 there.unlink()

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Saved environments of accounts with any number of templates."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from bench.runs import JAR, ROOT
+from emulator.run import emulator
+from local.words import Failure
+
+
+def environment(file: Path, templates: int) -> Path:
+    """What a discovery of the stack's account saves, with that many templates in place of its own."""
+    if not JAR.is_file():
+        raise Failure(f"The command line is not built: no {JAR}; run `make build`")
+    found = file.with_name("found.json")
+    if not found.exists():
+        with emulator("stack") as variables:
+            _plan(variables, found)
+    document = json.loads(found.read_text())
+    stored = document["parameters"]["templates"]["value"]
+    path = str(stored[0]["parameter"]).rpartition("/")[0]
+    stored[:] = [numbered(stored[0]["json"], path, f"agent-{number:04}") for number in range(templates)]
+    file.write_text(json.dumps(document))
+    return file
+
+
+def numbered(template: str, path: str, name: str) -> dict[str, str]:
+    """The same template under another name."""
+    return {
+        "parameter": f"{path}/{name}",
+        "json": json.dumps(json.loads(template) | {"name": name, "label": name}),
+    }
+
+
+def _plan(variables: dict[str, str], found: Path) -> None:
+    command = [ROOT / "bin/fargate-controller", "plan", "--save-environment", found]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    done = subprocess.run(command, env=own | variables, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Failure(f"The account of the emulator could not be planned: {done.stderr[-500:]}")

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import pytest
+
+from bench import report
+
+
+def test_the_page_says_what_was_measured() -> None:
+    assert report.page(report.read()) == report.PAGE.read_text()
+
+
+def test_every_part_that_can_be_measured_has_its_results_on_the_page() -> None:
+    results = report.read()
+    assert set(results) == set(report.SECTIONS)
+    assert "<!--" not in report.page(results)
+
+
+def test_discovery_takes_little_more_than_its_longest_chain() -> None:
+    for runs in report.read()["discovery"]["results"].values():
+        for one in runs:
+            assert one["wall"] <= 1.25 * one["chain"] + 250
+
+
+def test_ten_times_the_templates_cost_about_ten_times_as_much() -> None:
+    for counts in report.read()["outputs"]["results"].values():
+        few, many = counts["500"], counts["5000"]
+        assert many["bytes"] <= 11 * few["bytes"] and many["cpu"] <= 11 * few["cpu"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "base", "text"),
+    [(20.0, 20.0, "20.0 s"), (21.5, 20.0, "21.5 s (+1.5 s)"), (19.0, 20.0, "19.0 s (-1.0 s)")],
+)
+def test_what_is_added_is_said(seconds: float, base: float, text: str) -> None:
+    assert report.added(seconds, base) == text
