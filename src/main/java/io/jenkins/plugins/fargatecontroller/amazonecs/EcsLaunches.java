@@ -128,10 +128,10 @@ public final class EcsLaunches {
     /** The templates that are left alone for now. */
     public synchronized Map<TemplateName, Pause> paused(Instant now) {
         Map<TemplateName, Pause> paused = new HashMap<>();
-        backOff.tries()
-                .keySet()
-                .forEach(template -> backOff.pause(template, now)
-                        .ifPresent(text -> paused.put(template, new Pause(text, backOff.hopeless(template)))));
+        for (TemplateName template : backOff.tries().keySet()) {
+            Optional<Instant> next = backOff.hopeless(template);
+            backOff.pause(template, now).ifPresent(text -> paused.put(template, new Pause(text, next)));
+        }
         return paused;
     }
 

@@ -35,7 +35,7 @@ public sealed interface Subject {
     record Entry(Group group, String name) implements Subject {
         @Override
         public String toString() {
-            return dotted(group, name);
+            return group.path(name);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed interface Subject {
     record Field(Subject owner, Key<?> key) implements Subject {
         @Override
         public String toString() {
-            return dotted(owner, key.name());
+            return owner.path(key.name());
         }
     }
 
@@ -51,7 +51,7 @@ public sealed interface Subject {
     record Named(Subject owner, String name) implements Subject {
         @Override
         public String toString() {
-            return dotted(owner, name);
+            return owner.path(name);
         }
     }
 
@@ -76,7 +76,8 @@ public sealed interface Subject {
                 || (this instanceof Named named && named.owner().within(other));
     }
 
-    private static String dotted(Subject owner, String name) {
-        return owner instanceof Document ? name : owner + "." + name;
+    /** What stands in this subject under a name, as people read it. */
+    default String path(String name) {
+        return this instanceof Document ? name : this + "." + name;
     }
 }
