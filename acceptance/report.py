@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""docs/performance.md, made from the results of `acceptance/trial.py`: `python -m acceptance.report`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "acceptance/performance.json"
+PAGE = ROOT / "docs/performance.md"
+
+HEAD = """# Performance
+
+How fast builds get their agents with each of the two engines, and what becomes of them when Jenkins ends in the middle. Measured on a
+real Jenkins beside the emulator by `python -m acceptance.trial`, which keeps what it found in `acceptance/performance.json`; this page
+is made from that by `python -m acceptance.report`. The machine had two cores and much other work to do, and an agent is a process on it:
+the differences between the engines mean more than the seconds.
+
+`amazon-ecs` is that plugin with the starts decided by this one ([decision 21](decisions/0021-starts-of-amazon-ecs.md)).
+
+"""
+
+
+def keep(file: Path, found: dict[str, Any]) -> None:
+    """Results of one engine on one Jenkins take the place of older ones, part by part."""
+    kept: list[dict[str, Any]] = json.loads(file.read_text()) if file.exists() else []
+    same = [each for each in kept if (each["jenkins"], each["engine"]) == (found["jenkins"], found["engine"])]
+    merged = {**(same[0] if same else {}), **found}
+    rest = [each for each in kept if each not in same]
+    everything = sorted([*rest, merged], key=lambda each: (each["jenkins"], each["engine"]), reverse=True)
+    file.write_text(json.dumps(everything, indent=1) + "\n")
+
+
+def page(results: list[dict[str, Any]]) -> str:
+    """The whole page."""
+    parts = [
+        _table("Builds one after the other", results, "single", SINGLE),
+        _table("Builds of as many jobs, queued in one moment", results, "atOnce", AT_ONCE),
+        _table("`kill -9` while agents start", results, "killed", KILLED),
+        _table("A restart while a build is at work", results, "restarted", RESTARTED),
+        _table("The engine is changed while one build is at work and one waits", results, "changed", CHANGED),
+    ]
+    return HEAD + "\n".join(part for part in parts if part)
+
+
+def _calls(found: dict[str, Any], *names: str) -> str:
+    return ", ".join(f"{found['calls'].get('ecs:' + name, 0)} {name}" for name in names)
+
+
+SINGLE = {
+    "builds": lambda found: f"{found['good']} of {found['builds']} good",
+    "tasks": lambda found: str(found["tasks"]),
+    "surplus": lambda found: str(found["tasks"] - found["builds"]),
+    "queue → RunTask (median)": lambda found: f"{found['queueToRunTask']} s",
+    "queue → first step (median)": lambda found: f"{found['queueToFirstStep']} s",
+    "other calls": lambda found: _calls(found, "DescribeTasks", "RegisterTaskDefinition"),
+}
+AT_ONCE = {
+    "builds": lambda found: f"{found['good']} of {found['builds']} good",
+    "tasks": lambda found: str(found["tasks"]),
+    "surplus": lambda found: str(found["tasks"] - found["builds"]),
+    "last RunTask after": lambda found: f"{found['queueToLastRunTask']} s",
+    "all ended after": lambda found: f"{found['allEnded']} s",
+    "other calls": lambda found: _calls(found, "DescribeTasks", "RegisterTaskDefinition"),
+}
+KILLED = {
+    "builds": lambda found: f"{found['good']} of {found['builds']} good",
+    "tasks": lambda found: str(found["tasks"]),
+    "tasks left two minutes later": lambda found: str(found["left"]),
+}
+RESTARTED = {
+    "result": lambda found: found["result"],
+    "ran to its end": lambda found: "yes" if found["end"] else "no",
+    "tasks": lambda found: str(found["tasks"]),
+}
+CHANGED = {
+    "the one at work": lambda found: found["results"]["at-work"],
+    "the one that waited": lambda found: found["results"]["queued"],
+    "tasks left two minutes later": lambda found: str(found["left"]),
+}
+
+
+def _table(title: str, results: list[dict[str, Any]], part: str, columns: dict[str, Any]) -> str:
+    rows = [each for each in results if part in each]
+    if not rows:
+        return ""
+    lines = [
+        f"## {title}",
+        "",
+        "| Jenkins | engine | " + " | ".join(columns) + " |",
+        "|---" * (len(columns) + 2) + "|",
+        *(
+            f"| {each['jenkins']} | {each['engine']} | "
+            + " | ".join(cell(each[part]) for cell in columns.values())
+            + " |"
+            for each in rows
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(json.loads(RESULTS.read_text())))

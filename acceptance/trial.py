@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""How fast builds get their agents, and what becomes of them when Jenkins is killed.
+
+`python -m acceptance.trial --dist …` runs builds on a real Jenkins beside the emulator, with each of the two
+engines, and writes what it measured into `acceptance/performance.json`, from which `acceptance/report.py` makes
+docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from acceptance import report
+from acceptance.people import Person
+from local.distribution import Pins, from_folder
+from local.world import PLUGIN, Wishes, World, free_port, world
+
+SINGLE = 10
+AT_ONCE = 50
+JOB = """import org.jenkinsci.plugins.workflow.job.*
+import org.jenkinsci.plugins.workflow.cps.*
+def job = jenkins.model.Jenkins.get().createProject(WorkflowJob, '{name}')
+job.setDefinition(new CpsFlowDefinition('''{text}''', true))
+job.save()
+"""
+ENGINE = """import io.jenkins.plugins.fargatecontroller.jenkins.*
+def settings = FargateControllerConfiguration.get()
+settings.setEngine('{engine}')
+settings.save()
+FargateController.get().reconcileSaved()
+print settings.getEngine()
+"""
+
+
+class Trial:
+    """A running Jenkins with its emulator, and what can be asked of both."""
+
+    def __init__(self, running: World) -> None:
+        self.world = running
+        self.enter()
+
+    def enter(self) -> None:
+        self.person = Person(self.world.url, "ecsuser", self.world.aws.password())
+
+    def restart(self, kill: bool) -> None:
+        self.world.restart(kill)
+        self.enter()
+
+    def groovy(self, script: str) -> str:
+        return self.person.post("scriptText", {"script": script}).text
+
+    def use(self, engine: str) -> None:
+        said = self.groovy(ENGINE.format(engine=engine))
+        if said.strip() != engine:
+            raise SystemExit(f"the engine could not be changed to {engine}: {said[:500]}")
+
+    def job(self, name: str, steps: str, label: str = "build-example") -> None:
+        self.groovy(JOB.format(name=name, text=f'node("{label}") {{ {steps} }}'))
+
+    def build(self, name: str) -> float:
+        self.person.post(f"job/{name}/build?delay=0sec")
+        return time.time()
+
+    def result(self, name: str) -> str | None:
+        said = self.person.get(f"job/{name}/1/api/json?tree=building,result")
+        if said.status != 200 or said.json["building"]:
+            return None
+        return str(said.json["result"])
+
+    def log(self, name: str) -> str:
+        said = self.person.get(f"job/{name}/1/consoleText")
+        return said.text if said.status == 200 else ""
+
+    def first_step(self, name: str) -> float:
+        """When the build's first step ran, by its own clock."""
+        line = next(each for each in self.log(name).splitlines() if each.startswith("AT "))
+        return float(line.removeprefix("AT "))
+
+    def launches(self) -> list[float]:
+        found = self.world.aws.control("fargate/requests?operation=ecs:RunTask")["requests"]
+        return [datetime.fromisoformat(each["at"]).timestamp() for each in found if each["status"] == 200]
+
+    def launched(self, number: int) -> None:
+        """Waits until RunTask has been called so often."""
+        until(lambda: len(self.launches()) >= number, 120)
+
+    def calls(self) -> dict[str, int]:
+        counted: dict[str, int] = self.world.aws.control("fargate/calls")["calls"]
+        return {name: number for name, number in counted.items() if name.startswith("ecs:")}
+
+    def forget(self) -> None:
+        self.world.aws.control("fargate/calls", "DELETE")
+
+    def slow(self, seconds: float) -> None:
+        """How long tasks are pending from now on."""
+        self.world.aws.control("fargate/settings", "PATCH", {"delays": {"pending": seconds}})
+
+    def alive(self) -> int:
+        """Tasks that have not stopped."""
+        tasks = self.world.aws.control("fargate/tasks")["tasks"]
+        return sum(each["lastStatus"] not in ("STOPPED", "DEPROVISIONING", "DELETED") for each in tasks)
+
+    def ended(self, names: list[str], seconds: float) -> dict[str, str]:
+        """The results of the first builds of jobs; `NOT ENDED` for one that takes longer."""
+        results: dict[str, str] = {}
+        end = time.monotonic() + seconds
+        while len(results) < len(names) and time.monotonic() < end:
+            for name in names:
+                if name not in results and (result := self.result(name)) is not None:
+                    results[name] = result
+            time.sleep(0.5)
+        return {name: results.get(name, "NOT ENDED") for name in names}
+
+
+def until(condition: Callable[[], object], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def middle(times: list[float]) -> float:
+    return round(statistics.median(times), 1)
+
+
+def single(trial: Trial) -> dict[str, Any]:
+    """Builds one after the other, each without an agent that it could take."""
+    trial.forget()
+    to_launch, to_step, results = [], [], []
+    for number in range(SINGLE):
+        name = f"single-{number}"
+        trial.job(name, "sh 'echo AT $(date +%s.%N)'")
+        before = len(trial.launches())
+        queued = trial.build(name)
+        trial.launched(before + 1)
+        results.append(trial.ended([name], 240)[name])
+        to_launch.append(trial.launches()[before] - queued)
+        to_step.append(trial.first_step(name) - queued)
+    return {
+        "builds": SINGLE,
+        "good": results.count("SUCCESS"),
+        "tasks": len(trial.launches()),
+        "queueToRunTask": middle(to_launch),
+        "queueToFirstStep": middle(to_step),
+        "calls": trial.calls(),
+    }
+
+
+def at_once(trial: Trial) -> dict[str, Any]:
+    """Builds of as many jobs, all queued in one moment."""
+    names = [f"many-{number}" for number in range(AT_ONCE)]
+    for name in names:
+        trial.job(name, "sh 'echo AT $(date +%s.%N)'")
+    trial.forget()
+    queued = time.time()
+    for name in names:
+        trial.build(name)
+    results = trial.ended(names, 900)
+    launches = trial.launches()
+    return {
+        "builds": AT_ONCE,
+        "good": list(results.values()).count("SUCCESS"),
+        "tasks": len(launches),
+        "queueToLastRunTask": round(max(launches) - queued, 1),
+        "allEnded": round(time.time() - queued, 1),
+        "calls": trial.calls(),
+    }
+
+
+def killed(trial: Trial) -> dict[str, Any]:
+    """kill -9 between RunTask and the agents' connection."""
+    names = [f"killed-{number}" for number in range(3)]
+    for name in names:
+        trial.job(name, "sh 'echo AT $(date +%s.%N)'")
+    trial.forget()
+    trial.slow(seconds=150)
+    for name in names:
+        trial.build(name)
+    trial.launched(len(names))
+    time.sleep(70)  # Jenkins writes its queue down once a minute, and itself forgets what is not there
+    trial.restart(kill=True)
+    trial.slow(seconds=0.05)
+    results = trial.ended(names, 420)
+    until(lambda: trial.alive() == 0, 120)
+    return {
+        "builds": len(names),
+        "good": list(results.values()).count("SUCCESS"),
+        "tasks": len(trial.launches()),
+        "left": trial.alive(),
+    }
+
+
+def restarted(trial: Trial) -> dict[str, Any]:
+    """Jenkins is restarted while a build is at work."""
+    trial.job("restarted", "sh 'echo AT $(date +%s.%N); sleep 30; echo to the end'")
+    trial.forget()
+    trial.build("restarted")
+    until(lambda: "AT " in trial.log("restarted"), 180)
+    trial.restart(kill=False)
+    result = trial.ended(["restarted"], 420)["restarted"]
+    return {"result": result, "tasks": len(trial.launches()), "end": "to the end" in trial.log("restarted")}
+
+
+def changed(trial: Trial, other: str) -> dict[str, Any]:
+    """The engine is changed while one build is at work and another waits."""
+    trial.job("at-work", "sh 'echo AT $(date +%s.%N); sleep 20; echo to the end'")
+    trial.job("queued", "sh 'echo AT $(date +%s.%N)'")
+    trial.build("at-work")
+    until(lambda: "AT " in trial.log("at-work"), 180)
+    trial.build("queued")
+    trial.use(other)
+    results = trial.ended(["at-work", "queued"], 420)
+    until(lambda: trial.alive() == 0, 120)
+    return {"results": results, "left": trial.alive()}
+
+
+@contextlib.contextmanager
+def jenkins(asked: argparse.Namespace, line: str, engine: str, dist: Path) -> Iterator[Trial]:
+    pins = Pins.of("image" if line == Pins.of("image").jenkins else "baseline")
+    agents = free_port()
+    wishes = Wishes(
+        from_folder(dist, pins),
+        asked.folder / f"{line}-{engine}",
+        port=asked.port,
+        agents=agents,
+        plugin=asked.plugin,
+        environment={"JENKINS_SLAVE_AGENT_PORT": str(agents)},
+        fresh=True,
+        tell=False,
+    )
+    with world(wishes) as running:
+        trial = Trial(running)
+        trial.use(engine)
+        yield trial
+
+
+def measure(asked: argparse.Namespace, dist: Path, engine: str) -> None:
+    """Everything with one engine on one Jenkins; each part is kept and said as soon as it is known."""
+    line = dist.name.removeprefix("dist-")
+    other = "amazon-ecs" if engine == "fargate" else "fargate"
+    parts: dict[str, Callable[[Trial], dict[str, Any]]] = {
+        "single": single,
+        "killed": killed,
+        "restarted": restarted,
+        "atOnce": at_once,
+        "changed": lambda trial: changed(trial, other),
+    }
+    with jenkins(asked, line, engine, dist) as trial:
+        for name in asked.parts:
+            found = {"jenkins": line, "engine": engine, name: parts[name](trial)}
+            report.keep(asked.results, found)
+            print(json.dumps(found), flush=True)
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m acceptance.trial", description=__doc__)
+    parser.add_argument(
+        "--dist",
+        type=Path,
+        action="append",
+        required=True,
+        help="dist-VERSION, a folder with jenkins.war and plugins",
+    )
+    parser.add_argument("--engine", action="append", choices=["fargate", "amazon-ecs"])
+    parser.add_argument("--folder", type=Path, default=Path("target/trial"))
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--parts", nargs="+", default=["single", "killed", "restarted", "atOnce", "changed"])
+    parser.add_argument("--plugin", type=Path, default=PLUGIN)
+    parser.add_argument("--results", type=Path, default=report.RESULTS)
+    asked = parser.parse_args(arguments)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for dist in asked.dist:
+        for engine in asked.engine or ["fargate", "amazon-ecs"]:
+            measure(asked, dist, engine)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
