@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""docs/performance.md, made from the results of `acceptance/trial.py`: `python -m acceptance.report`."""
+"""docs/agent-starts.md, made from the results of `acceptance/trial.py`: `python -m acceptance.report`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "acceptance/performance.json"
-PAGE = ROOT / "docs/performance.md"
+PAGE = ROOT / "docs/agent-starts.md"
 
 HEAD = """# Performance
 

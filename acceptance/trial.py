@@ -3,7 +3,7 @@
 
 `python -m acceptance.trial --dist …` runs builds on a real Jenkins beside the emulator, with each of the two
 engines, and writes what it measured into `acceptance/performance.json`, from which `acceptance/report.py` makes
-docs/performance.md.
+docs/agent-starts.md.
 """
 
 from __future__ import annotations

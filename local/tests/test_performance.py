@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""docs/performance.md says what was measured."""
+"""docs/agent-starts.md says what was measured."""
 
 from __future__ import annotations
 
