@@ -140,10 +140,15 @@
     }
   }
 
+  /** In the new frame the button may be there before the rest of the page; then it does what it does without scripts. */
   function rediscover(event) {
+    const panel = byId("fargate-progress");
+    if (!panel) {
+      return;
+    }
     event.preventDefault();
     asked = true;
-    byId("fargate-progress").hidden = false;
+    panel.hidden = false;
     showWaiting();
     fetch(event.currentTarget.action, {
       method: "post",
