@@ -36,6 +36,7 @@ CHANGES = [
     "apply",
     "configSubmit",
     "edit?edit=DISABLE&template=build-example&cloud=fargate-cloud",
+    "useOnDemand?cloud=fargate-cloud-spot&yes=true",
 ]
 
 
@@ -56,9 +57,14 @@ def test_nobody_can_sign_up(jenkins: Jenkins) -> None:
     assert jenkins.groovy("println User.getById('mallory', false)") == "null"
 
 
-@pytest.mark.parametrize("address", ["", "configure", "review", "api/json", "export/overrides.yaml"])
+@pytest.mark.parametrize("address", ["", "status", "configure", "review", "api/json", "export/overrides.yaml"])
 def test_who_may_read_the_system_reads_the_page(jenkins: Jenkins, address: str) -> None:
     assert jenkins.reader().get(OURS + address).status == 200
+
+
+def test_only_the_administrator_has_aws_asked_for_orphans(jenkins: Jenkins) -> None:
+    assert jenkins.reader().get(OURS + "orphans").status == 403
+    assert jenkins.admin.get(OURS + "orphans").status == 200
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -73,6 +73,8 @@ class FargateControllerPageTest {
         "admin, '', 200",
         "admin, configure, 200",
         "admin, review, 200",
+        "admin, status, 200",
+        "admin, orphans, 200",
         "admin, api/json, 200",
         "admin, export/overrides.yaml, 200",
         "admin, export/plan.yaml, 200",
@@ -81,6 +83,7 @@ class FargateControllerPageTest {
         "admin, template?cloud=fargate-cloud&template=none, 404",
         "reader, '', 200",
         "reader, configure, 200",
+        "reader, orphans, 403",
         "reader, api/json, 200",
         "reader, export/plan.yaml, 200",
         "user, '', 403",
@@ -94,7 +97,13 @@ class FargateControllerPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"configSubmit", "rediscover", "apply", "edit?edit=DISABLE&cloud=fargate-cloud&template=build-example"})
+    @CsvSource({
+        "configSubmit",
+        "rediscover",
+        "apply",
+        "edit?edit=DISABLE&cloud=fargate-cloud&template=build-example",
+        "useOnDemand?cloud=fargate-cloud-spot&yes=true"
+    })
     void onlyAdministratorsChangeAndOnlyByPost(String path) throws Exception {
         assertThat(post("reader", path).getWebResponse().getStatusCode()).isEqualTo(403);
         assertThat(client("admin").goTo(PAGE + path, null).getWebResponse().getStatusCode())
