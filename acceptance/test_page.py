@@ -21,7 +21,7 @@ def test_it_is_under_manage_jenkins(visitor: Visitor) -> None:
 def test_the_line_on_top_says_how_things_are(visitor: Visitor) -> None:
     visitor.jenkins.settled()
     assert "In sync" in visitor.open().state
-    assert "Jenkins is as planned" in visitor.state
+    assert "Jenkins matches the plan" in visitor.state
 
 
 def test_both_clouds_with_their_templates(visitor: Visitor) -> None:

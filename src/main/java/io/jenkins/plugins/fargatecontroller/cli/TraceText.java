@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.cli;
 
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Trace.Call;
+import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -26,8 +27,8 @@ final class TraceText {
                         millis(call.span().took()),
                         bar(call, trace),
                         outcome(call)));
-        return "%d calls in %s, the longest chain %d\n"
-                        .formatted(trace.calls().size(), millis(trace.took()), trace.depth())
+        return "%s in %s, the longest chain %d\n"
+                        .formatted(Sentence.counted(trace.calls().size(), "call"), millis(trace.took()), trace.depth())
                 + table.render();
     }
 

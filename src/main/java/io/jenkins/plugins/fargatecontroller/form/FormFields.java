@@ -24,7 +24,7 @@ public final class FormFields {
     public static final List<FormField> TEMPLATES = List.of(
             text(TEMPLATE, TemplateKeys.NAME, "Name"),
             new FormField(TEMPLATE, TemplateKeys.CLOUD, "Cloud", clouds()),
-            flag(TEMPLATE, TemplateKeys.ENABLED, "Offered"),
+            flag(TEMPLATE, TemplateKeys.ENABLED, "Enabled"),
             text(TEMPLATE, TemplateKeys.LABEL, "Labels"),
             text(TEMPLATE, TemplateKeys.IMAGE, "Container image"),
             new FormField(TEMPLATE, TemplateKeys.CPU, "CPU", cpus()),
@@ -36,52 +36,57 @@ public final class FormFields {
     public static final List<FormField> ADVANCED = List.of(
             text(TEMPLATE, UseKeys.FOLDERS, "Folders that may use it"),
             flag(TEMPLATE, UseKeys.DEFAULT, "Serves builds without a label"),
-            text(TEMPLATE, UseKeys.MAX_AGENTS, "Most agents at a time"),
+            text(TEMPLATE, UseKeys.MAX_AGENTS, "Maximum agents"),
             flag(TEMPLATE, UseKeys.REUSE, "Kept for further builds of the same job"),
-            text(TEMPLATE, TemplateKeys.EPHEMERAL_STORAGE, "Disk in GiB"),
+            text(TEMPLATE, TemplateKeys.EPHEMERAL_STORAGE, "Disk (GiB)"),
             text(TEMPLATE, TemplateKeys.SUBNETS, "Subnets"),
             text(TEMPLATE, TemplateKeys.SECURITY_GROUPS, "Security groups"),
             flag(TEMPLATE, TemplateKeys.ASSIGN_PUBLIC_IP, "Public IP address"),
             text(TEMPLATE, TemplateKeys.PLATFORM_VERSION, "Platform version"),
-            choice(TEMPLATE, TemplateKeys.CPU_ARCHITECTURE, "Processor", Choice.of("X86_64"), Choice.of("ARM64")),
-            text(TEMPLATE, TemplateKeys.REMOTE_FS_ROOT, "Working folder"),
+            choice(
+                    TEMPLATE,
+                    TemplateKeys.CPU_ARCHITECTURE,
+                    "CPU architecture",
+                    Choice.of("X86_64"),
+                    Choice.of("ARM64")),
+            text(TEMPLATE, TemplateKeys.REMOTE_FS_ROOT, "Remote root directory"),
             new FormField(TEMPLATE, TemplateKeys.ENVIRONMENT, "Environment variables", Input.LINES),
             text(TEMPLATE, TemplateKeys.LOG_GROUP, "Log group"));
 
     /** Of a cloud. */
     public static final List<FormField> CLOUDS = List.of(
-            flag(CLOUD, CloudKeys.ENABLED, "Offered"),
+            flag(CLOUD, CloudKeys.ENABLED, "Enabled"),
             text(CLOUD, CloudKeys.CLUSTER, "ECS cluster"),
             text(CLOUD, CloudKeys.JENKINS_URL, "URL for agents"),
             text(CLOUD, CloudKeys.TUNNEL, "Tunnel for inbound agents"),
-            text(CLOUD, CloudKeys.ALLOWED_OVERRIDES, "What pipelines may change"),
-            text(CLOUD, CloudKeys.RETENTION_MINUTES, "Minutes that an idle agent is kept"),
-            text(CLOUD, CloudKeys.MAX_AGENTS, "Most agents at a time"));
+            text(CLOUD, CloudKeys.ALLOWED_OVERRIDES, "Allowed overrides"),
+            text(CLOUD, CloudKeys.RETENTION_MINUTES, "Idle timeout (minutes)"),
+            text(CLOUD, CloudKeys.MAX_AGENTS, "Maximum agents"));
 
     /** Of the controller. */
     public static final List<FormField> CONTROLLERS = List.of(
-            text(CONTROLLER, ControllerKeys.ROOT_URL, "Public URL"),
-            text(CONTROLLER, ControllerKeys.AGENT_PORT, "Port for inbound agents"),
-            text(CONTROLLER, ControllerKeys.EXECUTORS, "Executors of the built-in node"),
-            text(CONTROLLER, ControllerKeys.ADMIN_USER, "Administrator"),
-            text(CONTROLLER, ControllerKeys.ADMIN_PARAMETER, "Parameter with the password of the administrator"),
+            text(CONTROLLER, ControllerKeys.ROOT_URL, "Jenkins URL"),
+            text(CONTROLLER, ControllerKeys.AGENT_PORT, "TCP port for inbound agents"),
+            text(CONTROLLER, ControllerKeys.EXECUTORS, "Executors on the built-in node"),
+            text(CONTROLLER, ControllerKeys.ADMIN_USER, "Administrator user ID"),
+            text(CONTROLLER, ControllerKeys.ADMIN_PARAMETER, "Parameter with the administrator password"),
             flag(CONTROLLER, ControllerKeys.SAMPLE_JOBS, "Sample jobs"),
             choice(
                     CONTROLLER,
                     ControllerKeys.DRIFT,
-                    "What somebody else changed",
-                    new Choice("Restore it", "restore"),
-                    new Choice("Keep it and show it", "keep")),
+                    "Manual changes",
+                    new Choice("Revert", "restore"),
+                    new Choice("Keep and list as pending", "keep")),
             choice(
                     CONTROLLER,
                     ControllerKeys.ENGINE,
-                    "Who runs the agents",
+                    "Agent engine",
                     new Choice("Automatic", ControllerKeys.ENGINE_AUTO),
                     new Choice("This plugin", ControllerKeys.ENGINE_FARGATE),
-                    new Choice("The plugin amazon-ecs", ControllerKeys.ENGINE_AMAZON_ECS)),
-            text(CONTROLLER, ControllerKeys.RECONCILE_MINUTES, "Minutes between two checks"),
-            text(CONTROLLER, ControllerKeys.NOTIFICATION_TOPIC, "SNS topic for failed builds"),
-            text(CONTROLLER, ControllerKeys.NOTIFICATION_RESULTS, "Results that the topic is told of"));
+                    new Choice("amazon-ecs plugin", ControllerKeys.ENGINE_AMAZON_ECS)),
+            text(CONTROLLER, ControllerKeys.RECONCILE_MINUTES, "Check interval (minutes)"),
+            text(CONTROLLER, ControllerKeys.NOTIFICATION_TOPIC, "SNS topic"),
+            text(CONTROLLER, ControllerKeys.NOTIFICATION_RESULTS, "Published results"));
 
     private FormFields() {}
 

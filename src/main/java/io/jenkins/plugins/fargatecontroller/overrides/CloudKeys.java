@@ -55,8 +55,8 @@ public final class CloudKeys {
     public static final Key<Integer> MAX_AGENTS = Key.usually(
             "maxAgents",
             ValueType.number(0, 10000),
-            "Most agents at a time; 0 for no limit. amazon-ecs counts them for each label, and does not count those"
-                    + " of `agent { ecs { … } }`.",
+            "Maximum number of agents at a time; 0 for no limit. amazon-ecs counts them for each label, and does not"
+                    + " count those of `agent { ecs { … } }`.",
             0);
 
     public static final Schema SCHEMA = new Schema(

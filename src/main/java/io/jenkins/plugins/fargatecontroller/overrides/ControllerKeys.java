@@ -61,14 +61,14 @@ public final class ControllerKeys {
     public static final Key<Arn> NOTIFICATION_TOPIC = new Key<>(
             "notificationTopic",
             AwsTypes.topic(),
-            "SNS topic that is told of failed builds; the one in the parameter store, unless given.",
+            "SNS topic for failed builds; the one in the parameter store, unless given.",
             "arn:aws:sns:eu-central-1:123456789012:jenkins");
 
     public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
                     "notificationResults",
                     ValueType.listOrNone(BuildEvent::word),
-                    "Which builds the topic is told of: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and `FIXED` for"
-                            + " the first good one after a bad one; `[]` for none.",
+                    "Which builds are published to the topic: `FAILURE`, `UNSTABLE`, `ABORTED`, `NOT_BUILT`, and"
+                            + " `FIXED` for the first good one after a bad one; `[]` for none.",
                     "FAILURE,FIXED")
             .usually(List.of(BuildEvent.FAILURE.name()));
 
@@ -79,8 +79,8 @@ public final class ControllerKeys {
     public static final Key<String> ENGINE = new Key<>(
                     "engine",
                     ValueType.oneOf(ENGINE_AUTO, ENGINE_FARGATE, ENGINE_AMAZON_ECS),
-                    "Who runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes amazon-ecs"
-                            + " where it is installed and loads, else this plugin.",
+                    "Engine that runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes"
+                            + " amazon-ecs where it is installed and loads, else this plugin.",
                     ENGINE_FARGATE)
             .usually(ENGINE_AUTO);
 

@@ -109,7 +109,7 @@ public final class TemplateKeys {
     public static final Key<String> REMOTE_FS_ROOT = Key.usually(
             "remoteFSRoot",
             ValueType.matching(Pattern.compile("/\\S*"), "an absolute path"),
-            "Working folder of the agent.",
+            "Remote root directory of the agent.",
             "/home/jenkins");
 
     public static final Key<Map<String, String>> ENVIRONMENT = new Key<>(

@@ -26,7 +26,7 @@ public final class UnreadableOverrides extends RuntimeException {
         this.problem = new Problem(
                 Severity.ERROR,
                 new Location(new Subject.Document(), file),
-                "the overrides cannot be read, so that Jenkins is left as it is: " + failure.getMessage(),
+                "the overrides cannot be read, so Jenkins is not changed: " + failure.getMessage(),
                 "Restore the file from a backup; or delete it, restart Jenkins, and say on the page or in JCasC what"
                         + " was overridden");
     }

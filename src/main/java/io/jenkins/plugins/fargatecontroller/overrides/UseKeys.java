@@ -27,8 +27,8 @@ public final class UseKeys {
     public static final Key<Integer> MAX_AGENTS = new Key<>(
             "maxAgents",
             ValueType.number(0, 10000),
-            "Most agents of it at a time, starting ones included; 0, or nothing, for no limit but that of the cloud."
-                    + " Only with `engine: fargate`.",
+            "Maximum number of its agents at a time, including those that are starting; 0, or nothing, for no limit"
+                    + " but that of the cloud. Only with `engine: fargate`.",
             "10");
 
     public static final Key<Boolean> REUSE = new Key<>(

@@ -56,7 +56,7 @@ public record CloudView(String name, String note, List<ValueRow> values, List<Te
                 .filter(candidate -> candidate.place().subject().within(CloudKeys.CLOUDS.entry(name)))
                 .findFirst();
         return disabled
-                ? "This cloud is switched off by an override."
+                ? "This cloud is disabled by an override."
                 : problem.map(Problem::sentences).orElse("This cloud is not planned yet.");
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.form.SizeText;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record TemplateRow(TemplateId id, Standing standing, Source source, Summa
 
     /** What becomes of a template. */
     public enum Availability {
-        OFFERED("Offered"),
+        OFFERED("Enabled"),
         /** An override leaves it out. */
         DISABLED("Disabled"),
         /** The parameter store leaves it out. */
@@ -58,7 +59,13 @@ public record TemplateRow(TemplateId id, Standing standing, Source source, Summa
      * @param layer where it is defined: built in, the parameter store or the overrides
      * @param mentioned whether the overrides say something of it
      */
-    public record Source(String layer, boolean mentioned) {}
+    public record Source(String layer, boolean mentioned) {
+
+        /** Whether the overrides change what something else defines. */
+        public boolean overridden() {
+            return mentioned && !layer.equals(Origin.Layer.OVERRIDE.toString());
+        }
+    }
 
     /**
      * The most important values.

@@ -72,7 +72,8 @@ public record ValueRow(String name, String value, String origin, String from, Ab
     }
 
     private static ValueRow found(String name, String value, Origin origin) {
-        return new ValueRow(name, value, origin.kind().toString(), origin.detail(), Absence.NONE);
+        String from = origin.equals(Origin.BUILT_IN) ? "" : origin.detail();
+        return new ValueRow(name, value, origin.kind().toString(), from, Absence.NONE);
     }
 
     private static ValueRow absent(String name, Fact.Absent<?> absent) {

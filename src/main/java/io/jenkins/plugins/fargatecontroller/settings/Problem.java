@@ -96,7 +96,7 @@ public record Problem(Severity severity, Location place, String message, String 
 
     /** The same in a line that begins with the place. */
     public String line() {
-        return place + ": " + message + ". " + Sentence.of(remedy);
+        return place + ": " + Sentence.end(message) + " " + Sentence.of(remedy);
     }
 
     @Override

@@ -11,9 +11,20 @@ public final class Sentence {
 
     private Sentence() {}
 
-    /** The clause with a capital letter and a full stop; nothing stays nothing. */
+    /** The clause with a capital letter and a full stop; nothing stays nothing, and a question keeps its mark. */
     public static String of(String clause) {
-        return clause.isEmpty() || clause.endsWith(".") ? begin(clause) : begin(clause) + ".";
+        return begin(end(clause));
+    }
+
+    /** A number with its noun, such as {@code 1 call} and {@code 2 calls}. */
+    public static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** The clause with a full stop, unless it ends like a sentence. */
+    static String end(String clause) {
+        boolean ended = clause.isEmpty() || ".?!".indexOf(clause.charAt(clause.length() - 1)) >= 0;
+        return ended ? clause : clause + ".";
     }
 
     /** The clause with a capital letter. */

@@ -21,11 +21,12 @@ public record Headline(State state, String sentence) {
 
     /** Somebody has AWS asked anew. */
     public static final Headline REDISCOVERING =
-            new Headline(State.DISCOVERING, "AWS is asked anew. What stands here was found before.");
+            new Headline(State.DISCOVERING, "A discovery is running. This page still shows the previous one.");
 
     /** Something was saved that Jenkins has not been compared with. */
     public static final Headline COMPARING = new Headline(
-            State.COMPARING, "Something was saved, and Jenkins is compared with it. What stands here is from before.");
+            State.COMPARING,
+            "The new configuration is being compared with Jenkins. This page still shows the previous state.");
 
     /** The states, the most urgent first. */
     public enum State {
@@ -39,7 +40,7 @@ public record Headline(State state, String sentence) {
         PROBLEMS,
         /** Jenkins is not as planned yet. */
         CHANGES_PENDING,
-        /** Jenkins is as planned. */
+        /** Jenkins matches the plan. */
         IN_SYNC
     }
 
@@ -50,13 +51,18 @@ public record Headline(State state, String sentence) {
         String also = warnings == 0 ? "" : " There " + count(warnings, "is %d warning.", "are %d warnings.");
         if (errors > 0) {
             return new Headline(
-                    State.PROBLEMS, count(errors, "%d problem needs a person.", "%d problems need a person.") + also);
+                    State.PROBLEMS,
+                    count(errors, "%d error must be corrected.", "%d errors must be corrected.") + also);
         }
         return pending.isEmpty()
-                ? new Headline(State.IN_SYNC, "Jenkins is as planned." + also)
+                ? new Headline(State.IN_SYNC, "Jenkins matches the plan." + also)
                 : new Headline(
                         State.CHANGES_PENDING,
-                        count(pending.size(), "%d change is pending.", "%d changes are pending.") + also);
+                        count(
+                                        pending.size(),
+                                        "Jenkins differs from the plan in one place.",
+                                        "Jenkins differs from the plan in %d places.")
+                                + also);
     }
 
     private static String count(long number, String one, String many) {

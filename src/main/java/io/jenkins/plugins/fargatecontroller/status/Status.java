@@ -2,8 +2,10 @@
 package io.jenkins.plugins.fargatecontroller.status;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,5 +49,12 @@ public record Status(
     /** The same under another headline: while something is under way, the old one may be wrong. */
     public Status under(Headline other) {
         return new Status(other, environment, plan, pending, runs, progress);
+    }
+
+    /** Whether nobody can log in as the administrator, since the password is unknown. */
+    public boolean lacksAdministrator() {
+        return plan.problems().stream()
+                .anyMatch(problem -> problem.isError()
+                        && problem.place().subject().equals(Subject.of(ControllerKeys.ADMIN_PARAMETER)));
     }
 }

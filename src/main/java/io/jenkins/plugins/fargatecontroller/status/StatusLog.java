@@ -47,16 +47,18 @@ public final class StatusLog {
                 .map(found -> found.definition() + " in the cluster "
                         + found.cluster().name())
                 .orElse("unknown");
-        info("Discovered: task %s, Cloud Map name %s, %d templates in the parameter store"
+        info("Discovered: task %s, Cloud Map name %s, %s in the parameter store"
                 .formatted(
                         task,
                         environment.network().names().cloudMap().optional().orElse("unknown"),
-                        environment
-                                .parameters()
-                                .templates()
-                                .optional()
-                                .orElse(List.of())
-                                .size()));
+                        Sentence.counted(
+                                environment
+                                        .parameters()
+                                        .templates()
+                                        .optional()
+                                        .orElse(List.of())
+                                        .size(),
+                                "template")));
     }
 
     /** The first changes; a line of hundreds helps nobody. */
@@ -70,9 +72,10 @@ public final class StatusLog {
         String changes = result.applied().isEmpty() ? result.message() : names(result.applied());
         String calls = run.trace().calls().isEmpty()
                 ? ""
-                : "; %d calls to AWS in %d ms"
+                : "; %s to AWS in %d ms"
                         .formatted(
-                                run.trace().calls().size(), run.trace().took().toMillis());
+                                Sentence.counted(run.trace().calls().size(), "call"),
+                                run.trace().took().toMillis());
         return "Compared with the plan (" + run.trigger() + "): " + changes + calls;
     }
 }

@@ -45,7 +45,7 @@ class PlanCommandTest {
                 .contains("Plan: 2 clouds, 2 templates, 0 errors, 0 warnings\n")
                 .doesNotContain("DescribeTasks");
         assertThat(err.toString())
-                .contains("1 calls in 40 ms, the longest chain 2")
+                .contains("1 call in 40 ms, the longest chain 2")
                 .contains("ok, 2 pages");
     }
 

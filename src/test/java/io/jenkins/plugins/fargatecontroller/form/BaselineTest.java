@@ -143,7 +143,7 @@ class BaselineTest {
         FormView view = FormView.stored(OverridesForm.of(Map.of()), SAMPLE);
         assertThat(view.templateHints(null)).containsEntry("label", "The name of the template");
         assertThat(view.templateHints(Map.of("name", "no name"))).containsEntry("label", "The name of the template");
-        assertThat(view.controllerHints()).containsEntry("drift", "Restore it (default)");
+        assertThat(view.controllerHints()).containsEntry("drift", "Revert (default)");
     }
 
     /** A form that was open while Jenkins started again is no older for it. */

@@ -33,7 +33,7 @@ class FieldProblemTest {
         assertThat(problems(Map.of("executors", "-3")))
                 .containsExactly(new FieldProblem(
                         "executors",
-                        "Executors of the built-in node",
+                        "Executors on the built-in node",
                         "'-3' is out of range; expected a whole number from 0 to 100. Enter a value such as 0."));
     }
 
@@ -55,7 +55,7 @@ class FieldProblemTest {
                         "Template a, Task role",
                         "Template b in fargate-cloud, Task role",
                         "Cloud fargate-cloud-spot, ECS cluster",
-                        "Executors of the built-in node");
+                        "Executors on the built-in node");
     }
 
     @Test

@@ -53,6 +53,14 @@ class StatusViewTest {
     }
 
     @Test
+    void onlyWhatIsDefinedElsewhereIsOverridden() {
+        assertThat(new TemplateRow.Source("parameter store", true).overridden()).isTrue();
+        assertThat(new TemplateRow.Source("override", true).overridden()).isFalse();
+        assertThat(new TemplateRow.Source("parameter store", false).overridden())
+                .isFalse();
+    }
+
+    @Test
     void offFargateOnlyTheHeadlineIsShown() {
         StatusView view =
                 view(new Headline(Headline.State.ASLEEP, "Asleep."), Samples.absent(Fact.Cause.ASLEEP), Map.of());
@@ -154,7 +162,7 @@ class StatusViewTest {
                         view(inSync(), Samples.complete(), Map.of()).template(CloudNames.SPOT, "build-example")))
                 .hasValueSatisfying(row -> assertThat(row.values())
                         .contains(
-                                new ValueRow("platformVersion", "LATEST", "default", "built in", ValueRow.Absence.NONE),
+                                new ValueRow("platformVersion", "LATEST", "default", "", ValueRow.Absence.NONE),
                                 new ValueRow(
                                         "securityGroups",
                                         "sg-0a1b2c3d4e5f60001",
@@ -174,7 +182,7 @@ class StatusViewTest {
                         .clouds()
                         .get(1)
                         .note())
-                .isEqualTo("This cloud is switched off by an override.");
+                .isEqualTo("This cloud is disabled by an override.");
         assertThat(view(inSync(), Samples.absent(Fact.Cause.NONE), Map.of()).clouds())
                 .extracting(CloudView::note)
                 .allMatch(note -> note.startsWith("The cloud is left out: a sample has none. Nothing to do"));
@@ -240,7 +248,7 @@ class StatusViewTest {
     }
 
     private static Headline inSync() {
-        return new Headline(Headline.State.IN_SYNC, "Jenkins is as planned.");
+        return new Headline(Headline.State.IN_SYNC, "Jenkins matches the plan.");
     }
 
     private static StatusView view(Headline headline, Environment environment, Map<String, ?> overrides) {

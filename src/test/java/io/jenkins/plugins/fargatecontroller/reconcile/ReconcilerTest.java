@@ -220,9 +220,9 @@ class ReconcilerTest {
         assertThat(restarted.status().plan().problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "ERROR overrides (overrides.xml): the overrides cannot be read, so that Jenkins is left as it"
-                                + " is: broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and say on"
-                                + " the page or in JCasC what was overridden.");
+                        "ERROR overrides (overrides.xml): the overrides cannot be read, so Jenkins is not changed:"
+                            + " broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and"
+                            + " say on the page or in JCasC what was overridden.");
         world.unreadable = false;
         again(restarted);
         assertThat(messages(restarted)).isEmpty();

@@ -107,7 +107,7 @@ class TextsTest {
     void theStatusSaysEverythingAsPlainValues(@TempDir Path folder) {
         World world = new World(folder);
         Map<String, Object> tree = StatusJson.tree(world.settled().status());
-        assertThat(tree).containsEntry("state", "IN_SYNC").containsEntry("sentence", "Jenkins is as planned.");
+        assertThat(tree).containsEntry("state", "IN_SYNC").containsEntry("sentence", "Jenkins matches the plan.");
         assertThat(tree).containsKeys("facts", "plan", "pending", "runs").doesNotContainKey("progress");
         Map<?, ?> run = first(tree, "runs");
         assertThat(run.get("trigger")).isEqualTo("STARTUP");
@@ -125,7 +125,7 @@ class TextsTest {
         assertThat(status.plan().problems()).hasSize(1);
         assertThat(more.plan().problems())
                 .containsExactly(status.plan().problems().get(0), problem);
-        assertThat(more.headline().sentence()).isEqualTo("1 problem needs a person. There is 1 warning.");
+        assertThat(more.headline().sentence()).isEqualTo("1 error must be corrected. There is 1 warning.");
         assertThat(more.plan().clouds()).isEqualTo(status.plan().clouds());
         assertThat(more.runs()).isEqualTo(status.runs());
     }
@@ -135,13 +135,13 @@ class TextsTest {
         var error = RunProblems.error(RunPart.RECONCILE, "b", "c");
         var warning = RunProblems.warning(RunPart.RECONCILE, "b", "c");
         var change = new Change(Change.Action.REMOVE, "cloud x", List.of());
-        assertThat(Headline.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins is as planned.");
+        assertThat(Headline.of(List.of(), List.of()).sentence()).isEqualTo("Jenkins matches the plan.");
         assertThat(Headline.of(List.of(warning), List.of()).sentence())
-                .isEqualTo("Jenkins is as planned. There is 1 warning.");
-        assertThat(Headline.of(List.of(), List.of(change, change)).sentence()).isEqualTo("2 changes are pending.");
+                .isEqualTo("Jenkins matches the plan. There is 1 warning.");
+        assertThat(Headline.of(List.of(), List.of(change, change)).sentence()).isEqualTo("Jenkins differs from the plan in 2 places.");
         assertThat(Headline.of(List.of(error, warning, warning), List.of(change))
                         .sentence())
-                .isEqualTo("1 problem needs a person. There are 2 warnings.");
+                .isEqualTo("1 error must be corrected. There are 2 warnings.");
     }
 
     @Test

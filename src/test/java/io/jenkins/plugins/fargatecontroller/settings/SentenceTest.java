@@ -33,4 +33,15 @@ class SentenceTest {
         assertThat(problem).hasToString("WARNING admin: nobody can log in. Create the parameter.");
         assertThat(problem.sentences()).isEqualTo("Nobody can log in. Create the parameter.");
     }
+
+    @Test
+    void aQuestionKeepsItsMarkAlone() {
+        assertThat(Sentence.of("did you mean 'FIXED'?")).isEqualTo("Did you mean 'FIXED'?");
+    }
+
+    @Test
+    void oneIsNotMany() {
+        assertThat(Sentence.counted(1, "call")).isEqualTo("1 call");
+        assertThat(Sentence.counted(0, "call")).isEqualTo("0 calls");
+    }
 }

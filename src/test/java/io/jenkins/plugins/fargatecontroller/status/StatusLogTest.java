@@ -26,7 +26,7 @@ class StatusLogTest {
             Trigger.STARTUP,
             Instant.EPOCH,
             new Trace(List.of(), Duration.ZERO),
-            new Run.Report(Duration.ZERO, Run.Outcome.UNCHANGED, "Jenkins is as planned", List.of()));
+            new Run.Report(Duration.ZERO, Run.Outcome.UNCHANGED, "Jenkins matches the plan", List.of()));
 
     private final Logger logger = Logger.getLogger("io.jenkins.plugins.fargatecontroller");
     private final List<String> lines = new ArrayList<>();
@@ -62,7 +62,7 @@ class StatusLogTest {
         StatusLog.run(RUN, List.of(old), List.of(old, fresh));
         assertThat(lines)
                 .containsExactly(
-                        "INFO Compared with the plan (start of Jenkins): Jenkins is as planned.",
+                        "INFO Compared with the plan (start of Jenkins): Jenkins matches the plan.",
                         "WARNING No answer in time. Wait for it. (environment)");
     }
 

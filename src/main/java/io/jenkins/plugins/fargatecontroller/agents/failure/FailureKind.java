@@ -31,12 +31,14 @@ public enum FailureKind {
     NETWORK_INTERFACE(Effect.TRANSIENT, "check the template's subnets and security groups, and the VPC's quota"),
     NO_CAPACITY(Effect.CAPACITY, "give the template subnets in further zones, or another size"),
     QUOTA(Effect.QUOTA, "ask for a higher Fargate quota in Service Quotas, or lower maxAgents"),
-    THROTTLED(Effect.TRANSIENT, "nothing need be done; other callers use up the account's request rate"),
+    THROTTLED(Effect.TRANSIENT, "no action is needed; other callers use up the account's request rate"),
     DENIED(Effect.FATAL, "allow the call in the controller's task role"),
     REFUSED(Effect.FATAL, "correct the template's field that the message names"),
     UNANSWERED(Effect.TRANSIENT, "check that the controller's subnets reach the AWS endpoints"),
     COMMAND(Effect.FATAL, "check the image's entry point, or the template's entrypoint and user"),
-    RUNTIME(Effect.TRANSIENT, "nothing need be done unless it stays so; then ask AWS with the task's id"),
+    RUNTIME(
+            Effect.TRANSIENT,
+            "no action is needed unless it persists; then contact AWS Support with the ID of the task"),
     INITIALIZATION(Effect.TRANSIENT, "look the reason up in the stopped task's details"),
     UNHEALTHY(Effect.TRANSIENT, "check the sidecar's health check and its log"),
     EXITED(Effect.TRANSIENT, "read the container's log"),
@@ -45,11 +47,11 @@ public enum FailureKind {
             Effect.TRANSIENT,
             "read the agent's log; check that its subnets reach the controller's address and agent port"),
     SPOT_INTERRUPTED(Effect.CAPACITY, "use retries, or the on-demand cloud for builds that cannot be repeated"),
-    MAINTENANCE(Effect.NONE, "nothing need be done; AWS replaced the machine"),
-    HOST_FAILED(Effect.NONE, "nothing need be done; AWS took the machine out of service"),
-    STOPPED_BY_HAND(Effect.NONE, "nothing need be done; somebody stopped the task"),
+    MAINTENANCE(Effect.NONE, "no action is needed; AWS replaced the machine"),
+    HOST_FAILED(Effect.NONE, "no action is needed; AWS took the machine out of service"),
+    STOPPED_BY_HAND(Effect.NONE, "no action is needed; somebody stopped the task"),
     STOPPED_BY_SERVICE(Effect.NONE, "take the agent's task out of the ECS service"),
-    VANISHED(Effect.NONE, "nothing need be done; ECS no longer knows the task"),
+    VANISHED(Effect.NONE, "no action is needed; ECS no longer knows the task"),
     OTHER(Effect.TRANSIENT, "look the reason up in the stopped task's details");
 
     private final Effect effect;

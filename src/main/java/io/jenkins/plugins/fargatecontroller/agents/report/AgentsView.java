@@ -42,6 +42,9 @@ public record AgentsView(AgentsReport report) {
     /** How long builds waited, in a sentence without a full stop. */
     public String waits() {
         Percentiles waits = report.day().waits();
+        if (waits.count() == 1) {
+            return "one build waited " + InWords.of(waits.median());
+        }
         return "half of %d builds waited at most %s, nine in ten %s, ninety-nine in a hundred %s"
                 .formatted(
                         waits.count(),
