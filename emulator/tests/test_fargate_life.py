@@ -3,29 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from emulator.fargate import reasons
 from emulator.tests.fargate import SPOT, Fargate, identity, waited
-from emulator.tests.process import Emulator
 
 SLOW = {"provisioning": 0.2, "pending": 0.2, "activating": 0.2, "deactivating": 0.2, "deprovisioning": 0.2}
-
-
-@pytest.fixture(scope="module")
-def machine() -> Iterator[Fargate]:
-    with Emulator("two-clusters", "--fargate", '{"rates": {"RunTask": null}}') as emulator:
-        fargate = Fargate(emulator)
-        fargate.register()
-        yield fargate
-
-
-@pytest.fixture
-def fargate(machine: Fargate) -> Fargate:
-    machine.reset()
-    return machine
+SETTINGS = {"rates": {"RunTask": None}}
 
 
 def test_every_state_in_its_order(fargate: Fargate) -> None:

@@ -22,20 +22,7 @@ from emulator.tests.process import ROOT, START_SECONDS, Emulator
 
 PATIENT = ["sh", "-c", "echo here; exec sleep 600"]
 DEAF = ["sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done"]
-
-
-@pytest.fixture(scope="module")
-def machine() -> Iterator[Fargate]:
-    with Emulator("two-clusters", "--fargate", json.dumps({"run": PATIENT})) as emulator:
-        fargate = Fargate(emulator)
-        fargate.register()
-        yield fargate
-
-
-@pytest.fixture
-def fargate(machine: Fargate) -> Fargate:
-    machine.reset()
-    return machine
+SETTINGS = {"run": PATIENT}
 
 
 def alive(pid: int) -> bool:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -11,21 +10,6 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.tests.fargate import SPOT, Fargate, identity
-from emulator.tests.process import Emulator
-
-
-@pytest.fixture(scope="module")
-def machine() -> Iterator[Fargate]:
-    with Emulator("two-clusters") as emulator:
-        fargate = Fargate(emulator)
-        fargate.register()
-        yield fargate
-
-
-@pytest.fixture
-def fargate(machine: Fargate) -> Fargate:
-    machine.reset()
-    return machine
 
 
 def refusal(call: Any, **arguments: Any) -> tuple[str, str]:

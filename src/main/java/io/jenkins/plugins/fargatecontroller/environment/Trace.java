@@ -53,6 +53,11 @@ public record Trace(List<Call> calls, Duration took) {
         /** The call worked, and what it asked for does not exist. */
         ABSENT,
         DENIED,
-        FAILED
+        FAILED;
+
+        /** Whether the call brought no answer, so that what it asked for may be there or not. */
+        public boolean isUnanswered() {
+            return this == DENIED || this == FAILED;
+        }
     }
 }

@@ -121,10 +121,7 @@ public class FargateController {
 
     /** Has Jenkins compared with what was saved, before this returns. Waits for a run that is under way. */
     public void reconcileSaved() {
-        asSystem(() -> {
-            loop.runNow(Trigger.SAVE);
-            return status();
-        });
+        asSystem(() -> loop.runNow(Trigger.SAVE));
     }
 
     /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */
@@ -175,6 +172,13 @@ public class FargateController {
 
     private static Parsed<Overrides> overrides() {
         return ExtensionList.lookupSingleton(OverrideProperties.class).overrides();
+    }
+
+    private static void asSystem(Runnable work) {
+        asSystem(() -> {
+            work.run();
+            return work;
+        });
     }
 
     @SuppressWarnings("try") // the context works by being there

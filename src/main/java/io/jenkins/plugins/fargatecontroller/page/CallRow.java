@@ -41,11 +41,7 @@ public record CallRow(String operation, String outcome, boolean failed, Bar bar)
                 };
         String message = call.outcome().message();
         String outcome = message.isEmpty() ? word : word + ": " + message;
-        return new CallRow(
-                call.operation(),
-                outcome,
-                kind == Trace.StatusCode.DENIED || kind == Trace.StatusCode.FAILED,
-                bar(call.span(), whole));
+        return new CallRow(call.operation(), outcome, kind.isUnanswered(), bar(call.span(), whole));
     }
 
     private static Bar bar(Trace.Span span, Duration whole) {

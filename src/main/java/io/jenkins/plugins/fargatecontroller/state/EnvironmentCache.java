@@ -27,14 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What is known of the environment: the last answer, with an earlier one where that says nothing. */
 public final class EnvironmentCache {
 
-    private static final Set<Trace.StatusCode> FAILURES = Set.of(Trace.StatusCode.DENIED, Trace.StatusCode.FAILED);
     private static final String EARLIER = "what was found before is still used";
     private static final Trace NO_CALLS = new Trace(List.of(), Duration.ZERO);
 
@@ -233,7 +231,7 @@ public final class EnvironmentCache {
     private Stream<String> failures() {
         return trace.calls().stream()
                 .map(Trace.Call::outcome)
-                .filter(outcome -> FAILURES.contains(outcome.kind()))
+                .filter(outcome -> outcome.kind().isUnanswered())
                 .map(Trace.Answer::message);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Clouds that are read and built as those of amazon-ecs are. */
-final class FakeClouds implements CloudsPort {
+public final class FakeClouds implements CloudsPort {
 
     final List<Object> clouds = new ArrayList<>();
     int saves;

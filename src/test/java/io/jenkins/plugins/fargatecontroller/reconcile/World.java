@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Everything around a reconciler, as a test wants it. */
-final class World {
+public final class World {
 
     static final String PASSWORD = "correct-horse-battery-staple";
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
@@ -41,14 +41,14 @@ final class World {
     Faults faults = new Faults();
     Map<String, String> env = Map.of("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/1");
     Environment environment = Samples.complete();
-    String overrides = "";
+    public String overrides = "";
     Fact<Password> password = Fact.found(new Password(PASSWORD), Origin.parameterStore("jenkins-pwd"));
     Trace.StatusCode answers = Trace.StatusCode.OK;
     Runnable delay = () -> {};
     boolean broken;
     boolean unreadable;
 
-    World(Path folder) {
+    public World(Path folder) {
         home = new StateDirectory(folder);
     }
 
@@ -66,7 +66,7 @@ final class World {
     }
 
     /** A reconciler that has discovered and reconciled once. */
-    Reconciler settled() {
+    public Reconciler settled() {
         Reconciler reconciler = start();
         reconciler.discover();
         reconciler.run(Trigger.STARTUP, Scope.USUAL);

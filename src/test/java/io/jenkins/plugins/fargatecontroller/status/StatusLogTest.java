@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,17 @@ class StatusLogTest {
         StatusLog.warning("the file is of no use", new IllegalStateException());
         StatusLog.found(Samples.complete());
         assertThat(lines).hasSize(3).allMatch(line -> line.matches("(INFO|WARNING) [A-Z].*[^.]\\."));
+    }
+
+    @Test
+    void manyChangesAreCountedInTheLog() {
+        List<Change> changes = IntStream.rangeClosed(1, 22)
+                .mapToObj(number -> new Change(Change.Action.ADD, "template t" + number, List.of()))
+                .toList();
+        Run.Report result = new Run.Report(Duration.ZERO, Run.Outcome.CHANGED, "22 changes", changes);
+        Run run = new Run(Trigger.STARTUP, Instant.EPOCH, new Trace(List.of(), Duration.ZERO), result);
+        assertThat(StatusLog.line(run))
+                .startsWith("Compared with the plan (start of Jenkins): add template t1, add template t2, ")
+                .endsWith("add template t20 and 2 more");
     }
 }

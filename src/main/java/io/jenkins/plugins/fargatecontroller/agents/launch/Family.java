@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskSource;
+import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class Family {
 
     /** The family of a content. */
     public static String of(String controller, Content content) {
-        return prefix(controller) + Hash.of(canonical(content), DIGITS);
+        return prefix(controller) + Fingerprint.of(canonical(content)).substring(0, DIGITS);
     }
 
     /** The family of a template's task definition; empty for somebody's own, whose family is theirs. */

@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
 import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest;
 import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest.Overrides;
 import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest.Target;
+import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public record LaunchPlan(String controller) {
 
     /** It follows from the name: an agent has one token and one task in its life. */
     private String token(String name) {
-        return Hash.of(controller + "\n" + name, TOKEN);
+        return Fingerprint.of(controller + "\n" + name).substring(0, TOKEN);
     }
 
     private static Overrides overrides(Order order, String name) {

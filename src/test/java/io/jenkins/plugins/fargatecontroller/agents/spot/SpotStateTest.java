@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpotTest {
+class SpotStateTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final SpotRules RULES = SpotRules.usual();

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** YAML and JSON as people and machines really write them. */
-class DocumentsTest {
+/** YAML as people really write it. */
+class YamlDocumentTest {
 
     private static final String SECRET = "hunter2";
 
@@ -37,34 +37,6 @@ class DocumentsTest {
                                                 new ConfigNode.Empty("f.yaml:4")),
                                         "f.yaml:3")),
                         "f.yaml:1"));
-    }
-
-    @Test
-    void whatDoesNotKnowItsPlaceStandsWhereItsFirstValueStands() {
-        List<ConfigNode> inside = List.of(
-                new ConfigNode.Empty(""),
-                new ConfigNode.Scalar("x", "a.yaml:4"),
-                new ConfigNode.Scalar("y", "a.yaml:5"));
-        assertThat(ConfigNode.place("", inside)).isEqualTo("a.yaml:4");
-        assertThat(ConfigNode.place("a.yaml:3", inside)).isEqualTo("a.yaml:3");
-        assertThat(ConfigNode.place("", List.of())).isEmpty();
-    }
-
-    @Test
-    void jsonOfOneLineIsCalledByItsNameAndOfSeveralByLine() throws DocumentException {
-        assertThat(JsonDocument.read(" {\"a\": [1.50, true, null]} \n", "/p"))
-                .isEqualTo(new ConfigNode.Mapping(
-                        Map.of(
-                                "a",
-                                new ConfigNode.Sequence(
-                                        List.of(
-                                                new ConfigNode.Scalar("1.50", "/p"),
-                                                new ConfigNode.Scalar("true", "/p"),
-                                                new ConfigNode.Empty("/p")),
-                                        "/p")),
-                        "/p"));
-        assertThat(JsonDocument.read("{\n\"a\": \"x\"}", "/p"))
-                .isEqualTo(new ConfigNode.Mapping(Map.of("a", new ConfigNode.Scalar("x", "/p, line 2")), "/p, line 1"));
     }
 
     @ParameterizedTest
@@ -102,27 +74,6 @@ class DocumentsTest {
         refused(() -> YamlDocument.read(yaml, "f.yaml"), where, message);
     }
 
-    static Stream<Arguments> wrongJson() {
-        return Stream.of(
-                Arguments.of("", "/p", "no valid JSON: the text is empty"),
-                Arguments.of(SECRET, "/p", "no valid JSON: unexpected text near line 1, column 1"),
-                Arguments.of("{\"a\": hunter2}", "/p", "no valid JSON: unexpected text near line 1"),
-                Arguments.of("{\n\"a\": 'hunter2'}", "/p, line 2", "no valid JSON: unexpected text near line 2"),
-                Arguments.of("{\"a\": \"hunter2", "/p", "no valid JSON: the text ends too early"),
-                Arguments.of("{\"a\": 1,\n \"a\": \"hunter2\"}", "/p, line 2", "the key 'a' is there twice"),
-                Arguments.of("{} \"hunter2\"", "/p", "no valid JSON: something follows the document"),
-                Arguments.of("{}, hunter2", "/p", "no valid JSON: unexpected text"),
-                Arguments.of("[".repeat(51), "/p", "no valid JSON: the text is nested too deeply"),
-                Arguments.of("[".repeat(200_000), "/p", "no valid JSON: the text is nested too deeply"),
-                Arguments.of("{\"a\": " + "9".repeat(2000) + "}", "/p", "or a value is too long"));
-    }
-
-    @ParameterizedTest(name = "[{index}] {2}")
-    @MethodSource("wrongJson")
-    void wrongJsonIsRefusedWithItsPlaceAndWithoutItsText(String json, String where, String message) {
-        refused(() -> JsonDocument.read(json, "/p"), where, message);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void fiftyLevelsAreRead(String level) throws DocumentException {
@@ -150,28 +101,6 @@ class DocumentsTest {
         assertThat(read.problems()).isEmpty();
         assertThat(read.value().controller().value(ControllerKeys.RECONCILE_MINUTES))
                 .hasValue(3);
-    }
-
-    @Test
-    void aTreeOfPlainValuesLeavesOutWhatIsNull() {
-        Map<String, Object> values = new java.util.HashMap<>();
-        values.put("a", 1);
-        values.put("b", null);
-        values.put("c", List.of(true, Map.of("d", "x")));
-        assertThat(ConfigNode.of(values, "page"))
-                .isEqualTo(new ConfigNode.Mapping(
-                        Map.of(
-                                "a",
-                                new ConfigNode.Scalar("1", "page"),
-                                "c",
-                                new ConfigNode.Sequence(
-                                        List.of(
-                                                new ConfigNode.Scalar("true", "page"),
-                                                new ConfigNode.Mapping(
-                                                        Map.of("d", new ConfigNode.Scalar("x", "page")), "page")),
-                                        "page")),
-                        "page"));
-        assertThat(ConfigNode.of(null, "page")).isEqualTo(new ConfigNode.Empty("page"));
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String where, String text) {
