@@ -132,7 +132,7 @@ class Jenkins:
             json.loads(
                 self.groovy("""
                     println groovy.json.JsonOutput.toJson(Jenkins.get().clouds.collectEntries { c ->
-                      [c.name, c.templates.collectEntries { t -> [t.templateName, [
+                      [c.name, c.templates.collectEntries { t -> [t.templateName.replaceFirst('^[^_]*_', ''), [
                         label: t.label, cpu: t.cpu, memory: t.memory, image: t.image, taskRole: t.taskrole,
                         executionRole: t.executionRole, securityGroups: t.securityGroups,
                         providers: (t.capacityProviderStrategies ?: []).collect { it.provider }]] }] })

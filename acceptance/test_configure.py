@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("no_overrides")
 
 CHANGED = """
     def cloud = Jenkins.get().clouds.getByName('fargate-cloud')
-    cloud.templates.find { it.templateName == 'build-example' }.securityGroups = 'sg-0bad'
+    cloud.templates.find { it.templateName.endsWith('_build-example') }.securityGroups = 'sg-0bad'
     Jenkins.get().save()
 """
 

@@ -91,7 +91,7 @@ def test_clouds_are_those_of_the_plugin(stack: Rendered) -> None:
     names = {constant("overrides/CloudNames.java", name) for name in ("ON_DEMAND", "SPOT")}
     assert {t["cloud"] for t in templates(stack) if "cloud" in t} <= names
     for statement in stack.properties("ControllerPolicy")["PolicyDocument"]["Statement"]:
-        if statement["Sid"] in ("RunAgents", "ReadTagsOfDefinitions"):
+        if statement["Sid"] in ("RunAgents", "ReadTags"):
             resource = statement["Resource"]
             first = resource if isinstance(resource, str) else resource[0]
             family = first.split("task-definition/")[1].rstrip("*")
@@ -114,7 +114,7 @@ def test_families_and_tags_of_the_engine_are_those_that_it_has_rights_for(defaul
 def test_agents_are_stopped_by_the_tag_that_the_plan_gives_them(default: Rendered) -> None:
     statements = default.properties("ControllerPolicy")["PolicyDocument"]["Statement"]
     (stop,) = [s for s in statements if s["Action"] == "ecs:StopTask"]
-    assert stop["Condition"]["StringEquals"] == {
+    assert stop["Condition"]["StringEqualsIfExists"] == {
         f"aws:ResourceTag/{constant('plan/Tags.java', 'CONTROLLER')}": "jenkins"
     }
     # The tag's value is the last part of the parameter path.

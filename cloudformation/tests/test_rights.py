@@ -113,12 +113,20 @@ def test_runs_tasks_on_the_clusters_only(stack: Rendered) -> None:
     assert families == ["fargate-cloud*", "jenkins-agent-*"]
 
 
-def test_stops_own_tagged_tasks_only(stack: Rendered) -> None:
+def test_stops_what_runs_in_its_clusters_but_for_itself_and_others_agents(stack: Rendered) -> None:
+    """A scripted template without `inheritFrom` has no tag of ours, and must not stay behind."""
     stop = controller(stack)["StopOwnAgents"]
     assert stop["Condition"] == {
-        "StringEquals": {"aws:ResourceTag/fargate-controller:controller": stack.values["Name"]}
+        "StringEqualsIfExists": {"aws:ResourceTag/fargate-controller:controller": stack.values["Name"]},
+        "Null": {"aws:ResourceTag/fargate-controller:part-of": "true"},
     }
     assert [r.split(":task/")[1] for r in stop["Resource"]] == ["jenkins/*", "jenkins-spot/*"]
+
+
+def test_the_controllers_task_is_told_from_agents_by_its_tag(stack: Rendered) -> None:
+    service = stack.properties("Service")
+    assert service["PropagateTags"] == "SERVICE"
+    assert "fargate-controller:part-of" in {tag["Key"] for tag in service["Tags"]}
 
 
 def test_controllers_own_task_does_not_carry_the_agents_tag(stack: Rendered) -> None:
@@ -222,7 +230,7 @@ def test_tells_of_builds_and_cannot_forge_an_alarm(stack: Rendered) -> None:
     ]
     assert told == "<BuildTopic>"
     key = stack.values["KeyArn"] or "<Key.Arn>"
-    assert controller(stack)["EncryptWhatIsTold"]["Resource"] == key
+    assert controller(stack)["EncryptTopic"]["Resource"] == key
     assert stack.properties("BuildTopic")["KmsMasterKeyId"] == (stack.values["KeyArn"] or "<Key>")
 
 

@@ -153,7 +153,7 @@ public final class CloudDiff {
             TagOwnership.templates(cloud)
                     .forEach((name, template) -> changes.add(new Change(
                                     Change.Action.ADD,
-                                    "template " + planned.name() + "/" + name,
+                                    "template " + planned.name() + "/" + TagOwnership.name(template),
                                     ManagedProperties.TEMPLATE.all(template))
                             .because(why)));
             owned.put(planned.name(), TagOwnership.of(cloud));

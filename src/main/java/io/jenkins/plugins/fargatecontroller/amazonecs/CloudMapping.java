@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
+import io.jenkins.plugins.fargatecontroller.plan.Tags;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
@@ -56,7 +57,7 @@ public final class CloudMapping {
 
     private static Map<String, Object> template(Cloud cloud, Template template) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("templateName", template.name());
+        map.put("templateName", EcsTemplateName.of(template.tags().getOrDefault(Tags.CONTROLLER, ""), template.name()));
         template.settings().value(TemplateKeys.LABEL).ifPresent(label -> map.put("label", label));
         template.settings().value(TemplateKeys.IMAGE).ifPresent(image -> map.put("image", image));
         map.putAll(compute(template.settings()));

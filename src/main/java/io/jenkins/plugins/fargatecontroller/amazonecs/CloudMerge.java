@@ -8,6 +8,7 @@ import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
     }
 
     MergedCloud with(Object wanted, Withheld withheld) {
-        Merge work = new Merge(TagOwnership.templates(wanted), withheld);
+        Merge work = new Merge(
+                TagOwnership.templates(wanted), TagOwnership.templates(current).keySet(), withheld);
         String print = work.cloud(wanted);
         new DataBoundReader(current).items("templates").forEach(work::template);
         work.rest();
@@ -77,6 +79,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
     private final class Merge {
 
         private final Map<String, Object> wanted;
+        private final Map<String, String> ecsNames = new HashMap<>();
+        private final Set<String> there;
         private final Withheld withheld;
         private final Set<String> done = new HashSet<>();
         private final List<Slot> slots = new ArrayList<>();
@@ -85,8 +89,10 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
         private final Map<String, String> prints = new LinkedHashMap<>();
         private boolean keepsCloud = true;
 
-        Merge(Map<String, Object> wanted, Withheld withheld) {
+        Merge(Map<String, Object> wanted, Set<String> there, Withheld withheld) {
             this.wanted = wanted;
+            wanted.forEach((ecsName, template) -> ecsNames.put(TagOwnership.name(template), ecsName));
+            this.there = there;
             this.withheld = withheld;
         }
 
@@ -111,7 +117,7 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
             if (!first || !TagOwnership.owns(ours, template)) {
                 keep(template);
                 if (first && wanted.containsKey(templateName)) {
-                    problems.add(CloudProblems.foreignTemplate(id(templateName)));
+                    problems.add(CloudProblems.foreignTemplate(id(wanted.get(templateName))));
                 }
             } else {
                 owned(templateName, template);
@@ -119,17 +125,25 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
         }
 
         private void owned(String templateName, Object template) {
-            Optional<Object> planned = Optional.ofNullable(wanted.get(templateName));
+            String ecsName = wanted.containsKey(templateName) ? templateName : renamed(template);
+            Optional<Object> planned = Optional.ofNullable(wanted.get(ecsName));
             Optional<String> print = Optional.ofNullable(ours.templates().get(templateName));
-            boolean keptOut = planned.isEmpty() && withheld.keeps(id(templateName));
+            boolean keptOut = planned.isEmpty() && withheld.keeps(id(template));
             if (keptOut || (differs(template, planned) && keptDrift(template, print))) {
                 keep(template);
                 prints.put(templateName, print.orElse(""));
             } else if (planned.isEmpty()) {
-                changes.add(new Change(Change.Action.REMOVE, target(templateName), List.of()));
+                changes.add(new Change(Change.Action.REMOVE, target(template), List.of()));
             } else {
-                replace(templateName, template, planned.get());
+                done.add(ecsName);
+                replace(ecsName, template, planned.get());
             }
+        }
+
+        /** The name that it shall have, if its controller is called otherwise now, or was in no name when it was made. */
+        private String renamed(Object template) {
+            String ecsName = ecsNames.getOrDefault(TagOwnership.name(template), "");
+            return there.contains(ecsName) ? "" : ecsName;
         }
 
         private boolean keptDrift(Object template, Optional<String> print) {
@@ -152,21 +166,26 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
         }
 
         private void replace(String templateName, Object template, Object planned) {
-            List<Difference> differences = ManagedProperties.TEMPLATE.differences(template, planned);
+            List<Difference> differences = new ArrayList<>(ManagedProperties.TEMPLATE.differences(template, planned));
+            String before = new DataBoundReader(template).text("templateName");
+            if (!before.equals(templateName)) {
+                differences.add(new Difference("templateName", before, templateName));
+            }
             prints.put(templateName, "");
             if (differences.isEmpty()) {
                 keep(template);
             } else {
                 slots.add(new Slot(template, planned));
-                changes.add(new Change(Change.Action.CHANGE, target(templateName), differences)
-                        .because(drifted(template, templateName) ? Change.Reason.DRIFT : Change.Reason.PLAN));
+                changes.add(new Change(Change.Action.CHANGE, target(template), differences)
+                        .because(drifted(template, before) ? Change.Reason.DRIFT : Change.Reason.PLAN));
             }
         }
 
         /** The planned templates that Jenkins has not. One that we made and somebody removed is drift. */
         void rest() {
             wanted.forEach((templateName, template) -> {
-                Optional<String> print = Optional.ofNullable(ours.templates().get(templateName));
+                Optional<String> print = Optional.ofNullable(ours.templates().get(templateName))
+                        .or(() -> Optional.ofNullable(ours.templates().get(TagOwnership.name(template))));
                 if (done.contains(templateName)) {
                     return;
                 }
@@ -176,9 +195,8 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                 }
                 keep(template);
                 prints.put(templateName, "");
-                changes.add(
-                        new Change(Change.Action.ADD, target(templateName), ManagedProperties.TEMPLATE.all(template))
-                                .because(print.isPresent() ? Change.Reason.DRIFT : Change.Reason.PLAN));
+                changes.add(new Change(Change.Action.ADD, target(template), ManagedProperties.TEMPLATE.all(template))
+                        .because(print.isPresent() ? Change.Reason.DRIFT : Change.Reason.PLAN));
             });
         }
 
@@ -186,12 +204,12 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
             slots.add(new Slot(template, template));
         }
 
-        private TemplateId id(String templateName) {
-            return new TemplateId(name, templateName);
+        private TemplateId id(Object template) {
+            return new TemplateId(name, TagOwnership.name(template));
         }
 
-        private String target(String templateName) {
-            return "template " + id(templateName);
+        private String target(Object template) {
+            return "template " + id(template);
         }
     }
 }

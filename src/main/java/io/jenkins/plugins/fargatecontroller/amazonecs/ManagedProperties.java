@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
 import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What we answer for in a cloud or a template of amazon-ecs: its parameters of {@link
  * io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping}. What else somebody sets there is theirs, and stays.
  */
 public final class ManagedProperties {
+
+    private static final String VARIABLES = "environments";
 
     public static final ManagedProperties CLOUD = new ManagedProperties(
             "credentialsId",
@@ -48,7 +52,7 @@ public final class ManagedProperties {
             "executionRole",
             "logDriver",
             "logDriverOptions",
-            "environments",
+            VARIABLES,
             "tags");
 
     /** The order of their members means nothing. */
@@ -71,16 +75,48 @@ public final class ManagedProperties {
             String before = text(current, parameter);
             String after = text(planned, parameter);
             if (!before.equals(after)) {
-                differences.add(new Difference(parameter, before, after));
+                differences.add(
+                        parameter.equals(VARIABLES)
+                                ? hidden(current, planned)
+                                : new Difference(parameter, before, after));
             }
         }
         return differences;
     }
 
+    /** The names of variables, and which of them have another value. The values may be secrets. */
+    private static Difference hidden(Object current, Object planned) {
+        Map<String, String> before = variables(current);
+        Map<String, String> after = variables(planned);
+        String changes = after.entrySet().stream()
+                .map(variable -> Redacted.names(List.of(variable.getKey()))
+                        + (before.containsKey(variable.getKey())
+                                        && !variable.getValue().equals(before.get(variable.getKey()))
+                                ? " (another value)"
+                                : ""))
+                .collect(Collectors.joining(", "));
+        return new Difference(
+                VARIABLES, Redacted.names(before.keySet()), changes, Fingerprint.of(before) + Fingerprint.of(after));
+    }
+
+    private static Map<String, String> variables(Object template) {
+        Map<String, String> variables = new TreeMap<>();
+        new DataBoundReader(template)
+                .items(VARIABLES).stream()
+                        .map(DataBoundReader::new)
+                        .forEach(pair -> variables.put(pair.text("name"), pair.text("value")));
+        return variables;
+    }
+
     /** All that is planned, as differences from nothing. */
     List<Difference> all(Object planned) {
         return parameters.stream()
-                .map(parameter -> new Difference(parameter, "", text(planned, parameter)))
+                .map(parameter -> new Difference(
+                        parameter,
+                        "",
+                        parameter.equals(VARIABLES)
+                                ? Redacted.names(variables(planned).keySet())
+                                : text(planned, parameter)))
                 .filter(difference -> !difference.after().isEmpty())
                 .toList();
     }

@@ -47,8 +47,19 @@ public final class TagOwnership {
         return cloud.templates().containsKey(new DataBoundReader(template).text("templateName")) || tagged(template);
     }
 
+    /** The name that the template has in the plan, if it is tagged as ours; else the one it has in amazon-ecs. */
+    static String name(Object template) {
+        return tagged(template) ? tag(template, Tags.TEMPLATE) : new DataBoundReader(template).text("templateName");
+    }
+
+    /** Whether the tags go with the name: the one that it has now, or the one before controllers were in it. */
     private static boolean tagged(Object template) {
-        return tag(template, Tags.TEMPLATE).equals(new DataBoundReader(template).text("templateName"));
+        String name = new DataBoundReader(template).text("templateName");
+        String planned = tag(template, Tags.TEMPLATE);
+        return planned.equals(name)
+                || (!planned.isEmpty()
+                        && EcsTemplateName.of(tag(template, Tags.CONTROLLER), planned)
+                                .equals(name));
     }
 
     static String tag(Object template, String name) {

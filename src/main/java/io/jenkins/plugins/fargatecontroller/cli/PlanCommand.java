@@ -12,18 +12,16 @@ import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.PlanJson;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code fargate-controller plan}: discovers, plans, and prints the plan. */
@@ -77,11 +75,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private final Discovery discovery;
+    private final Map<String, String> env;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--overrides", paramLabel = "FILE", description = "YAML with overrides, bare or as in JCasC.")
+    @Option(
+            names = "--overrides",
+            paramLabel = "FILE",
+            description = "YAML with overrides, bare or as in JCasC. Environment variables are put in for $${VAR}"
+                    + " and $${VAR:-otherwise}.")
     private Optional<Path> overrides = Optional.empty();
 
     @Option(
@@ -90,7 +93,12 @@ final class PlanCommand implements Callable<Integer> {
             description = "Plan from a saved environment instead of discovering; makes no call.")
     private Optional<Path> environment = Optional.empty();
 
-    @Option(names = "--save-environment", paramLabel = "FILE", description = "Save what was found. Holds no secret.")
+    @Option(
+            names = "--save-environment",
+            paramLabel = "FILE",
+            description = "Save what was found, for its owner alone: templates are in it as the parameter store"
+                    + " has them, with their environment variables; no other value of a parameter is that is not"
+                    + " planned from.")
     private Optional<Path> save = Optional.empty();
 
     @Option(
@@ -102,20 +110,26 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Print every call with its duration to standard error.")
     private boolean trace;
 
-    PlanCommand(Discovery discovery) {
+    /**
+     * The command.
+     *
+     * @param env variables that the overrides may name
+     */
+    PlanCommand(Discovery discovery, Map<String, String> env) {
         this.discovery = discovery;
+        this.env = env;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Parsed<Overrides> read = overrides.map(this::readOverrides).orElse(Overrides.NONE);
         Environment found = environment.isPresent() ? readEnvironment(environment.get()) : discover();
-        save.ifPresent(file -> write(file, EnvironmentFile.write(found)));
         Plan plan = Planner.plan(found, read);
         PrintWriter out = spec.commandLine().getOut();
         out.print(render(found, plan));
         out.flush();
         summarise(plan);
+        save.ifPresent(file -> save(file, found)); // behind the plan, which took a minute
         return plan.hasErrors() ? 1 : 0;
     }
 
@@ -142,43 +156,22 @@ final class PlanCommand implements Callable<Integer> {
         return discovered.environment();
     }
 
-    private Environment readEnvironment(Path file) {
+    private static Environment readEnvironment(Path path) {
+        CommandFile file = new CommandFile(path);
         try {
-            return EnvironmentFile.read(text(file));
+            return EnvironmentFile.read(file.read());
         } catch (IOException e) {
-            throw refused(file, e);
+            throw file.unusable(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Parsed<Overrides> readOverrides(Path file) {
-        try {
-            return OverridesReader.read(text(file), file.toString());
-        } catch (IOException e) {
-            throw refused(file, e);
-        }
+    private Parsed<Overrides> readOverrides(Path path) {
+        return OverridesReader.read(new CommandFile(path).read(), path.toString(), env);
     }
 
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no such file", e);
-        } catch (CharacterCodingException e) {
-            throw new IOException("the file is not UTF-8 text", e);
-        }
-    }
-
-    private void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-            say("Saved the environment to " + file);
-        } catch (IOException e) {
-            throw refused(file, e);
-        }
-    }
-
-    private ParameterException refused(Path file, IOException failure) {
-        return new ParameterException(spec.commandLine(), file + ": " + failure.getMessage(), failure);
+    private void save(Path path, Environment found) {
+        new CommandFile(path).write(EnvironmentFile.write(found));
+        say(Redacted.of("Saved the environment to " + path));
     }
 
     private void say(String line) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
@@ -138,12 +139,15 @@ final class PlanText {
     }
 
     private static String value(Setting<?> setting) {
+        if (setting.origin().hidden()) {
+            return "…";
+        }
         if (setting.value() instanceof List<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return list.stream().map(String::valueOf).map(Redacted::of).collect(Collectors.joining(", "));
         }
         return setting.value() instanceof Map<?, ?> map
-                ? map.keySet().stream().map(name -> name + "=…").collect(Collectors.joining(", "))
-                : setting.value().toString();
+                ? Redacted.names(map.keySet())
+                : Redacted.of(setting.value().toString());
     }
 
     /** The origin, without what the heading says already. */

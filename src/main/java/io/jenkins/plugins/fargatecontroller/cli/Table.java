@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
@@ -31,7 +32,7 @@ final class Table {
         }
         TextTable table = TextTable.forColumns(Help.defaultColorScheme(Help.Ansi.OFF), columns());
         rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
-        return table.toString().lines().map(String::stripTrailing).reduce("", (all, line) -> all + line + "\n");
+        return table.toString().lines().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
     }
 
     private Column[] columns() {

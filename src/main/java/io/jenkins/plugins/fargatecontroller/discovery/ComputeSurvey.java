@@ -7,7 +7,6 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
-import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
@@ -53,8 +52,9 @@ record ComputeSurvey(
                 container()
                         .with(
                                 target(),
-                                (own, way) -> DefinitionFacts.ports(
-                                        own, way, agentPort.orElse(ContainerPorts.USUAL.agents())))
+                                (own, way) -> agentPort
+                                        .map(told -> DefinitionFacts.ports(own, way, told))
+                                        .orElseGet(() -> DefinitionFacts.ports(own, way)))
                         .await());
     }
 

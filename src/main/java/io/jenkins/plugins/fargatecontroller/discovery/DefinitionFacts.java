@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TaskDefinition;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TcpPort;
 import io.jenkins.plugins.fargatecontroller.discovery.metadata.OwnTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The facts that the task definition tells. */
 final class DefinitionFacts {
@@ -70,24 +72,45 @@ final class DefinitionFacts {
                 .orElseGet(() -> Fact.none("container %s has no log driver".formatted(container.name()), advice));
     }
 
+    /** How people name the port for inbound agents in a port mapping. */
+    private static final Pattern OF_AGENTS = Pattern.compile("(?i).*(?:agent|jnlp|slave|inbound).*");
+
     /**
      * Which port is for what. Web: the one that the load balancer uses, else 8080 if it is exposed, else the lowest
-     * that is not for agents. A port that this does not settle is the usual one.
-     *
-     * @param agents the one for agents
+     * that is not for agents. Agents: the one that Jenkins's image is told, else the only other one if it is named so,
+     * else 50000. A port that this does not settle is the usual one.
      */
+    static Fact<ContainerPorts> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target) {
+        return container.map(found -> ports(found, target, named(found.tcpPorts())));
+    }
+
+    /** The same where Jenkins's image is told its port for agents. */
     static Fact<ContainerPorts> ports(Fact<DefinedContainer> container, Fact<TargetOfBalancer> target, int agents) {
-        return container.map(found -> {
-            List<Integer> exposed = found.tcpPorts().stream().sorted().toList();
-            int web = target.optional()
-                    .map(TargetOfBalancer::port)
-                    .or(() -> exposed.stream()
-                            .filter(port -> port == ContainerPorts.USUAL.web())
-                            .findFirst())
-                    .or(() -> exposed.stream().filter(port -> port != agents).findFirst())
-                    .orElse(ContainerPorts.USUAL.web());
-            return new ContainerPorts(web, agents);
-        });
+        return container.map(found -> ports(found, target, agents));
+    }
+
+    private static ContainerPorts ports(DefinedContainer container, Fact<TargetOfBalancer> target, int agents) {
+        List<Integer> exposed =
+                container.tcpPorts().stream().map(TcpPort::number).sorted().toList();
+        int web = target.optional()
+                .map(TargetOfBalancer::port)
+                .or(() -> exposed.stream()
+                        .filter(port -> port == ContainerPorts.USUAL.web())
+                        .findFirst())
+                .or(() -> exposed.stream().filter(port -> port != agents).findFirst())
+                .orElse(ContainerPorts.USUAL.web());
+        return new ContainerPorts(web, agents);
+    }
+
+    /** The one of two ports that is named for agents; the usual one, unless there is one. */
+    private static int named(List<TcpPort> ports) {
+        List<Integer> named = ports.stream()
+                .filter(port -> port.name()
+                        .filter(name -> OF_AGENTS.matcher(name).matches())
+                        .isPresent())
+                .map(TcpPort::number)
+                .toList();
+        return ports.size() == 2 && named.size() == 1 ? named.get(0) : ContainerPorts.USUAL.agents();
     }
 
     /** The load balancer's way to the own container; the one for people if another leads to the agents' port. */

@@ -66,7 +66,10 @@ public interface Ecs {
      * @param tcpPorts in the order of the definition
      */
     record DefinedContainer(
-            String name, List<Integer> tcpPorts, List<MountPoint> mounts, Optional<LogConfiguration> log) {}
+            String name, List<TcpPort> tcpPorts, List<MountPoint> mounts, Optional<LogConfiguration> log) {}
+
+    /** A port that a container listens on, and its name, if the port mapping has one. */
+    record TcpPort(int number, Optional<String> name) {}
 
     /** Where a container sees a volume. */
     record MountPoint(String volume, String path) {}

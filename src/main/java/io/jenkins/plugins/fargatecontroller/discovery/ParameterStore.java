@@ -19,6 +19,14 @@ public interface ParameterStore {
     Optional<String> type(String name) throws CallException;
 
     /**
+     * How names begin that stand for a secret of Secrets Manager. The parameter store looks it up with decryption only.
+     *
+     * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html">such
+     *     references</a>
+     */
+    String SECRET_REFERENCE = "/aws/reference/secretsmanager/";
+
+    /**
      * A parameter.
      *
      * @param value empty for a SecureString, which discovery does not read

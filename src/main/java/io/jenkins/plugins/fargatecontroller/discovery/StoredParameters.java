@@ -32,9 +32,6 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
     /** Where the templates are. What else is below the path is none of ours, but for the plain texts. */
     private static final String TEMPLATES = "/templates/";
 
-    /** Names that stand for a secret of Secrets Manager; only with decryption does the parameter store look it up. */
-    private static final String REFERENCE = "/aws/reference/secretsmanager/";
-
     /** A parameter that says one thing in plain text. */
     record Entry(String name, String text) {}
 
@@ -70,7 +67,7 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
             return new PendingCall<>(
                     ONE,
                     this::arn,
-                    name -> name.startsWith(REFERENCE)
+                    name -> name.startsWith(ParameterStore.SECRET_REFERENCE)
                             ? new Reply<>(
                                     Fact.found(name, Origin.discovered("a reference, which is looked up at use")), 1)
                             : new Reply<>(StoredParameters.admin(name, store.type(name)), 1));

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.environment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public record Arn(String partition, String service, String region, String accoun
     public static Arn parse(String text) {
         return find(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is no ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE".formatted(text)));
+                        Quoted.of(text) + " is no ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"));
     }
 
     /** The same, where a text may well be something else. */

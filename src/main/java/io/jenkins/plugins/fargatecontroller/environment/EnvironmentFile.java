@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 
 /** An environment as JSON text: the saved file of the command line, and the controller's last known environment. */
 public final class EnvironmentFile {
@@ -24,10 +28,12 @@ public final class EnvironmentFile {
             .addModule(new Jdk8Module())
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES) // a missing one is null, or no value
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final String ANEW = "; save it anew, or read it with the version that saved it";
 
     private EnvironmentFile() {}
 
@@ -40,22 +46,42 @@ public final class EnvironmentFile {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} wrote, now or in an earlier version: what that did not know is as not said.
      *
-     * @throws IOException if the text is no saved environment; the message names the place
+     * @throws IOException if the text is no saved environment; the message is one sentence that names the place
      */
     public static Environment read(String text) throws IOException {
         try {
             Environment environment = JSON.readValue(text, Environment.class);
             if (environment == null) {
-                throw new IOException("not a saved environment: it says null");
+                throw new IOException("not a saved environment: it says null" + ANEW);
             }
             return environment;
+        } catch (JsonMappingException e) {
+            throw new IOException("not a saved environment of this version" + place(e) + ": " + reason(e) + ANEW, e);
         } catch (JacksonException e) {
-            var place = e.getLocation();
-            String where =
-                    place == null ? "" : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
-            throw new IOException("not a saved environment" + where + ": " + e.getOriginalMessage(), e);
+            throw new IOException("not a saved environment" + place(e) + ": no valid JSON" + ANEW, e);
         }
+    }
+
+    private static String place(JacksonException failure) {
+        var place = failure.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? ""
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    /** In our words: those of the library are the names of classes. */
+    private static String reason(JsonMappingException failure) {
+        String path = failure.getPath().stream()
+                .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName())
+                .collect(Collectors.joining("."));
+        if (failure instanceof UnrecognizedPropertyException) {
+            return Quoted.of(path) + " is not known, as in a file of a newer one";
+        }
+        if (failure.getCause() instanceof IllegalArgumentException wrong && wrong.getMessage() != null) {
+            return wrong.getMessage();
+        }
+        return path.isEmpty() ? "it has no such fields" : Quoted.of(path) + " is missing, or not what it should be";
     }
 }

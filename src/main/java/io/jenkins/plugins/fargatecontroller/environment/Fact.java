@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public sealed interface Fact<T> extends Settings.Source<T> {
      * @param remedy what a person does about it, as a sentence without a full stop
      */
     record Absent<T>(Cause cause, String reason, String remedy) implements Fact<T> {
+
+        public Absent {
+            reason = Redacted.of(reason);
+            remedy = Redacted.of(remedy);
+        }
 
         /** The same absence for a fact that depends on this one. */
         @SuppressWarnings("unchecked") // an absent fact holds no T

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.environment;
 
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class FactLines {
     }
 
     private static FactLine line(String topic, String name, Fact<String> fact) {
-        return new FactLine(topic, name, fact);
+        return new FactLine(topic, name, fact.map(Redacted::of));
     }
 
     private static String cluster(Cluster cluster) {

@@ -23,6 +23,9 @@ final class ParameterPath {
     /** A name has 15 levels at most, and a template's adds two. */
     private static final int MOST_LEVELS = 13;
 
+    /** Its last part names the controller in tags, and a value of one has 256 characters at most. */
+    private static final int LONGEST_NAME = 256;
+
     private ParameterPath() {}
 
     /** What is wrong with a path, as what can follow its name; empty if it can be used. */
@@ -39,6 +42,10 @@ final class ParameterPath {
         }
         if (!Stream.of(levels).allMatch(level -> SEGMENT.matcher(level).matches())) {
             return Optional.of("is no path: it may have letters, digits and any of _.- between slashes");
+        }
+        if (levels[levels.length - 1].length() > LONGEST_NAME) {
+            return Optional.of("is too long: its last part, which names the controller, has more than %d characters"
+                    .formatted(LONGEST_NAME));
         }
         if (levels.length > MOST_LEVELS) {
             return Optional.of(

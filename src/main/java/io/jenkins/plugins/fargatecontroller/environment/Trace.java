@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.environment;
 
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,11 @@ public record Trace(List<Call> calls, Duration took) {
      * @param message empty if there is nothing to say; never a parameter's value
      * @param pages the number of answers it took; 0 if there was none
      */
-    public record Answer(StatusCode kind, String message, int pages) {}
+    public record Answer(StatusCode kind, String message, int pages) {
+        public Answer {
+            message = Redacted.of(message);
+        }
+    }
 
     /** How a call can end. */
     public enum StatusCode {

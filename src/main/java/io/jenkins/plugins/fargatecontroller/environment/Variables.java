@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.environment;
 
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,12 +62,7 @@ public record Variables(
     public Optional<String> pathFlaw() {
         return parameterPath()
                 .flatMap(path -> ParameterPath.flaw(path)
-                        .map(flaw -> "%s is '%s', which %s".formatted(PARAMETERS, shortened(path), flaw)));
-    }
-
-    private static String shortened(String path) {
-        String line = path.replaceAll("\\p{Cntrl}", " ");
-        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+                        .map(flaw -> "%s is %s, which %s".formatted(PARAMETERS, Quoted.of(path), flaw)));
     }
 
     /** The name of the admin parameter, the usual one unless the variable says otherwise. */

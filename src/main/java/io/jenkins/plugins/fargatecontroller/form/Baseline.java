@@ -15,8 +15,10 @@ import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,8 @@ public final class Baseline {
 
     private final Optional<Plan> plan;
     private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
-    private final List<TemplateId> known;
+    private final Set<TemplateId> known;
+    private final Set<String> switchedOff;
     private final Set<String> stored;
     private final Map<TemplateId, Origin> disabled;
 
@@ -53,8 +56,11 @@ public final class Baseline {
                         .stream()
                         .map(TemplateParameter::lastSegment)
                         .collect(Collectors.toSet());
-        this.known =
-                plan.stream().flatMap(Baseline::templates).map(Template::id).toList();
+        this.switchedOff = disabled.keySet().stream().map(TemplateId::name).collect(Collectors.toSet());
+        this.known = plan.stream()
+                .flatMap(Baseline::templates)
+                .map(Template::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Map<String, String>> entries = names.map(this::entry).toList();
         preview
                 .plan(OverridesDocument.of(Map.of(TemplateKeys.TEMPLATES.name(), entries))
@@ -72,15 +78,14 @@ public final class Baseline {
 
     /** A template that is switched off in the parameter store is planned all the same, to see its values. */
     private Map<String, String> entry(String name) {
-        boolean off = disabled.keySet().stream().anyMatch(id -> id.name().equals(name));
-        return off
+        return switchedOff.contains(name)
                 ? Map.of(TemplateKeys.NAME.name(), name, TemplateKeys.ENABLED.name(), "true")
                 : Map.of(TemplateKeys.NAME.name(), name);
     }
 
     /** The templates that there are without any override. */
-    public List<TemplateId> known() {
-        return known;
+    public Set<TemplateId> known() {
+        return Collections.unmodifiableSet(known);
     }
 
     /** Whether a parameter of this name is in the parameter store, be its value right or wrong. */
@@ -176,7 +181,7 @@ public final class Baseline {
         if (value instanceof Integer number && key.equals(TemplateKeys.MEMORY)) {
             return SizeText.memory(number);
         }
-        String text = FieldText.of(value);
+        String text = FieldText.shown(value);
         return FormFields.choices(key)
                 .filter(choice -> choice.value().equals(text))
                 .map(Choice::label)

@@ -47,9 +47,10 @@ public record FieldProblem(String field, String label, String message) {
                 .flatMap(plan -> plan.problems().stream())
                 .filter(Problem::isError)
                 .filter(problem -> !before.contains(problem));
+        FormPlaces places = FormPlaces.of(form);
         Map<String, FieldProblem> first = new LinkedHashMap<>();
         Stream.concat(document.errors().stream(), planned)
-                .map(problem -> of(problem, form))
+                .map(problem -> of(problem, form, places))
                 .forEach(problem -> first.putIfAbsent(problem.field(), problem));
         return first.values().stream()
                 .sorted(Comparator.comparingInt(
@@ -57,22 +58,22 @@ public record FieldProblem(String field, String label, String message) {
                 .toList();
     }
 
-    private static FieldProblem of(Problem problem, OverridesForm form) {
-        String field = field(problem.place(), form);
+    private static FieldProblem of(Problem problem, OverridesForm form, FormPlaces places) {
+        String field = field(problem.place(), places);
         return new FieldProblem(field, FieldPlace.of(field, form).label(), problem.sentences());
     }
 
     /** The field that was written, or the one in the entry that was; else the one in the entry of the subject's name. */
-    private static String field(Problem.Location place, OverridesForm form) {
+    private static String field(Problem.Location place, FormPlaces places) {
         String key = key(place.subject());
-        if (form.entries().contains(place.where())) {
+        if (places.entries().contains(place.where())) {
             return place.where() + "." + key;
         }
-        if (form.fields().contains(place.where())) {
+        if (places.fields().contains(place.where())) {
             return place.where();
         }
         return entry(place.subject())
-                .map(entry -> form.place(entry) + "." + key)
+                .map(entry -> places.place(entry) + "." + key)
                 .orElse(place.field());
     }
 

@@ -2,6 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.form;
 
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +39,11 @@ public final class FieldText {
         return value.toString().strip();
     }
 
+    /** The same where it is only shown: of a mapping the names alone, since the values of variables may be secrets. */
+    public static String shown(Object value) {
+        return value instanceof Map<?, ?> map ? Redacted.names(map.keySet()) : Redacted.of(of(value));
+    }
+
     /**
      * The names and values of a text with a line {@code NAME=value} for each; blank lines are passed over.
      *
@@ -50,11 +57,11 @@ public final class FieldText {
         for (String line : text.lines().filter(written -> !written.isBlank()).toList()) {
             int end = line.indexOf('=');
             if (end < 1) {
-                throw new IllegalArgumentException("'%s' is not valid; expected NAME=value".formatted(line.strip()));
+                throw new IllegalArgumentException(Quoted.of(line.strip()) + " is not valid; expected NAME=value");
             }
             String name = line.substring(0, end).strip();
             if (values.put(name, line.substring(end + 1).strip()) != null) {
-                throw new IllegalArgumentException("the name '%s' is there twice".formatted(name));
+                throw new IllegalArgumentException("the name %s is there twice".formatted(Quoted.of(name)));
             }
         }
         return values;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public final class FormView {
     }
 
     /** The templates that there are without any override. */
-    public List<TemplateId> known() {
+    public Set<TemplateId> known() {
         return inherited.known();
     }
 

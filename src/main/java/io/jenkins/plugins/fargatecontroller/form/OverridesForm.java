@@ -10,7 +10,6 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
-import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,33 +83,6 @@ public record OverridesForm(
         return new ConfigNode.Mapping(entries, "");
     }
 
-    /** The places of its entries in {@link #tree}. */
-    Set<String> entries() {
-        return Stream.of(Map.entry(CLOUDS, clouds), Map.entry(TEMPLATES, templates))
-                .flatMap(list ->
-                        IntStream.range(0, list.getValue().size()).mapToObj(index -> list.getKey() + "." + index))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The places of what stands in its entries. */
-    Set<String> fields() {
-        return tree().entries().values().stream()
-                .flatMap(list -> list instanceof ConfigNode.Sequence items ? items.items().stream() : Stream.empty())
-                .flatMap(entry -> ((ConfigNode.Mapping) entry).entries().values().stream())
-                .map(ConfigNode::where)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The place of the first entry of this name, or what is like one if there is none. */
-    String place(Subject.Entry entry) {
-        List<Map<String, String>> list = entry.group().equals(CloudKeys.CLOUDS) ? clouds : templates;
-        return IntStream.range(0, list.size())
-                .filter(index -> entry.name().equals(list.get(index).get(TemplateKeys.NAME.name())))
-                .mapToObj(index -> entry.group() + "." + index)
-                .findFirst()
-                .orElse(entry.toString());
-    }
-
     /** The place of the template that a link asks for, see {@link #with}. */
     Optional<String> place(@Nullable String cloud, @Nullable String name) {
         return IntStream.range(0, templates.size())
@@ -127,6 +98,7 @@ public record OverridesForm(
 
     /** What is to be stored: plain values, without clouds and known templates of which nothing is said. */
     public Map<String, Object> values(Collection<TemplateId> known) {
+        Set<TemplateId> there = Set.copyOf(known);
         Map<String, Object> values = new LinkedHashMap<>(plain(ControllerKeys.SCHEMA, controller));
         values.put(
                 CLOUDS,
@@ -137,18 +109,19 @@ public record OverridesForm(
         values.put(
                 TEMPLATES,
                 templates.stream()
-                        .filter(texts -> !silent(texts, known))
+                        .filter(texts -> !silent(texts, there))
                         .map(texts -> plain(TemplateKeys.SCHEMA, texts))
                         .toList());
         return values;
     }
 
-    private static boolean silent(Map<String, String> texts, Collection<TemplateId> known) {
+    private static boolean silent(Map<String, String> texts, Set<TemplateId> known) {
         Map<String, String> rest = new LinkedHashMap<>(texts);
         String name = String.valueOf(rest.remove(TemplateKeys.NAME.name()));
         String cloud = rest.remove(TemplateKeys.CLOUD.name());
         return rest.isEmpty()
-                && known.stream().anyMatch(id -> id.name().equals(name) && (cloud == null || cloud.equals(id.cloud())));
+                && (cloud == null ? CloudNames.ALL : List.of(cloud))
+                        .stream().anyMatch(each -> known.contains(new TemplateId(each, name)));
     }
 
     private static Map<String, String> cloud(String name, List<Map<String, String>> given) {

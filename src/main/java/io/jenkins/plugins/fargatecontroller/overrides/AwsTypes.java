@@ -32,11 +32,12 @@ final class AwsTypes {
 
     /**
      * Without the characters that mean something in a Jenkins label expression, separate labels, or that Jenkins refuses
-     * in the name of a node, of which the label becomes a part ({@code Jenkins.checkGoodName}). A file name has 255
-     * bytes, and the name of the cloud and a suffix stand beside the label.
+     * in the name of a node, of which the label becomes a part ({@code Jenkins.checkGoodName}); and without what ECS does
+     * not take in the value of a tag, which a task has for its labels ({@code TagValue} in its API: letters, digits,
+     * separators and any of {@code _.:/=+-@}). A file name has 255 bytes, and the name of the cloud and a suffix stand
+     * beside the label.
      */
-    private static final Pattern LABEL =
-            Pattern.compile("(?!\\.+(?:\\s|$))[^\\s\"'()&|!<>,;?*/\\\\%@#$^\\[\\]:\\p{Cntrl}]{1,100}(?<!\\.)");
+    private static final Pattern LABEL = Pattern.compile("(?!\\.+$)[\\p{L}\\p{N}_.=+-]{1,100}(?<!\\.)");
 
     /** As a file system counts them. */
     private static final int MOST_BYTES_OF_LABEL = 150;
@@ -93,8 +94,8 @@ final class AwsTypes {
     static ValueType<String> labels() {
         UnaryOperator<String> shape = matching(
                 LABEL,
-                "labels with spaces between, each of up to 100 characters without quotes, operators, a dot at its end"
-                        + " and any of ?*/\\%@#$^[]:");
+                "labels with spaces between, each of up to 100 letters, digits and any of _.=+- without a dot at its"
+                        + " end");
         UnaryOperator<String> label = text -> {
             if (shape.apply(text).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_OF_LABEL) {
                 throw new IllegalArgumentException(

@@ -38,8 +38,13 @@ public final class ControllerKeys {
 
     public static final Key<String> ADMIN_PARAMETER = Key.usually(
             "adminParameter",
-            ValueType.matching(Pattern.compile("[A-Za-z0-9_./-]{1,1011}"), "the name of a parameter"),
-            "SecureString in the parameter store with the administrator's password.",
+            ValueType.matching(
+                    Pattern.compile(
+                            "[A-Za-z0-9_./-]{1,1011}|/aws/reference/secretsmanager/[A-Za-z0-9_./+=@!:-]{1,512}"),
+                    "the name of a parameter"),
+            "SecureString in the parameter store with the administrator's password; or"
+                    + " `/aws/reference/secretsmanager/NAME` for a secret of Secrets Manager, whose whole text is the"
+                    + " password.",
             Variables.USUAL_ADMIN_PARAMETER);
 
     public static final Key<Boolean> SAMPLE_JOBS =

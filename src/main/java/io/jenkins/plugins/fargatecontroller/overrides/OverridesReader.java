@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads overrides. A file may hold them bare, or as JCasC does under {@code unclassified: fargateController:}; the rest
@@ -34,14 +35,29 @@ public final class OverridesReader {
         this.notation = notation;
     }
 
+    /** Reads YAML without variables. */
+    public static Parsed<Overrides> read(String yaml, String source) {
+        return read(yaml, source, Map.of());
+    }
+
     /**
      * Reads YAML.
      *
      * @param source how the text is called in problems, such as a file's name
+     * @param env the variables that may stand in it, see {@link JcascVariables}
      */
-    public static Parsed<Overrides> read(String yaml, String source) {
+    public static Parsed<Overrides> read(String yaml, String source, Map<String, String> env) {
         try {
-            return read(YamlDocument.read(yaml, source), Notation.YAML);
+            JcascFile file = new JcascFile(YamlDocument.read(yaml, source));
+            if (file.isJcasc() && file.ours().isEmpty()) {
+                return nothing(file.problem());
+            }
+            Parsed<ConfigNode> resolved = JcascVariables.resolve(file.ours().orElse(file.document()), env);
+            Parsed<Overrides> read = bare(resolved.value(), Notation.YAML);
+            return new Parsed<>(
+                    read.value(),
+                    Stream.concat(resolved.problems().stream(), read.problems().stream())
+                            .toList());
         } catch (DocumentException e) {
             return nothing(Problem.error(
                     new Location(new Subject.Document(), e.where()),

@@ -58,6 +58,7 @@ public final class TemplateKeys {
     public static final Key<Integer> MEMORY =
             Key.usually("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", 1024);
 
+    /** {@code EphemeralStorage} in the API of ECS: 21 to 200 GiB; 20 are there without asking. */
     public static final Key<Integer> EPHEMERAL_STORAGE = new Key<>(
             "ephemeralStorage", ValueType.number(20, 200), "Disk of the task in GiB; 20, unless given.", "40");
 
@@ -73,6 +74,7 @@ public final class TemplateKeys {
             "Role that pulls the image and writes the log; the controller's execution role, unless given.",
             "arn:aws:iam::123456789012:role/execution");
 
+    /** {@code AwsVpcConfiguration} in the API of ECS: 16 subnets and 5 security groups at most. */
     public static final Key<List<String>> SUBNETS = new Key<>(
             "subnets",
             AwsTypes.ids("subnet", 16),

@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Notation;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.SettingSource;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
@@ -64,7 +65,7 @@ public final class TemplateReader {
     }
 
     private void parameter(TemplateParameter parameter) {
-        String name = parameter.lastSegment();
+        String name = Redacted.of(parameter.lastSegment());
         if (name.isEmpty()) {
             problems.add(Problem.error(
                     PLACE,
@@ -169,7 +170,7 @@ public final class TemplateReader {
     private static Optional<String> writtenName(ConfigNode.Mapping mapping) {
         return mapping.entries().get(TemplateKeys.NAME.name()) instanceof ConfigNode.Scalar text
                         && !text.text().isBlank()
-                ? Optional.of(text.text().strip())
+                ? Optional.of(Redacted.of(text.text().strip())) // a valid one stays as it is
                 : Optional.empty();
     }
 }

@@ -43,7 +43,7 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
                 verb.toLowerCase(Locale.ROOT),
                 verb,
                 change.target(),
-                change.differences(),
+                change.differences().stream().map(Difference::redacted).toList(),
                 change.why().toString());
     }
 

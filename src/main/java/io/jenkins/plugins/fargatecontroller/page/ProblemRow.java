@@ -5,7 +5,9 @@ import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,13 +41,24 @@ public record ProblemRow(String id, boolean error, String place, String message,
                 Sentence.of(problem.remedy()));
     }
 
-    /** Where the first problem of a template stands on the page; empty if it has none. */
-    static Optional<String> ofTemplate(List<Problem> problems, String name) {
-        Subject template = TemplateKeys.TEMPLATES.entry(name);
-        return IntStream.range(0, problems.size())
-                .filter(at -> problems.get(at).place().subject().within(template))
-                .mapToObj(ProblemRow::id)
-                .findFirst();
+    /** Where the first problem of each template stands on the page, by the template's name. */
+    static Map<String, String> ofTemplates(List<Problem> problems) {
+        Map<String, String> first = new HashMap<>();
+        for (int at = 0; at < problems.size(); at++) {
+            String id = id(at);
+            template(problems.get(at).place().subject()).ifPresent(name -> first.putIfAbsent(name, id));
+        }
+        return first;
+    }
+
+    private static Optional<String> template(Subject subject) {
+        if (subject instanceof Subject.Entry entry) {
+            return entry.group().equals(TemplateKeys.TEMPLATES) ? Optional.of(entry.name()) : Optional.empty();
+        }
+        if (subject instanceof Subject.Field field) {
+            return template(field.owner());
+        }
+        return subject instanceof Subject.Named named ? template(named.owner()) : Optional.empty();
     }
 
     private static String id(int at) {

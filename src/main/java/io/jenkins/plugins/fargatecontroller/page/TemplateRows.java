@@ -9,21 +9,27 @@ import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every template that anybody speaks of: offered, disabled, or left out. */
 final class TemplateRows {
 
     private final Plan plan;
-    private final OverridesForm overrides;
     private final Baseline inherited;
     private final boolean outdated;
     private final Map<TemplateId, Origin> disabled;
+    private final Map<TemplateId, Template> planned = new LinkedHashMap<>();
+    private final Set<TemplateId> mentioned;
+
+    /** Where the first problem of a template stands, by its name. */
+    private final Map<String, String> problems;
 
     /**
      * The rows for a plan.
@@ -32,19 +38,22 @@ final class TemplateRows {
      */
     TemplateRows(Plan plan, OverridesForm overrides, Baseline inherited, boolean outdated) {
         this.plan = plan;
-        this.overrides = overrides;
         this.inherited = inherited;
         this.outdated = outdated;
         this.disabled = Baseline.disabled(plan);
+        this.problems = ProblemRow.ofTemplates(plan.problems());
+        plan.clouds().forEach(cloud -> cloud.templates().forEach(template -> planned.put(template.id(), template)));
+        this.mentioned =
+                overrides.templates().stream().flatMap(TemplateRows::ids).collect(Collectors.toSet());
     }
 
     /** The templates of one cloud, ordered by name. */
     List<TemplateRow> of(String cloud) {
         Set<TemplateId> ids = new TreeSet<>(inherited.known());
-        planned().map(Template::id).forEach(ids::add);
+        ids.addAll(planned.keySet());
         ids.addAll(plan.verdict().withheld().templates());
         ids.addAll(disabled.keySet());
-        overrides.templates().stream().flatMap(TemplateRows::ids).forEach(ids::add);
+        ids.addAll(mentioned);
         return ids.stream()
                 .filter(id -> id.cloud().equals(cloud))
                 .map(this::row)
@@ -52,23 +61,18 @@ final class TemplateRows {
     }
 
     private TemplateRow row(TemplateId id) {
-        Optional<Template> template =
-                planned().filter(candidate -> candidate.id().equals(id)).findFirst();
+        Optional<Template> template = Optional.ofNullable(planned.get(id));
         return new TemplateRow(
                 id,
                 standing(id, template.isPresent()),
-                new TemplateRow.Source(layer(id), mentioned(id)),
+                new TemplateRow.Source(layer(id), mentioned.contains(id)),
                 template.map(TemplateRow.Summary::of).orElse(TemplateRow.Summary.NONE),
                 template.map(found -> ValueRow.of(TemplateKeys.SCHEMA, found.settings()))
                         .orElse(List.of()));
     }
 
-    private Stream<Template> planned() {
-        return plan.clouds().stream().flatMap(cloud -> cloud.templates().stream());
-    }
-
     private TemplateRow.Standing standing(TemplateId id, boolean planned) {
-        String problem = ProblemRow.ofTemplate(plan.problems(), id.name()).orElse("");
+        String problem = problems.getOrDefault(id.name(), "");
         TemplateRow.Availability state = planned ? TemplateRow.Availability.OFFERED : leftOut(id);
         boolean known = state != TemplateRow.Availability.LEFT_OUT || !problem.isEmpty() || !outdated;
         return new TemplateRow.Standing(known ? state : TemplateRow.Availability.COMPARED, problem);
@@ -94,10 +98,6 @@ final class TemplateRows {
             return Origin.Layer.PARAMETER_STORE.toString();
         }
         return inherited.known().contains(id) ? "built in" : Origin.Layer.OVERRIDE.toString();
-    }
-
-    private boolean mentioned(TemplateId id) {
-        return overrides.templates().stream().flatMap(TemplateRows::ids).anyMatch(id::equals);
     }
 
     private static Stream<TemplateId> ids(Map<String, String> texts) {

@@ -42,11 +42,10 @@ public record ValueRow(String name, String value, String origin, String from, Ab
     static List<ValueRow> of(Schema schema, Settings settings) {
         return schema.keys().stream()
                 .filter(key -> !key.name().equals("name"))
-                .flatMap(key ->
-                        settings
-                                .find(key)
-                                .map(setting -> found(key.name(), FieldText.of(setting.value()), setting.origin()))
-                                .stream())
+                .flatMap(key -> settings
+                        .find(key)
+                        .map(setting -> found(key.name(), FieldText.shown(setting.value()), setting.origin()))
+                        .stream())
                 .toList();
     }
 

@@ -4,9 +4,8 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.io.UncheckedIOException;
@@ -85,35 +84,48 @@ public final class PlanJson {
         tree.put("clouds", withheld.clouds().stream().sorted().toList());
         tree.put(
                 "templates",
-                withheld.templates().stream().sorted().map(TemplateId::toString).toList());
+                withheld.templates().stream()
+                        .sorted()
+                        .map(TemplateId::toString)
+                        .map(Redacted::of)
+                        .toList());
         tree.put("unknownTemplates", withheld.unknownTemplates());
         return tree;
     }
 
     private static Map<String, Object> settings(Settings settings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(key, setting)));
+        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(setting)));
         return tree;
     }
 
-    private static Map<String, Object> setting(Key<?> key, Setting<?> setting) {
+    private static Map<String, Object> setting(Setting<?> setting) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("value", key.equals(TemplateKeys.ENVIRONMENT) ? hidden(setting.value()) : plain(setting.value()));
+        tree.put("value", shown(setting));
         tree.put("origin", setting.origin().kind().toString());
         tree.put("from", setting.origin().detail());
         return tree;
     }
 
+    private static Object shown(Setting<?> setting) {
+        if (setting.value() instanceof Map<?, ?> variables) {
+            return hidden(variables);
+        }
+        return setting.origin().hidden() ? HIDDEN : plain(setting.value());
+    }
+
     /** The names of variables. A plan is printed and logged, and what is no secret to one is one to another. */
-    private static Object hidden(Object variables) {
+    private static Object hidden(Map<?, ?> variables) {
         Map<Object, Object> names = new LinkedHashMap<>();
-        ((Map<?, ?>) variables).forEach((name, value) -> names.put(name, HIDDEN));
+        variables.forEach((name, value) -> names.put(name, HIDDEN));
         return names;
     }
 
     private static Object plain(Object value) {
-        boolean plain =
-                Stream.of(Number.class, Boolean.class, List.class, Map.class).anyMatch(type -> type.isInstance(value));
-        return plain ? value : value.toString();
+        if (value instanceof List<?> list) {
+            return list.stream().map(PlanJson::plain).toList();
+        }
+        boolean plain = Stream.of(Number.class, Boolean.class).anyMatch(type -> type.isInstance(value));
+        return plain ? value : Redacted.of(value.toString());
     }
 }

@@ -13,11 +13,17 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What an old platform version of Fargate cannot do. Fargate refuses the task at its start, and not before.
+ * What an old platform version of Fargate cannot do. Fargate refuses the task at its start, and not before. What goes with
+ * which version is said by the ECS API at {@code RegisterTaskDefinition} (cpu, memory, ephemeralStorage) and {@code
+ * CapacityProviderStrategyItem} (Spot has X86_64 from 1.3.0 on, and ARM64 from 1.4.0 on).
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html">the versions</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-versions-retired.html">the versions
+ *     that are retired</a>
  */
 final class PlatformVersion {
+
+    /** The last before; it is retired, and AWS has put off the day more than once. All others are gone since 2020. */
+    private static final String RETIRED = "1.3.0";
 
     /** The first with a disk of its own size, with ARM64, and with 8 vCPU and more. */
     private static final int[] FULL = {1, 4, 0};
@@ -35,6 +41,13 @@ final class PlatformVersion {
         if (version.equals(TemplateKeys.LATEST) || Arrays.compare(numbers(version), FULL) >= 0) {
             return List.of();
         }
+        Location own = place.apply(TemplateKeys.PLATFORM_VERSION);
+        if (!version.equals(RETIRED)) {
+            return List.of(Problem.error(
+                    own,
+                    "Fargate runs no task with the platform version %s".formatted(version),
+                    "Set 'platformVersion' to LATEST, or remove it"));
+        }
         Map<Key<?>, String> asked = new LinkedHashMap<>();
         if (settings.value(TemplateKeys.EPHEMERAL_STORAGE, DISK_OF_OLD) > DISK_OF_OLD) {
             asked.put(TemplateKeys.EPHEMERAL_STORAGE, "a disk of more than %d GiB".formatted(DISK_OF_OLD));
@@ -44,6 +57,13 @@ final class PlatformVersion {
         }
         if (settings.get(TemplateKeys.CPU_ARCHITECTURE).equals(TemplateKeys.ARM64)) {
             asked.put(TemplateKeys.CPU_ARCHITECTURE, TemplateKeys.ARM64);
+        }
+        if (asked.isEmpty()) {
+            return List.of(Problem.warning(
+                    own,
+                    "AWS retires the platform version %s in 2026, and starts no task with it from then on"
+                            .formatted(version),
+                    "Set 'platformVersion' to LATEST, or remove it"));
         }
         return asked.entrySet().stream()
                 .map(entry -> Problem.error(

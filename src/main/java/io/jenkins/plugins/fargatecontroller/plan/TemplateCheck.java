@@ -11,18 +11,20 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks what concerns more than one key of a template, or the template and its surroundings. */
 final class TemplateCheck {
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i).*(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|(?:API|ACCESS|PRIVATE)_?KEY).*"
-                    + "|(?:.*_)?(?:PAT|PASS|PW|AUTH)(?:_.*)?");
+    /** Bytes; a task definition has 64 KiB, and more than its variables in it. */
+    private static final int MOST_OF_VARIABLES = 60_000;
+
+    /** {@code TagValue} in the API of ECS. */
+    private static final int LONGEST_TAG = 256;
 
     private final Optional<Task> task;
 
@@ -37,6 +39,8 @@ final class TemplateCheck {
         role(template, TemplateKeys.EXECUTION_ROLE, place).ifPresent(problems::add);
         logging(template, place).ifPresent(problems::add);
         problems.addAll(PlatformVersion.problems(template, key -> at(template, key, place)));
+        labels(template, place).ifPresent(problems::add);
+        variables(template, place).ifPresent(problems::add);
         problems.addAll(secrets(template, place));
         return problems;
     }
@@ -86,9 +90,41 @@ final class TemplateCheck {
                 : Optional.empty();
     }
 
+    /** All labels together are the value of a tag, which ECS limits. */
+    private static Optional<Problem> labels(Template template, Location place) {
+        return template.settings()
+                .value(TemplateKeys.LABEL)
+                .filter(labels -> labels.length() > LONGEST_TAG)
+                .map(labels -> Problem.error(
+                        at(template, TemplateKeys.LABEL, place),
+                        "the labels have more than %d characters in the cloud '%s', and ECS takes no more in the value of a tag"
+                                .formatted(LONGEST_TAG, template.id().cloud()),
+                        "Give the template fewer labels, or shorter ones"));
+    }
+
+    /**
+     * More than ECS takes.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html">task definition size
+     *     limit</a>
+     */
+    private static Optional<Problem> variables(Template template, Location place) {
+        int bytes = template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()).entrySet().stream()
+                .mapToInt(variable -> (variable.getKey() + variable.getValue()).getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        return bytes <= MOST_OF_VARIABLES
+                ? Optional.empty()
+                : Optional.of(Problem.error(
+                        at(template, TemplateKeys.ENVIRONMENT, place),
+                        "the variables have more than %d bytes, and ECS takes 64 KiB for a whole task definition"
+                                .formatted(MOST_OF_VARIABLES),
+                        "Let the build read what is long from a file or a bucket"));
+    }
+
     private static List<Problem> secrets(Template template, Location place) {
-        return template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()).keySet().stream()
-                .filter(name -> SECRET.matcher(name).matches())
+        return template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()).entrySet().stream()
+                .filter(variable -> SecretLook.of(variable.getKey(), variable.getValue()))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .map(name -> Problem.warning(
                         at(template, TemplateKeys.ENVIRONMENT, place)

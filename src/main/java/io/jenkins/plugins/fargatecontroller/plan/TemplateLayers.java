@@ -6,16 +6,15 @@ import io.jenkins.plugins.fargatecontroller.overrides.TemplateEntry;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the layers say of each template, merged key by key, by name and cloud. */
 final class TemplateLayers {
@@ -30,13 +29,12 @@ final class TemplateLayers {
      * cloud. What a layer says for one cloud goes over what it says for both.
      */
     void add(List<TemplateEntry> layer) {
-        Set<TemplateId> lower = Set.copyOf(merged.keySet());
-        Set<TemplateId> named = layer.stream()
-                .flatMap(spec -> spec.cloud().map(cloud -> new TemplateId(cloud, spec.name())).stream())
-                .collect(Collectors.toSet());
+        Set<String> known = merged.keySet().stream().map(TemplateId::name).collect(Collectors.toSet());
+        Set<TemplateId> there = new HashSet<>(merged.keySet());
+        layer.forEach(spec -> spec.cloud().ifPresent(cloud -> there.add(new TemplateId(cloud, spec.name()))));
         layer.stream()
                 .sorted(Comparator.comparing(spec -> spec.cloud().isPresent()))
-                .forEach(spec -> add(spec, clouds(spec, lower, named)));
+                .forEach(spec -> add(spec, clouds(spec, known, there)));
     }
 
     /** Everything that is said of each template, ordered by cloud and name. */
@@ -54,13 +52,17 @@ final class TemplateLayers {
         return broken;
     }
 
-    private static List<String> clouds(TemplateEntry spec, Set<TemplateId> lower, Set<TemplateId> named) {
+    /**
+     * The clouds that an entry is for.
+     *
+     * @param known names of templates in lower layers
+     * @param there the templates of lower layers, and those that this layer names with their cloud
+     */
+    private static List<String> clouds(TemplateEntry spec, Set<String> known, Set<TemplateId> there) {
         if (spec.cloud().isPresent()) {
             return List.of(spec.cloud().get());
         }
-        boolean isNew = lower.stream().noneMatch(id -> id.name().equals(spec.name()));
-        Set<TemplateId> there =
-                Stream.of(lower, named).flatMap(Collection::stream).collect(Collectors.toSet());
+        boolean isNew = !known.contains(spec.name());
         return CloudNames.ALL.stream()
                 .filter(cloud -> isNew || there.contains(new TemplateId(cloud, spec.name())))
                 .toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,10 @@ import java.util.Optional;
  * @param detail the exact place: an AWS call, a parameter's name, a file and line; never a value
  */
 public record Origin(Layer kind, String detail) {
+
+    public Origin {
+        detail = Redacted.of(detail);
+    }
 
     /** The layers of a plan. A later one wins over an earlier one. */
     public enum Layer {
@@ -31,6 +36,7 @@ public record Origin(Layer kind, String detail) {
     }
 
     private static final String INSTEAD = "; ";
+    private static final String VARIABLE = ", variable ";
 
     public static final Origin BUILT_IN = new Origin(Layer.DEFAULT, "built in");
 
@@ -44,6 +50,21 @@ public record Origin(Layer kind, String detail) {
 
     public static Origin override(String detail) {
         return new Origin(Layer.OVERRIDE, detail);
+    }
+
+    /** The place of a value that somebody wrote with these variables in it. */
+    public static String ofVariable(String where, Collection<String> names) {
+        return where + VARIABLE + String.join(" and ", names);
+    }
+
+    /** Whether a place is that of a value with a variable in it. */
+    public static boolean ofVariable(String where) {
+        return where.contains(VARIABLE);
+    }
+
+    /** Whether the value comes from a variable. It may be a secret, and is shown nowhere but in a configuration file. */
+    public boolean hidden() {
+        return ofVariable(detail);
     }
 
     /** The same origin, of a value that serves because what should have said it is wrong. */

@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.settings;
 
 /**
- * Something that a person has to know or to mend.
+ * Something that a person has to know or to mend. What it says may be printed and logged as it is, see {@link Redacted}.
  *
  * @param message what is wrong; a clause, see {@link Sentence}
  * @param remedy what to do; a clause that begins with a capital letter
@@ -10,7 +10,8 @@ package io.jenkins.plugins.fargatecontroller.settings;
 public record Problem(Severity severity, Location place, String message, String remedy) {
 
     public Problem {
-        remedy = Sentence.begin(remedy);
+        message = Redacted.of(message);
+        remedy = Sentence.begin(Redacted.of(remedy));
     }
 
     /** How much it matters. */
@@ -28,6 +29,13 @@ public record Problem(Severity severity, Location place, String message, String 
      */
     public record Location(Subject subject, String where) {
 
+        /** A name that is longer is none that somebody means. */
+        private static final int LONGEST = 300;
+
+        public Location {
+            where = shortened(Redacted.of(where));
+        }
+
         public static Location of(Subject subject) {
             return new Location(subject, "");
         }
@@ -44,7 +52,15 @@ public record Problem(Severity severity, Location place, String message, String 
 
         /** The subject in a dotted text, such as {@code templates.build-example.cpu}. */
         public String field() {
-            return subject.toString();
+            return text();
+        }
+
+        private String text() {
+            return shortened(subject.toString());
+        }
+
+        private static String shortened(String text) {
+            return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
         }
 
         /** Whether somebody wrote what is wrong. */
@@ -54,7 +70,7 @@ public record Problem(Severity severity, Location place, String message, String 
 
         @Override
         public String toString() {
-            return written() ? subject + " (" + where + ")" : subject.toString();
+            return written() ? text() + " (" + where + ")" : text();
         }
     }
 

@@ -49,7 +49,11 @@ public record Schema(List<Key<?>> keys) {
             try {
                 settings = add(settings, key.get(), entry.getValue(), source);
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.error(child, e, source.notation().remedy(key.get())));
+                String remedy = source.notation().remedy(key.get());
+                problems.add(
+                        Origin.ofVariable(child.where())
+                                ? Problem.error(child, "the value of the variable is not valid here", remedy)
+                                : Problem.error(child, e, remedy));
             } catch (RuntimeException | Error e) {
                 problems.add(Problem.error(
                         child,

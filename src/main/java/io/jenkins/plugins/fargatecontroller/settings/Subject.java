@@ -78,6 +78,6 @@ public sealed interface Subject {
 
     /** What stands in this subject under a name, as people read it. */
     default String path(String name) {
-        return this instanceof Document ? name : this + "." + name;
+        return this instanceof Document ? Redacted.of(name) : this + "." + Redacted.of(name);
     }
 }

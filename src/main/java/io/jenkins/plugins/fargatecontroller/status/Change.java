@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.status;
 
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
 public record Change(Action kind, String target, List<Difference> differences, Reason why) {
 
     public Change {
+        target = Redacted.of(target);
         differences = List.copyOf(differences);
     }
 

@@ -60,7 +60,10 @@ public final class StatusJson {
         tree.put("why", change.why().name());
         tree.put(
                 "differences",
-                change.differences().stream().map(StatusJson::difference).toList());
+                change.differences().stream()
+                        .map(Difference::redacted)
+                        .map(StatusJson::difference)
+                        .toList());
         return tree;
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.status;
 
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,14 +19,17 @@ public final class StatusLog {
     /** More changes than these are counted. */
     private static final int MANY = 20;
 
+    /** More problems are counted; the page has them all. */
+    private static final int MOST_PROBLEMS = 50;
+
     private StatusLog() {}
 
     public static void info(String message) {
-        LOGGER.log(Level.INFO, Sentence.of(message));
+        LOGGER.log(Level.INFO, Sentence.of(Redacted.of(message)));
     }
 
     public static void warning(String message, Throwable failure) {
-        LOGGER.log(Level.WARNING, Sentence.of(message), failure);
+        LOGGER.log(Level.WARNING, Sentence.of(Redacted.of(message)), failure);
     }
 
     /** Tells of a run, and of the problems that were not there before. */
@@ -33,10 +37,17 @@ public final class StatusLog {
         boolean silent = run.result().applied().isEmpty()
                 && !Set.of(Trigger.STARTUP, Trigger.REQUEST).contains(run.trigger());
         LOGGER.log(silent ? Level.DEBUG : Level.INFO, Sentence.of(line(run)));
-        for (Problem problem : now) {
-            if (!before.contains(problem)) {
-                LOGGER.log(Level.WARNING, problem.sentences() + " (" + problem.place() + ")");
-            }
+        Set<Problem> known = Set.copyOf(before);
+        List<Problem> fresh =
+                now.stream().filter(problem -> !known.contains(problem)).toList();
+        fresh.stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(problem -> LOGGER.log(Level.WARNING, problem.sentences() + " (" + problem.place() + ")"));
+        if (fresh.size() > MOST_PROBLEMS) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "There are %d more problems. Look at Manage Jenkins, Fargate Controller."
+                            .formatted(fresh.size() - MOST_PROBLEMS));
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +109,57 @@ class PlanCommandTest {
                 "plan left over",
                 "nonsense",
                 "plan --overrides /does/not/exist.yaml",
-                "plan --environment /does/not/exist.json",
-                "plan --save-environment /does/not/exist/here.json"
+                "plan --environment /does/not/exist.json"
             })
     void wrongUsageGivesTwoAndSaysWhat(String line) {
         assertThat(run(Samples.complete(), line.split(" "))).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
+        assertThat(err.toString().contains("Usage:") || err.toString().contains("Possible solutions"))
+                .as(err.toString())
+                .isEqualTo(!line.contains("/does/not"));
+    }
+
+    @Test
+    void thePlanIsPrintedEvenIfTheEnvironmentCannotBeSaved() {
+        assertThat(run(Samples.complete(), "plan", "--save-environment", "/does/not/exist/here.json"))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("Plan: 2 clouds");
+        assertThat(err.toString())
+                .endsWith(
+                        "/does/not/exist/here.json: the file cannot be written: there is no such file or folder; check"
+                                + " its name and its rights\n")
+                .doesNotContain("Usage");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsOneSentence() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("folder"));
+        assertThat(run(Samples.complete(), "plan", "--overrides", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith(directory + ": the file cannot be read: ")
+                .doesNotContain("null", "Exception", "java");
+        err.getBuffer().setLength(0);
+        assertThat(run(Samples.complete(), "plan", "--overrides", "/dev/zero")).isEqualTo(2);
+        assertThat(err.toString()).contains("it is longer than 32 MiB");
+    }
+
+    @Test
+    void anEnvironmentOfANewerVersionIsOneSentence() throws IOException {
+        String newer = EnvironmentFile.write(Samples.complete()).replaceFirst("\\{", "{ \"moon\": {\"phase\": 1},");
+        Path file = file("newer.json", newer);
+        assertThat(run(Samples.complete(), "plan", "--environment", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith(file + ": not a saved environment of this version (line ")
+                .endsWith(
+                        ": 'moon' is not known, as in a file of a newer one; save it anew, or read it with the version"
+                                + " that saved it");
     }
 
     @Test
@@ -164,7 +209,7 @@ class PlanCommandTest {
     }
 
     private int execute(Discovery discovery, String... arguments) {
-        return MainCommand.commandLine(discovery)
+        return MainCommand.commandLine(discovery, Map.of())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

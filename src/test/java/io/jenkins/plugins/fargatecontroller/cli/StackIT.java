@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -41,7 +42,7 @@ class StackIT {
         var err = new StringWriter();
         try (Emulator emulator = Emulator.start(scenario)) {
             int code = MainCommand.commandLine(
-                            progress -> new AwsDiscovery(emulator.environment(), DEADLINE).discover(progress))
+                            progress -> new AwsDiscovery(emulator.environment(), DEADLINE).discover(progress), Map.of())
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))
                     .execute("plan", "--format", "json");

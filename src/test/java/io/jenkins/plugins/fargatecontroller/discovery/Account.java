@@ -78,7 +78,9 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     static DefinedContainer container(List<Integer> ports, MountPoint... mounts) {
         return new DefinedContainer(
                 "jenkins",
-                ports,
+                ports.stream()
+                        .map(port -> new Ecs.TcpPort(port, Optional.empty()))
+                        .toList(),
                 List.of(mounts),
                 Optional.of(new LogConfiguration("awslogs", Optional.of("/ecs/demo"))));
     }

@@ -105,6 +105,37 @@ class FactsTest {
                 .contains(new ContainerPorts(web, agents));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8080=http 50001=agents, 50001",
+        "8080 50001=jnlp, 50001",
+        "50001=inbound-agents 8080, 50001",
+        "8080 9404=metrics, 50000",
+        "8080 9404=metrics 50001=agents, 50000",
+        "8080=agents 50001=agents, 50000",
+        "50001=agents, 50000",
+        "8080 50001, 50000",
+    })
+    void theOnlyOtherPortIsForAgentsIfItIsNamedSo(String exposed, int agents) throws InterruptedException {
+        account.definition = Account.definition(new Ecs.DefinedContainer(
+                "jenkins",
+                Arrays.stream(exposed.split(" "))
+                        .map(port -> port.split("="))
+                        .map(port -> new Ecs.TcpPort(
+                                Integer.parseInt(port[0]), port.length == 1 ? Optional.empty() : Optional.of(port[1])))
+                        .toList(),
+                List.of(),
+                Optional.empty()));
+        ContainerPorts ports = controller
+                .environment()
+                .compute()
+                .definition()
+                .ports()
+                .optional()
+                .orElseThrow();
+        assertThat(ports.agents()).isEqualTo(agents);
+    }
+
     @Test
     void theBalancersWayForAgentsOrToASidecarIsNotTheWebPort() throws InterruptedException {
         account.service = Optional.of(Account.service(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,30 @@ class EnvironmentFileTest {
         assertThatThrownBy(() -> EnvironmentFile.read(text))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("not a saved environment");
+    }
+
+    /** Every version adds something; what an older one did not know is as not said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prefix", "tlsPort", "adminUser", "parameterPath"})
+    void aFileOfAnOlderVersionIsRead(String later) throws IOException {
+        String older = EnvironmentFile.write(Samples.complete())
+                .lines()
+                .filter(line -> !line.contains("\"" + later + "\" :"))
+                .collect(Collectors.joining("\n"))
+                .replaceAll(",(\\s*})", "$1");
+        assertThat(EnvironmentFile.read(older).task())
+                .isEqualTo(Samples.complete().task());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home", "state", "transitEncryption", "web", "agents", "family", "revision", "value"})
+    void aFileWithoutWhatEveryVersionHasIsRefusedInOurWords(String needed) {
+        String broken = EnvironmentFile.write(Samples.complete())
+                .replaceAll("\"" + needed + "\" : (\"[^\"]*\"|[0-9]+|true|false)", "\"" + needed + "\" : null");
+        assertThatThrownBy(() -> EnvironmentFile.read(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("not a saved environment")
+                .hasMessageNotContainingAny("io.jenkins", "java.", "class ", "Exception", "FAIL_ON", "creator");
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,16 @@ class ParameterPathTest {
                 .hasValueSatisfying(message -> assertThat(message)
                         .startsWith("FARGATE_CONTROLLER_PARAMETERS is '")
                         .contains(flaw));
+    }
+
+    @Test
+    void theLastPartBecomesATag() {
+        assertThat(flaw("/jenkins/" + "a".repeat(256))).isEmpty();
+        assertThat(flaw("/jenkins/" + "a".repeat(257))).contains("its last part, which names the controller");
+    }
+
+    private static String flaw(String path) {
+        return Variables.of(Map.of(Variables.PARAMETERS, path)).pathFlaw().orElse("");
     }
 
     @ParameterizedTest

@@ -8,7 +8,9 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.form.FormView;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
+import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
@@ -241,6 +243,22 @@ class StatusViewTest {
     @CsvSource({"0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59940, 59.9 s", "60000, 1 min 0 s", "125000, 2 min 5 s"})
     void durationsAreAsPreciseAsNeeded(long millis, String text) {
         assertThat(DurationText.of(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @Test
+    void variablesAreShownWithoutTheirValues() {
+        OverridesForm form = OverridesForm.of(
+                Map.of("templates", List.of(Map.of("name", "y", "environment", Map.of("TOKEN", "s3cr3t")))));
+        Environment environment =
+                Samples.withTemplates(Samples.template("x", "{\"environment\": {\"DB_PWD\": \"s3cr3t\"}}"));
+        StatusView view = view(
+                inSync(),
+                environment,
+                Map.of("templates", List.of(Map.of("name", "y", "environment", Map.of("TOKEN", "s3cr3t")))));
+        assertThat(view.clouds().toString()).doesNotContain("s3cr3t").contains("DB_PWD=…", "TOKEN=…");
+        Map<String, String> hints =
+                FormView.stored(form, new PlanPreview(Optional.of(environment))).templateHints(Map.of("name", "x"));
+        assertThat(hints.toString()).doesNotContain("s3cr3t");
     }
 
     private static TemplateRow row(StatusView view, String name) {

@@ -36,40 +36,46 @@ class ProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            "executor: 1"                      | ERROR executor (o.yaml:1): 'executor' is not known here. Did you mean 'executors'? Otherwise remove it.
-            "cloud: []"                        | ERROR cloud (o.yaml:1): 'cloud' is not known here. Did you mean 'clouds'? Otherwise remove it.
-            "Templates: []"                    | ERROR Templates (o.yaml:1): 'Templates' is not known here. Did you mean 'templates'? Otherwise remove it.
-            "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
-            "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
-            "executors: two"                   | ERROR executors (o.yaml:1): 'two' is no whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
-            "[]"                               | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
-            "text"                             | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
-            "a: b: c"                          | ERROR overrides (o.yaml:1): no valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it holds.
-            "clouds: {name: fargate-cloud}"    | ERROR clouds (o.yaml:1): must be a list. Begin each cloud with '- name: fargate-cloud'.
-            "clouds: [fargate-cloud]"          | ERROR clouds (o.yaml:1): must be keys and values. Begin the cloud with '- name: fargate-cloud'.
-            "clouds: [{enabled: true}]"        | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
-            "clouds: [{name: [a]}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
-            "clouds: [{name: ' '}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
-            "clouds: [{name: fargate-cluod}]"  | ERROR clouds (o.yaml:1): 'fargate-cluod' is not known here. Did you mean 'fargate-cloud'? Otherwise remove it.
-            "templates: {name: x}"             | ERROR templates (o.yaml:1): must be a list. Begin each template with '- name: …'.
-            "templates: [x]"                   | ERROR templates (o.yaml:1): must be keys and values. Begin the template with '- name: …'.
-            "templates: [{cpu: 512}]"          | ERROR templates (o.yaml:1): a template has no name. Give it one, like 'name: build-example'.
-            "templates: [{name: a b}]"         | ERROR templates.a b.name (o.yaml:1): 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores. Write it like 'name: build-example', or remove it.
-            "templates: [{name: x, cpu: 300}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has no size with cpu 300. Use one of cpu 256, 512, 1024, 2048, 4096, 8192, 16384.
-            "templates: [{name: x, taskRole: 'arn:aws:iam::210987654321:role/x'}]" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS passes no other.
-            "templates: [{name: x, executionRole: 'arn:aws-cn:iam::123456789012:role/x'}]" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS passes no other.
-            "templates: [{name: x, cloud: fargate-cloud, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
-            "templates: [{name: x, cloud: fargate-cloud-spot, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud-spot/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
-            "templates: [{name: x, environment: {API_KEY: a}}]" | WARNING templates.x.environment.API_KEY (o.yaml:1): the variable looks like a secret, and would stand in clear in the task definition. Keep it in a Jenkins credential, or let the build read it with its task role.
-            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account and region.
-            "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the region us-east-1, but the controller's network and logs are in eu-central-1. Use a cluster of the controller's account and region.
-            "templates: [{name: x, platformVersion: 1.3.0, ephemeralStorage: 21}]" | ERROR templates.x.ephemeralStorage (o.yaml:1): Fargate has a disk of more than 20 GiB from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'ephemeralStorage'.
-            "templates: [{name: x, platformVersion: 1.3.0, cpu: 8192, memory: 16384}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.
-            "templates: [{name: x, platformVersion: 1.3.0, cpuArchitecture: ARM64}]" | ERROR templates.x.cpuArchitecture (o.yaml:1): Fargate has ARM64 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpuArchitecture'.
-            "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
-            "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
-            "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
-            """)
+        "executor: 1"                      | ERROR executor (o.yaml:1): 'executor' is not known here. Did you mean 'executors'? Otherwise remove it.
+        "cloud: []"                        | ERROR cloud (o.yaml:1): 'cloud' is not known here. Did you mean 'clouds'? Otherwise remove it.
+        "Templates: []"                    | ERROR Templates (o.yaml:1): 'Templates' is not known here. Did you mean 'templates'? Otherwise remove it.
+        "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
+        "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
+        "executors: two"                   | ERROR executors (o.yaml:1): 'two' is no whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
+        "[]"                               | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
+        "text"                             | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
+        "a: b: c"                          | ERROR overrides (o.yaml:1): no valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it holds.
+        "clouds: {name: fargate-cloud}"    | ERROR clouds (o.yaml:1): must be a list. Begin each cloud with '- name: fargate-cloud'.
+        "clouds: [fargate-cloud]"          | ERROR clouds (o.yaml:1): must be keys and values. Begin the cloud with '- name: fargate-cloud'.
+        "clouds: [{enabled: true}]"        | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+        "clouds: [{name: [a]}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+        "clouds: [{name: ' '}]"            | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
+        "clouds: [{name: fargate-cluod}]"  | ERROR clouds (o.yaml:1): 'fargate-cluod' is not known here. Did you mean 'fargate-cloud'? Otherwise remove it.
+        "templates: {name: x}"             | ERROR templates (o.yaml:1): must be a list. Begin each template with '- name: …'.
+        "templates: [x]"                   | ERROR templates (o.yaml:1): must be keys and values. Begin the template with '- name: …'.
+        "templates: [{cpu: 512}]"          | ERROR templates (o.yaml:1): a template has no name. Give it one, like 'name: build-example'.
+        "templates: [{name: a b}]"         | ERROR templates.a b.name (o.yaml:1): 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores. Write it like 'name: build-example', or remove it.
+        "templates: [{name: x, cpu: 300}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has no size with cpu 300. Use one of cpu 256, 512, 1024, 2048, 4096, 8192, 16384.
+        "templates: [{name: x, taskRole: 'arn:aws:iam::210987654321:role/x'}]" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS passes no other.
+        "templates: [{name: x, executionRole: 'arn:aws-cn:iam::123456789012:role/x'}]" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS passes no other.
+        "templates: [{name: x, cloud: fargate-cloud, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
+        "templates: [{name: x, cloud: fargate-cloud-spot, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud-spot/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
+        "templates: [{name: x, environment: {API_KEY: a}}]" | WARNING templates.x.environment.API_KEY (o.yaml:1): the variable looks like a secret, and would stand in clear in the task definition. Keep it in a Jenkins credential, or let the build read it with its task role.
+        "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account and region.
+        "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the region us-east-1, but the controller's network and logs are in eu-central-1. Use a cluster of the controller's account and region.
+        "templates: [{name: x, platformVersion: 1.3.0, ephemeralStorage: 21}]" | ERROR templates.x.ephemeralStorage (o.yaml:1): Fargate has a disk of more than 20 GiB from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'ephemeralStorage'.
+        "templates: [{name: x, platformVersion: 1.3.0}]" | WARNING templates.x.platformVersion (o.yaml:1): AWS retires the platform version 1.3.0 in 2026, and starts no task with it from then on. Set 'platformVersion' to LATEST, or remove it.
+        "templates: [{name: x, platformVersion: 1.2.0}]" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.2.0. Set 'platformVersion' to LATEST, or remove it.
+        "templates: [{name: x, platformVersion: 1.3.7}]" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.3.7. Set 'platformVersion' to LATEST, or remove it.
+        "templates: [{name: x, platformVersion: 1.0.0, ephemeralStorage: 21}]" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.0.0. Set 'platformVersion' to LATEST, or remove it.
+        "templates: [{name: x, platformVersion: 1.3.0, cpu: 16384, memory: 32768}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.
+        "templates: [{name: x, cloud: fargate-cloud-spot, platformVersion: 1.3.0, cpuArchitecture: ARM64}]" | ERROR templates.x.cpuArchitecture (o.yaml:1): Fargate has ARM64 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpuArchitecture'.
+        "templates: [{name: x, platformVersion: 1.3.0, cpu: 8192, memory: 16384}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.
+        "templates: [{name: x, platformVersion: 1.3.0, cpuArchitecture: ARM64}]" | ERROR templates.x.cpuArchitecture (o.yaml:1): Fargate has ARM64 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpuArchitecture'.
+        "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+        "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
+        "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+        """)
     void eachMistakeInOverridesIsOneProblem(String yaml, String problem) {
         assertThat(plan(Samples.complete(), yaml).problems())
                 .extracting(Problem::toString)
@@ -85,12 +91,12 @@ class ProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            hunter2                      | no valid JSON: unexpected text near line 1, column 1
-            []                           | must be keys and values
-            {"memmory": 1}               | 'memmory' is not known here
-            {"cloud": "fargate"}         | 'fargate' is not valid; expected one of fargate-cloud, fargate-cloud-spot
-            {"cpu": 256, "memory": 4096} | Fargate has no size with cpu 256 and memory 4096
-            """)
+        hunter2                      | no valid JSON: unexpected text near line 1, column 1
+        []                           | must be keys and values
+        {"memmory": 1}               | 'memmory' is not known here
+        {"cloud": "fargate"}         | 'fargate' is not valid; expected one of fargate-cloud, fargate-cloud-spot
+        {"cpu": 256, "memory": 4096} | Fargate has no size with cpu 256 and memory 4096
+        """)
     void aBadParameterIsNamedLeftOutAndKept(String json, String message) {
         Plan plan = plan(Samples.withTemplates(Samples.template("x", json)), "");
         assertThat(plan.problems()).singleElement().satisfies(problem -> {
@@ -144,8 +150,8 @@ class ProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is at"
-                                + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
-                                + " remove it.");
+                            + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
+                            + " remove it.");
     }
 
     @Test
@@ -338,7 +344,30 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DB_PWD", "GITHUB_PAT", "MYSQL_PASS", "SSH_PASSPHRASE", "AWS_ACCESS_KEY_ID", "auth_header"})
+    @ValueSource(
+            strings = {
+                "DB_PWD",
+                "GITHUB_PAT",
+                "MYSQL_PASS",
+                "SSH_PASSPHRASE",
+                "AWS_ACCESS_KEY_ID",
+                "auth_header",
+                "githubPat",
+                "dbPass",
+                "NPM_AUTH",
+                "SLACK_WEBHOOK",
+                "SENTRY_DSN",
+                "SIGNING_KEY",
+                "CONNECTIONSTRING",
+                "REGISTRY_CREDS",
+                "MY_JWT",
+                "SSH_KEY",
+                "KEYSTORE_PW",
+                "API_KEY",
+                "apikey",
+                "CLIENT_SECRET",
+                "X_BEARER"
+            })
     void moreNamesLookLikeSecrets(String name) {
         assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {%s: a}}]".formatted(name))
                         .problems())
@@ -347,7 +376,63 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PATH", "COMPASS", "PATTERN", "AUTHOR", "CACHE_KEY"})
+    @ValueSource(
+            strings = {
+                "postgres://user:pass@db/x",
+                "https://x:y@host",
+                "ghp_0123456789abcdefghij",
+                "github_pat_0123456789ab",
+                "glpat-0123456789abcd",
+                "xoxb-0123456789-0123",
+                "AKIAIOSFODNN7EXAMPLE",
+                "-----BEGIN RSA PRIVATE KEY-----",
+                "eyJhbGciOiJIUzI1NiJ9.e30.x",
+                "https://hooks.slack.com/services/T/B/x",
+            })
+    void someValuesLookLikeSecrets(String value) {
+        assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {A: '%s'}}]".formatted(value))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("looks like a secret"));
+    }
+
+    @Test
+    void labelsThatNoTagHoldsAreRefusedAlsoForSpotAlone() {
+        String labels = "a".repeat(90) + " " + "b".repeat(90) + " " + "c".repeat(70);
+        assertThat(plan(Samples.complete(), "templates: [{name: x, label: %s}]".formatted(labels))
+                        .problems())
+                .singleElement()
+                .hasToString("ERROR templates.x.label (o.yaml:1): the labels have more than 256 characters in the"
+                        + " cloud 'fargate-cloud-spot', and ECS takes no more in the value of a tag. Give the"
+                        + " template fewer labels, or shorter ones.");
+    }
+
+    @Test
+    void variablesThatNoTaskDefinitionHoldsAreRefused() {
+        String text = "a".repeat(30_000);
+        assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {A: %1$s, B: %1$s}}]".formatted(text))
+                        .problems())
+                .singleElement()
+                .hasToString(
+                        "ERROR templates.x.environment (o.yaml:1): the variables have more than 60000 bytes, and ECS"
+                            + " takes 64 KiB for a whole task definition. Let the build read what is long from a file"
+                            + " or a bucket.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PATH",
+                "COMPASS",
+                "PATTERN",
+                "AUTHOR",
+                "CACHE_KEY",
+                "PINNED",
+                "SALTY",
+                "OPEN",
+                "MAVEN_OPTS",
+                "BYPASSED"
+            })
     void otherNamesDoNot(String name) {
         assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {%s: a}}]".formatted(name))
                         .problems())
@@ -433,11 +518,11 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /jenkins/demo | demo
-            /demo/        | demo
-            /             | controller
-            ''            | controller
-            """)
+        /jenkins/demo | demo
+        /demo/        | demo
+        /             | controller
+        ''            | controller
+        """)
     void theControllerIsNamedInTheTags(String path, String name) {
         Environment complete = Samples.complete();
         Environment named = new Environment(

@@ -292,7 +292,7 @@ class CloudsTest {
     @Test
     void aTemplateOfOurNameThatIsNotOursIsLeftAlone() {
         Reconciler reconciler = world.settled();
-        Object foreign = template("deploy");
+        Object foreign = template("demo_deploy");
         clouds.cloud(CloudNames.ON_DEMAND).templates.add(foreign);
         world.store(Samples.template("deploy", DEPLOY));
         assertThat(applied(again(reconciler))).isEmpty();
@@ -300,6 +300,22 @@ class CloudsTest {
         assertThat(reconciler.status().plan().problems())
                 .extracting(problem -> problem.place().field())
                 .contains("templates.deploy");
+    }
+
+    /** Two controllers in one account and region would register the same family in turn. */
+    @Test
+    void aTemplateIsCalledByItsControllerToo() {
+        Reconciler reconciler = world.settled();
+        FakeClouds.Template template = clouds.cloud(CloudNames.ON_DEMAND).template("build-example");
+        assertThat(template.templateName).isEqualTo("demo_build-example");
+        assertThat(template.label).isEqualTo("build-example");
+        template.templateName = "build-example"; // as an earlier version made it
+        template.jvmArgs = "-Xmx1g";
+        assertThat(applied(again(reconciler))).containsExactly("change template fargate-cloud/build-example");
+        FakeClouds.Template renamed = clouds.cloud(CloudNames.ON_DEMAND).template("build-example");
+        assertThat(renamed.templateName).isEqualTo("demo_build-example");
+        assertThat(renamed.jvmArgs).as("what is not ours stays").isEqualTo("-Xmx1g");
+        assertThat(applied(again(reconciler))).isEmpty();
     }
 
     @Test
@@ -352,7 +368,9 @@ class CloudsTest {
     }
 
     private List<String> templates(String cloud) {
-        return List.copyOf(TagOwnership.templates(clouds.cloud(cloud)).keySet());
+        return TagOwnership.templates(clouds.cloud(cloud)).keySet().stream()
+                .map(name -> name.replaceFirst("^demo_", ""))
+                .toList();
     }
 
     private static FakeClouds.Template template(String name) {

@@ -48,10 +48,15 @@ public final class FakeClouds implements CloudsPort {
         public @Nullable Object slaveTimeoutInSeconds;
         public List<Object> templates = new ArrayList<>();
 
+        /** Without the controller. */
+        private static String plain(@Nullable Object name) {
+            return String.valueOf(name).replaceFirst("^[^_]*_", "");
+        }
+
         Template template(String wanted) {
             return templates.stream()
                     .map(Template.class::cast)
-                    .filter(template -> wanted.equals(template.templateName))
+                    .filter(template -> wanted.equals(plain(template.templateName)))
                     .findFirst()
                     .orElseThrow();
         }

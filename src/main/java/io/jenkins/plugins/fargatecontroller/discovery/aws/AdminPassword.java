@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
+import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
@@ -46,11 +47,26 @@ public record AdminPassword(Map<String, String> env) {
                                     .parameter(),
                             "parameter"));
         } catch (CallException e) {
-            if (e.isMissing()) {
-                return Fact.none("there is no parameter '%s'".formatted(parameter), "create it as a SecureString");
-            }
-            return e.toFact(OPERATION, "the parameter " + parameter + ", and kms:Decrypt on its key,");
+            return absence(parameter, e);
         }
+    }
+
+    private static Fact<Password> absence(String parameter, CallException failure) {
+        boolean secret = parameter.startsWith(ParameterStore.SECRET_REFERENCE);
+        if (failure.isMissing()) {
+            return secret
+                    ? Fact.none(
+                            "there is no secret '%s' in Secrets Manager"
+                                    .formatted(parameter.substring(ParameterStore.SECRET_REFERENCE.length())),
+                            "create it with the password as its whole text")
+                    : Fact.none("there is no parameter '%s'".formatted(parameter), "create it as a SecureString");
+        }
+        return failure.toFact(
+                OPERATION,
+                "the parameter " + parameter
+                        + (secret
+                                ? ", secretsmanager:GetSecretValue on the secret, and kms:Decrypt on its key"
+                                : ", and kms:Decrypt on its key,"));
     }
 
     /** What stands in clear in the parameter store is no secret, and must not become a password. */

@@ -6,13 +6,13 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.DefinedContainer;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.LogConfiguration;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.MountPoint;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TcpPort;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EFSVolumeConfiguration;
-import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TransportProtocol;
 
@@ -55,10 +55,11 @@ final class SdkTaskDefinition {
                 .filter(mount -> mount != null && mount.sourceVolume() != null && mount.containerPath() != null)
                 .map(mount -> new MountPoint(mount.sourceVolume(), mount.containerPath()))
                 .toList();
-        List<Integer> ports = container.portMappings().stream()
-                .filter(mapping -> mapping != null && mapping.protocol() != TransportProtocol.UDP)
-                .map(PortMapping::containerPort)
-                .filter(Checked::isPort)
+        List<TcpPort> ports = container.portMappings().stream()
+                .filter(mapping -> mapping != null
+                        && mapping.protocol() != TransportProtocol.UDP
+                        && Checked.isPort(mapping.containerPort()))
+                .map(mapping -> new TcpPort(mapping.containerPort(), SdkFields.text(mapping.name())))
                 .toList();
         return new DefinedContainer(container.name(), ports, mounts, log(container));
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall.Reply;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -33,7 +34,7 @@ public record MetadataReader(MetadataEndpoint endpoint, CallGraph calls) {
         } catch (URISyntaxException e) {
             return FactFuture.of(
                     Fact.failed(
-                            "ECS_CONTAINER_METADATA_URI_V4 is '%s': %s".formatted(address, e.getReason()),
+                            "ECS_CONTAINER_METADATA_URI_V4 is %s: %s".formatted(Quoted.of(address), e.getReason()),
                             "leave the variable to ECS, which sets it in every container"),
                     0);
         }

@@ -84,7 +84,7 @@ class FleetMappingTest {
 
     private static void same(AgentTemplate ours, Map<?, ?> ecs) {
         Content content = (Content) ours.source();
-        assertThat(ours.name()).isEqualTo(ecs.get("templateName"));
+        assertThat("demo_" + ours.name()).isEqualTo(ecs.get("templateName"));
         assertThat(ours.labels())
                 .containsExactlyInAnyOrder(String.valueOf(ecs.get("label")).split(" "));
         assertThat(content.agent().image()).isEqualTo(ecs.get("image"));

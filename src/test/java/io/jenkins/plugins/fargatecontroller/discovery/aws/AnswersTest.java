@@ -12,6 +12,8 @@ import io.jenkins.plugins.fargatecontroller.environment.FactLine;
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.environment.PasswordParameter;
+import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.plan.Plans;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -182,6 +184,51 @@ class AnswersTest {
                 .discover(call -> {})
                 .environment();
         assertThat(found.parameters().admin().optional()).contains("/aws/reference/secretsmanager/jenkins");
+    }
+
+    /** From the plan to the password, with answers as the parameter store gives them. */
+    @Test
+    void aReferenceToSecretsManagerGivesThePassword() throws InterruptedException {
+        String name = "/aws/reference/secretsmanager/jenkins/admin";
+        aws.ways.put("GetParameter", decryptedOnly(name));
+        Map<String, String> env = aws.env();
+        env.put("FARGATE_CONTROLLER_ADMIN_PARAMETER", name);
+        Environment found = new AwsDiscovery(env, Duration.ofSeconds(50))
+                .discover(call -> {})
+                .environment();
+        String planned = Plans.plan(found, "").controller().value(ControllerKeys.ADMIN_PARAMETER, "");
+        assertThat(planned).isEqualTo(name);
+        Fact<Password> password =
+                new AdminPassword(env).read(new PasswordParameter(planned, Optional.of("eu-central-1")));
+        assertThat(password.optional().map(Password::reveal)).contains("of the secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ParameterNotFound     | there is no secret 'jenkins' in Secrets Manager | create it with the password as its whole text
+        AccessDeniedException | the task role may not call ssm:GetParameter | allow ssm:GetParameter on the parameter /aws/reference/secretsmanager/jenkins, secretsmanager:GetSecretValue on the secret, and kms:Decrypt on its key in the task role
+        """)
+    void aSecretThatCannotBeHadIsNamed(String code, String reason, String remedy) {
+        aws.statuses.put("GetParameter", 400);
+        aws.answers.put("GetParameter", "{\"__type\": \"%s\"}".formatted(code));
+        Fact<Password> password = new AdminPassword(aws.env())
+                .read(new PasswordParameter("/aws/reference/secretsmanager/jenkins", Optional.of("eu-central-1")));
+        assertThat(password.absence().map(Fact.Absent::reason)).contains(reason);
+        assertThat(password.absence().map(Fact.Absent::remedy)).contains(remedy);
+    }
+
+    private static FakeAws.Way decryptedOnly(String name) {
+        return exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean decrypted = asked.replace(" ", "").contains("\"WithDecryption\":true");
+            String answer = decrypted
+                    ? "{\"Parameter\": {\"Name\": \"%s\", \"Type\": \"SecureString\", \"Value\": \"of the secret\"}}"
+                            .formatted(name)
+                    : "{\"__type\": \"ValidationException\", \"message\": \"WithDecryption flag must be True\"}";
+            exchange.sendResponseHeaders(decrypted ? 200 : 400, answer.length());
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        };
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,28 +41,32 @@ final class FakeAws implements AutoCloseable {
         server.createContext("/", this::answer);
         server.start();
         answers.put(TASK, """
-                {"Cluster": "demo", "TaskARN": "%stask/demo/1", "Family": "demo", "Revision": "1",
-                 "ServiceName": "controller", "Containers": [{"Name": "jenkins"}]}""".formatted(ECS));
+            {"Cluster": "demo", "TaskARN": "%stask/demo/1", "Family": "demo", "Revision": "1",
+             "ServiceName": "controller", "Containers": [{"Name": "jenkins"}]}\
+            """.formatted(ECS));
         answers.put("metadata:container", "{\"Name\": \"jenkins\"}");
         answers.put(
                 "DescribeTasks", "{\"tasks\": [{\"taskArn\": \"%stask/demo/1\"}], \"failures\": []}".formatted(ECS));
         answers.put("DescribeServices", services("\"subnet-1\"", "\"sg-1\""));
         answers.put("DescribeTaskDefinition", """
-                {"taskDefinition": {"executionRoleArn": "arn:aws:iam::123456789012:role/e",
-                 "volumes": [{"name": "home", "efsVolumeConfiguration": {"fileSystemId": "fs-1"}}],
-                 "containerDefinitions": [{"name": "jenkins", "portMappings": [{"containerPort": 8080}],
-                   "mountPoints": [{"sourceVolume": "home", "containerPath": "/var/jenkins_home"}]}]}}""");
+            {"taskDefinition": {"executionRoleArn": "arn:aws:iam::123456789012:role/e",
+             "volumes": [{"name": "home", "efsVolumeConfiguration": {"fileSystemId": "fs-1"}}],
+             "containerDefinitions": [{"name": "jenkins", "portMappings": [{"containerPort": 8080}],
+               "mountPoints": [{"sourceVolume": "home", "containerPath": "/var/jenkins_home"}]}]}}\
+            """);
         answers.put("DescribeClusters", """
-                {"clusters": [{"clusterArn": "%scluster/demo", "status": "ACTIVE",
-                  "capacityProviders": ["FARGATE", "FARGATE_SPOT"]}], "failures": []}""".formatted(ECS));
+            {"clusters": [{"clusterArn": "%scluster/demo", "status": "ACTIVE",
+              "capacityProviders": ["FARGATE", "FARGATE_SPOT"]}], "failures": []}\
+            """.formatted(ECS));
         answers.put("GetService", "{\"Service\": {\"Name\": \"controller\", \"NamespaceId\": \"ns-1\"}}");
         answers.put("GetNamespace", "{\"Namespace\": {\"Name\": \"demo.local\", \"Type\": \"DNS_PRIVATE\"}}");
         answers.put(
                 "DescribeFileSystems",
                 "{\"FileSystems\": [{\"PerformanceMode\": \"generalPurpose\", \"ThroughputMode\": \"elastic\"}]}");
         answers.put("DescribeTargetGroups", xml("DescribeTargetGroups", """
-                <TargetGroups><member><LoadBalancerArns><member>%sloadbalancer/app/demo/1</member></LoadBalancerArns>\
-                </member></TargetGroups>""".formatted(ELB)));
+            <TargetGroups><member><LoadBalancerArns><member>%sloadbalancer/app/demo/1</member></LoadBalancerArns>\
+            </member></TargetGroups>\
+            """.formatted(ELB)));
         answers.put(
                 "DescribeLoadBalancers",
                 xml(
@@ -69,18 +74,20 @@ final class FakeAws implements AutoCloseable {
                         "<LoadBalancers><member><DNSName>demo.elb.example</DNSName></member></LoadBalancers>"));
         answers.put("DescribeListeners", xml("DescribeListeners", listener("443")));
         answers.put("GetParametersByPath", """
-                {"Parameters": [{"Name": "/jenkins/demo/templates/app", "Type": "String", "Value": "{}"}]}""");
+            {"Parameters": [{"Name": "/jenkins/demo/templates/app", "Type": "String", "Value": "{}"}]}\
+            """);
         answers.put("GetParameter", "{\"Parameter\": {\"Name\": \"jenkins-pwd\", \"Type\": \"SecureString\"}}");
     }
 
     static String services(String subnets, String groups) {
         return """
-                {"services": [{"serviceArn": "%sservice/demo/controller",
-                  "networkConfiguration": {"awsvpcConfiguration": {"subnets": [%s], "securityGroups": [%s]}},
-                  "serviceRegistries": [{"registryArn":
-                    "arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-1"}],
-                  "loadBalancers": [{"targetGroupArn": "%stargetgroup/web/1", "containerName": "jenkins",
-                    "containerPort": 8080}]}], "failures": []}""".formatted(ECS, subnets, groups, ELB);
+            {"services": [{"serviceArn": "%sservice/demo/controller",
+              "networkConfiguration": {"awsvpcConfiguration": {"subnets": [%s], "securityGroups": [%s]}},
+              "serviceRegistries": [{"registryArn":
+                "arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-1"}],
+              "loadBalancers": [{"targetGroupArn": "%stargetgroup/web/1", "containerName": "jenkins",
+                "containerPort": 8080}]}], "failures": []}\
+            """.formatted(ECS, subnets, groups, ELB);
     }
 
     static String listener(String port) {
@@ -105,6 +112,7 @@ final class FakeAws implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String operation = operation(exchange, body);
+        exchange.setStreams(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null); // to be read again
         if (ways.containsKey(operation)) {
             ways.get(operation).send(exchange);
             return;

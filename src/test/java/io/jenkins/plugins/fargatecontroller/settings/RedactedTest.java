@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.fargatecontroller.environment.Growth;
+import io.jenkins.plugins.fargatecontroller.environment.Hostile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactedTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        http://user:pass@host/x                       | http://…@host/x
+        https://token@host                            | https://…@host
+        //u:p@h/                                      | //…@h/
+        see http://u:p@w@host/ and ftp://x:y@z        | see http://…@host/ and ftp://…@z
+        https://h/?token=abc                          | https://h/?…
+        https://h/p?x=1&token=abc#f                   | https://h/p?…
+        '''https://h/?token=abc'' is no URL'          | '''https://h/?…'' is no URL'
+        h/p?token=abc                                 | h/p?…
+        user:pass@registry.example.com/team/image:1   | …@registry.example.com/team/image:1
+        '''user:pass@registry/image'' is no image'    | '''…@registry/image'' is no image'
+        token@registry/image                          | …@registry/image
+        (AWS:eyJh@123.dkr.ecr.eu.amazonaws.com/a)     | (…@123.dkr.ecr.eu.amazonaws.com/a)
+        u:p@registry/image@sha256:0123                | …@registry/image@sha256:0123
+        """)
+    void loginsAndQueriesAreHidden(String text, String shown) {
+        assertThat(Redacted.of(text)).isEqualTo(shown);
+        assertThat(Redacted.of(shown)).as("again").isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "jenkins/inbound-agent:jdk21",
+                "registry:5000/image@sha256:0123",
+                "image:1.0@sha256:0123",
+                "admin@example.com",
+                "arn:aws:iam::123456789012:role/team/me@corp",
+                "'arn:aws:iam::123456789012:role/me@corp' is no role",
+                "https://jenkins.example.com/jenkins/",
+                "Did you mean 'executors'?",
+                "/home/me@corp/overrides.yaml:7",
+                "what? a = b",
+                "mailto:a@b",
+                "a@b://c",
+            })
+    void everythingElseStays(String text) {
+        assertThat(Redacted.of(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[31m",
+                "\u009b31m",
+                "\u0000",
+                "\u0007",
+                "\r",
+                "\n",
+                "\t",
+                "\u202e",
+                "\u2066",
+                "\u200b",
+                "\u200d",
+                "\ufeff",
+                "\u2028",
+                "\u0085",
+                "\u00ad",
+                "\ud800"
+            })
+    void whatATerminalWouldObeyAndNobodySeesIsABlank(String text) {
+        assertThat(Redacted.of("a" + text + "b"))
+                .startsWith("a ")
+                .doesNotContain(text)
+                .endsWith("b");
+    }
+
+    @Test
+    void namesOfVariablesAreShownWithoutTheirValues() {
+        assertThat(Redacted.names(List.of("A", "B"))).isEqualTo("A=…, B=…");
+    }
+
+    @Test
+    void growsWithTheTextAndNoFaster() throws Exception {
+        for (String unit : List.of("://", "@", "?", "=", "//@", "a:b@", "?=", "'", "\u001b")) {
+            Growth.isLinear(unit, count -> () -> Redacted.of(unit.repeat(count * 12)));
+            Growth.isLinear("quoted " + unit, count -> () -> Quoted.of(unit.repeat(count * 12)));
+        }
+    }
+
+    @Test
+    void everyTextCanBeShown() throws InterruptedException {
+        Hostile.onSmallStack(() -> Hostile.texts()
+                .forEach(text ->
+                        assertThat(Redacted.of(text)).doesNotContain("\n").doesNotContain("\u0000")));
+    }
+}
