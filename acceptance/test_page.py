@@ -139,3 +139,14 @@ def test_without_scripts_one_reads_discovers_and_applies(jenkins: Jenkins, brows
         assert "In sync" in visitor.open().state
         visitor.open(OURS + "configure")
         assert "Jenkins cannot save a form without it" in visitor.page.content()
+
+
+def test_the_page_of_a_cloud_leads_here(visitor: Visitor) -> None:
+    visitor.open("manage/cloud/fargate-cloud/")
+    expect(visitor.page.locator("#main-panel")).to_contain_text("This cloud is managed by")
+    visitor.page.locator("#tasks").get_by_role("link", name="Fargate Controller").click()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
+
+
+def test_the_login_page_says_nothing_where_all_is_well(jenkins: Jenkins) -> None:
+    assert "could not be read" not in jenkins.anonymous.get("login").text

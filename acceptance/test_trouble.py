@@ -27,6 +27,14 @@ def test_with_every_call_denied_jenkins_is_closed(denied: Jenkins, address: str)
     assert denied.anonymous.get(address).status == 403
 
 
+def test_with_every_call_denied_the_login_page_says_where_to_look(denied: Jenkins) -> None:
+    until("the first comparison", lambda: "ssm:GetParameter" in denied.log())
+    page = denied.anonymous.get("login").text
+    assert "The password of the administrator could not be read." in page
+    assert "ssm:" not in page
+    assert "(adminParameter)" in denied.log()
+
+
 def test_with_every_call_denied_the_log_says_what_to_do(denied: Jenkins) -> None:
     until("the first comparison", lambda: "ssm:GetParameter" in denied.log())
     assert "may not call ssm:GetParameter" in denied.log()
