@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "acceptance/performance.json"
 PAGE = ROOT / "docs/agent-starts.md"
 
-HEAD = """# Performance
+HEAD = """# How fast agents come
 
 How fast builds get their agents with each of the two engines, and what becomes of them when Jenkins ends in the middle. Measured on a
 real Jenkins beside the emulator by `python -m acceptance.trial`, which keeps what it found in `acceptance/performance.json`; this page

@@ -56,7 +56,11 @@ public record Provisioner(Requests requests, LabelMatch labels) {
             return new Provisioning(launches, blocked, idle);
         }
 
+        /** Without clouds the agents are somebody else's, and so are the builds that wait for them. */
         private void serve(QueuedItem item) {
+            if (situation.fleet().clouds().isEmpty()) {
+                return;
+            }
             Candidates.Found found = candidates.of(item);
             if (found instanceof Candidates.Found.Some some) {
                 launchOne(item, some.templates());

@@ -5,6 +5,7 @@ import hudson.model.Descriptor;
 import hudson.slaves.Cloud;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CannotBuild;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudsPort;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateCloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -24,14 +26,20 @@ record JenkinsClouds(Jenkins jenkins) implements CloudsPort {
 
     static final String ECS_CLOUD = "com.cloudbees.jenkins.plugins.amazonecs.ECSCloud";
 
+    /** Those of our own engine come and go with it, whatever amazon-ecs has of the same name. */
     @Override
     public List<Object> all() {
-        return List.copyOf(jenkins.clouds);
+        return jenkins.clouds.stream()
+                .filter(cloud -> !(cloud instanceof FargateCloud))
+                .map(Object.class::cast)
+                .toList();
     }
 
     @Override
     public void replace(List<Object> clouds) throws IOException {
-        jenkins.clouds.replaceBy(clouds.stream().map(Cloud.class::cast).toList());
+        Stream<Cloud> own = jenkins.clouds.stream().filter(FargateCloud.class::isInstance);
+        jenkins.clouds.replaceBy(
+                Stream.concat(own, clouds.stream().map(Cloud.class::cast)).toList());
     }
 
     @Override

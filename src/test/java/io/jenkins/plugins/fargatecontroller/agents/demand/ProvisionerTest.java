@@ -171,6 +171,13 @@ class ProvisionerTest {
     }
 
     @Test
+    void withoutCloudsNobodyIsHeldBack() {
+        Provisioning decision = decide(new Fleet("jenkins", List.of()), List.of(item(1, "build")), List.of());
+        assertThat(decision.blocked()).isEmpty();
+        assertThat(decision.launches()).isEmpty();
+    }
+
+    @Test
     void aLabelThatNobodyHasIsFatalUnlessOthersMayServeIt() {
         Fleet fleet = Fleets.of(Fleets.template("build", "build"));
         QueuedItem served = new QueuedItem(2, "job", Optional.of("windows"), Optional.empty(), true, NOW);
