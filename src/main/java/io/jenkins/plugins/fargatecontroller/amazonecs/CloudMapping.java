@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
-import io.jenkins.plugins.fargatecontroller.environment.Cluster;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentContainer.Ulimit;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.ContainerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Tags;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.settings.Fingerprint;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +66,14 @@ public final class CloudMapping {
         template.settings().value(TemplateKeys.LABEL).ifPresent(label -> map.put("label", label));
         template.settings().value(TemplateKeys.IMAGE).ifPresent(image -> map.put("image", image));
         map.putAll(compute(template.settings()));
-        map.putAll(launch(cloud));
+        map.putAll(launch(cloud, template.settings()));
         map.putAll(network(template.settings()));
         map.putAll(roles(template.settings()));
         map.putAll(logging(cloud, template.settings()));
-        map.put("tags", pairs(template.tags()));
+        map.putAll(container(template.settings()));
+        Map<String, String> tags = new LinkedHashMap<>(template.tags());
+        template.settings().value(UseKeys.TAGS, Map.of()).forEach(tags::putIfAbsent);
+        map.put("tags", pairs(tags));
         Map<String, String> environment =
                 new LinkedHashMap<>(template.settings().value(TemplateKeys.ENVIRONMENT, Map.of()));
         environment.put(REVISION, Fingerprint.of(map.toString()).substring(0, REVISION_LENGTH));
@@ -92,17 +100,64 @@ public final class CloudMapping {
      * Spot is asked for by a strategy. The launch type stays beside it: without it amazon-ecs registers a task
      * definition that Fargate refuses, and with a strategy it leaves the launch type out of RunTask.
      */
-    private static Map<String, Object> launch(Cloud cloud) {
+    private static Map<String, Object> launch(Cloud cloud, Settings settings) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("launchType", "FARGATE");
-        if (cloud.spot()) {
-            Map<String, Object> strategy = new LinkedHashMap<>();
-            strategy.put("provider", Cluster.FARGATE_SPOT);
-            strategy.put("base", 0);
-            strategy.put("weight", 1);
-            map.put("capacityProviderStrategies", List.of(strategy));
+        List<CapacityShare> usual = cloud.spot() ? List.of(CapacityShare.interruptible()) : List.of();
+        List<CapacityShare> capacity = settings.value(UseKeys.CAPACITY, usual);
+        if (!capacity.isEmpty()) {
+            map.put(
+                    "capacityProviderStrategies",
+                    capacity.stream().map(CloudMapping::strategy).toList());
         }
         return map;
+    }
+
+    private static Map<String, Object> strategy(CapacityShare share) {
+        Map<String, Object> strategy = new LinkedHashMap<>();
+        strategy.put("provider", share.provider());
+        strategy.put("base", share.base());
+        strategy.put("weight", share.weight());
+        return strategy;
+    }
+
+    /** What few need. Absent, amazon-ecs has none of it. */
+    private static Map<String, Object> container(Settings settings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        settings.value(ContainerKeys.ENTRYPOINT).ifPresent(words -> map.put("entrypoint", String.join(" ", words)));
+        settings.value(ContainerKeys.USER).ifPresent(user -> map.put("containerUser", user));
+        settings.value(ContainerKeys.REPOSITORY_CREDENTIALS)
+                .ifPresent(secret -> map.put("repositoryCredentials", secret));
+        settings.value(UseKeys.ENABLE_EXECUTE_COMMAND).ifPresent(yes -> map.put("enableExecuteCommand", yes));
+        settings.value(ContainerKeys.ULIMITS)
+                .ifPresent(limits -> map.put(
+                        "ulimits", limits.stream().map(CloudMapping::ulimit).toList()));
+        settings.value(ContainerKeys.EFS_VOLUMES).ifPresent(volumes -> map.put("efsMountPoints", mounts(volumes)));
+        return map;
+    }
+
+    private static Map<String, Object> ulimit(Ulimit limit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("ulimitName", limit.name());
+        map.put("softLimit", limit.soft());
+        map.put("hardLimit", limit.hard());
+        return map;
+    }
+
+    private static List<Map<String, Object>> mounts(List<EfsVolume> volumes) {
+        List<Map<String, Object>> mounts = new ArrayList<>();
+        for (EfsVolume volume : volumes) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("name", "efs-" + mounts.size());
+            map.put("containerPath", volume.path());
+            map.put("readOnly", false);
+            map.put("fileSystemId", volume.fileSystem());
+            volume.accessPoint().ifPresent(point -> map.put("accessPointId", point));
+            map.put("transitEncryption", true);
+            map.put("iam", volume.accessPoint().isPresent());
+            mounts.add(map);
+        }
+        return mounts;
     }
 
     private static Map<String, Object> network(Settings settings) {

@@ -52,6 +52,12 @@ public final class ManagedProperties {
             "executionRole",
             "logDriver",
             "logDriverOptions",
+            "entrypoint",
+            "containerUser",
+            "repositoryCredentials",
+            "enableExecuteCommand",
+            "ulimits",
+            "efsMountPoints",
             VARIABLES,
             "tags");
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
+import io.jenkins.plugins.fargatecontroller.overrides.ContainerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
@@ -17,7 +19,16 @@ import java.util.stream.Stream;
 /** What a template may say that amazon-ecs 1.49 has no word for, so that only our own engine does it. */
 public final class UnsupportedKeys {
 
-    private static final List<Key<?>> KEYS = List.of(UseKeys.DEFAULT, UseKeys.MAX_AGENTS, UseKeys.REUSE);
+    private static final List<Key<?>> KEYS = List.of(
+            UseKeys.DEFAULT,
+            UseKeys.MAX_AGENTS,
+            UseKeys.REUSE,
+            UseKeys.START_MINUTES,
+            ContainerKeys.INIT_PROCESS,
+            ContainerKeys.SECRETS,
+            ContainerKeys.SIDECARS,
+            ContainerKeys.TASK_DEFINITION,
+            UseKeys.SPARE);
 
     private UnsupportedKeys() {}
 
@@ -49,6 +60,7 @@ public final class UnsupportedKeys {
         Object value = setting.value();
         boolean nothing = value.equals(false)
                 || value.equals(0)
+                || (value instanceof Spare spare && spare.agents() == 0)
                 || (value instanceof Collection<?> items && items.isEmpty())
                 || (value instanceof Map<?, ?> names && names.isEmpty());
         return !nothing;

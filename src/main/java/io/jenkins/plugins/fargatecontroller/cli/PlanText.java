@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.cli;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.PlanJson;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
@@ -62,20 +63,20 @@ final class PlanText {
     }
 
     private void controller(Settings controller) {
-        out.append("\nController\n").append(settings(controller.all()));
+        out.append("\nController\n").append(settings(controller, controller.all()));
     }
 
     private void cloud(Cloud cloud) {
         out.append("\nCloud ")
                 .append(cloud.name())
                 .append('\n')
-                .append(settings(cloud.settings().all()));
+                .append(settings(cloud.settings(), cloud.settings().all()));
         Map<Key<?>, Setting<?>> shared = shared(cloud.templates());
         if (!shared.isEmpty()) {
             out.append("\n  All templates of ")
                     .append(cloud.name())
                     .append('\n')
-                    .append(settings(shared));
+                    .append(settings(cloud.templates().get(0).settings(), shared));
         }
         out.append("\n  Templates of ").append(cloud.name()).append('\n');
         cloud.templates().forEach(template -> template(template, shared));
@@ -99,7 +100,8 @@ final class PlanText {
         own.keySet().removeIf(key -> shared.containsKey(key) || STRUCTURE.contains(key));
         String source = mostFrequentSource(own.values());
         Table table = new Table();
-        own.forEach((key, setting) -> table.row("", key.name(), value(setting), origin(setting, source)));
+        own.forEach(
+                (key, setting) -> table.row("", key.name(), value(template.settings(), key), origin(setting, source)));
         out.append("  %s, %s\n".formatted(template.name(), source)).append(table.render());
     }
 
@@ -132,22 +134,21 @@ final class PlanText {
         }
     }
 
-    private static String settings(Map<Key<?>, Setting<?>> settings) {
+    private static String settings(Settings all, Map<Key<?>, Setting<?>> some) {
         Table table = new Table();
-        settings.forEach((key, setting) -> table.row(key.name(), value(setting), origin(setting)));
+        some.forEach((key, setting) -> table.row(key.name(), value(all, key), origin(setting)));
         return table.render();
     }
 
-    private static String value(Setting<?> setting) {
-        if (setting.origin().hidden()) {
+    private static String value(Settings settings, Key<?> key) {
+        Object value = PlanJson.shown(settings, key);
+        if (value.equals(PlanJson.HIDDEN)) {
             return "…";
         }
-        if (setting.value() instanceof List<?> list) {
-            return list.stream().map(String::valueOf).map(Redacted::of).collect(Collectors.joining(", "));
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
-        return setting.value() instanceof Map<?, ?> map
-                ? Redacted.names(map.keySet())
-                : Redacted.of(setting.value().toString());
+        return value instanceof Map<?, ?> map ? Redacted.names(map.keySet()) : value.toString();
     }
 
     /** The origin, without what the heading says already. */

@@ -13,7 +13,6 @@ import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
-import io.jenkins.plugins.fargatecontroller.settings.Setting;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.Collections;
 import java.util.HashMap;
@@ -163,25 +162,26 @@ public final class Baseline {
 
     private static Map<String, String> hints(Settings settings) {
         Map<String, String> hints = new LinkedHashMap<>();
-        settings.all().forEach((key, setting) -> hints.put(key.name(), hint(key, setting)));
+        settings.all().keySet().forEach(key -> hints.put(key.name(), hint(settings, key)));
         return hints;
     }
 
-    /** The hint for one key; empty if nothing is known of it. */
+    /** The hint for one key, with its layer, such as {@code 0.5 vCPU (default)}; empty if nothing is known of it. */
     static String hint(Settings settings, Key<?> key) {
-        return settings.find(key).map(setting -> hint(key, setting)).orElse("");
+        return settings.find(key)
+                .map(setting -> "%s (%s)"
+                        .formatted(
+                                words(key, settings.plain(key).orElse("")),
+                                setting.origin().kind()))
+                .orElse("");
     }
 
-    /** The value in words and its layer, such as {@code 0.5 vCPU (default)}. */
-    private static String hint(Key<?> key, Setting<?> setting) {
-        return "%s (%s)".formatted(words(key, setting.value()), setting.origin().kind());
-    }
-
+    /** The value in words, such as {@code 0.5 vCPU}. */
     private static String words(Key<?> key, Object value) {
         if (value instanceof Integer number && key.equals(TemplateKeys.MEMORY)) {
             return SizeText.memory(number);
         }
-        String text = FieldText.shown(value);
+        String text = FieldText.shown(key, value);
         return FormFields.choices(key)
                 .filter(choice -> choice.value().equals(text))
                 .map(Choice::label)

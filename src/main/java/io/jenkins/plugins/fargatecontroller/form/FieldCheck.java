@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.util.Optional;
@@ -34,11 +32,7 @@ public final class FieldCheck {
     }
 
     private static void check(Key<?> key, String text) {
-        if (key.equals(TemplateKeys.ENVIRONMENT)) {
-            TemplateKeys.ENVIRONMENT.type().read(ConfigNode.of(FieldText.names(text), ""));
-        } else {
-            key.check(text);
-        }
+        key.type().read(FieldText.tree(key, text, ""));
     }
 
     private static Key<?> key(String path) {

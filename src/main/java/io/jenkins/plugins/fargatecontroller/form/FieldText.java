@@ -1,23 +1,65 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
+import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.settings.YamlWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as it stands in a field of the form: lists with commas, mappings with a line for each name. Nothing in a field
- * says nothing, so that an empty list is {@code []} there, and an empty mapping {@code {}}.
+ * A value as it stands in a field of the form: lists with commas, mappings with a line for each name, what has more
+ * parts as YAML. Nothing in a field says nothing, so that an empty list is {@code []} there, and an empty mapping {@code {}}.
  */
 public final class FieldText {
 
     private FieldText() {}
+
+    /** The text of a plain value of a key; null is an empty field. */
+    public static String of(Key<?> key, @Nullable Object value) {
+        if (value == null || key.type().layout() != ValueType.Layout.YAML) {
+            return of(value);
+        }
+        boolean parts = (value instanceof List<?> list && !list.isEmpty())
+                || (value instanceof Map<?, ?> map && !map.isEmpty());
+        return parts ? YamlWriter.text(value).strip() : of(value);
+    }
+
+    /**
+     * What a text of a key says, as plain values.
+     *
+     * @throws IllegalArgumentException if it cannot be read; the message says what was expected
+     */
+    static Object plain(Key<?> key, String text) {
+        return switch (key.type().layout()) {
+            case TEXT -> text;
+            case NAMES -> names(text);
+            case YAML -> yaml(text);
+        };
+    }
+
+    /** The same as a tree, each node of which stands at one place. */
+    static ConfigNode tree(Key<?> key, String text, String where) {
+        return ConfigNode.of(plain(key, text), where);
+    }
+
+    private static Object yaml(String text) {
+        try {
+            return PlainValues.of(YamlDocument.read(text, "this"));
+        } catch (DocumentException e) {
+            throw new IllegalArgumentException(e.where() + " is " + e.getMessage(), e);
+        }
+    }
 
     /** The text of a plain value; null is an empty field. */
     public static String of(@Nullable Object value) {
@@ -40,7 +82,24 @@ public final class FieldText {
     }
 
     /** The same where it is only shown: of a mapping the names alone, since the values of variables may be secrets. */
-    public static String shown(Object value) {
+    public static String shown(Key<?> key, Object value) {
+        return value instanceof List<?> items
+                ? Redacted.of(
+                        of(key, items.stream().map(FieldText::withoutVariables).toList()))
+                : shown(value);
+    }
+
+    private static Object withoutVariables(Object item) {
+        if (!(item instanceof Map<?, ?> entry)) {
+            return item;
+        }
+        Map<Object, Object> shown = new LinkedHashMap<>();
+        entry.forEach((name, part) ->
+                shown.put(name, part instanceof Map<?, ?> names ? Redacted.names(names.keySet()) : part));
+        return shown;
+    }
+
+    private static String shown(Object value) {
         return value instanceof Map<?, ?> map ? Redacted.names(map.keySet()) : Redacted.of(of(value));
     }
 
@@ -67,10 +126,10 @@ public final class FieldText {
         return values;
     }
 
-    /** The text of a mapping's field as a tree. */
-    static ConfigNode mapping(String text, String where) {
+    /** A text of a key as a tree. */
+    static ConfigNode node(Key<?> key, String text, String where) {
         try {
-            return ConfigNode.of(names(text), where);
+            return tree(key, text, where);
         } catch (IllegalArgumentException e) {
             return new ConfigNode.Malformed(String.valueOf(e.getMessage()), where);
         }

@@ -8,6 +8,7 @@ import static io.jenkins.plugins.fargatecontroller.form.FormField.Part.TEMPLATE;
 import io.jenkins.plugins.fargatecontroller.form.FormField.Input;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ContainerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
@@ -50,8 +51,23 @@ public final class FormFields {
                     Choice.of("X86_64"),
                     Choice.of("ARM64")),
             text(TEMPLATE, TemplateKeys.REMOTE_FS_ROOT, "Remote root directory"),
-            new FormField(TEMPLATE, TemplateKeys.ENVIRONMENT, "Environment variables", Input.LINES),
-            text(TEMPLATE, TemplateKeys.LOG_GROUP, "Log group"));
+            lines(TemplateKeys.ENVIRONMENT, "Environment variables"),
+            text(TEMPLATE, TemplateKeys.LOG_GROUP, "Log group"),
+            lines(UseKeys.TAGS, "Tags"),
+            flag(TEMPLATE, UseKeys.ENABLE_EXECUTE_COMMAND, "Shell by ECS Exec"),
+            text(TEMPLATE, UseKeys.START_MINUTES, "Minutes to connect in"),
+            text(TEMPLATE, ContainerKeys.ENTRYPOINT, "Entry point"),
+            text(TEMPLATE, ContainerKeys.USER, "User"),
+            lines(ContainerKeys.ULIMITS, "Limits of processes"),
+            flag(TEMPLATE, ContainerKeys.INIT_PROCESS, "Init process"),
+            lines(ContainerKeys.SECRETS, "Secrets"),
+            text(TEMPLATE, ContainerKeys.REPOSITORY_CREDENTIALS, "Login of the registry"),
+            lines(ContainerKeys.EFS_VOLUMES, "File systems"),
+            lines(UseKeys.CAPACITY, "Capacity providers"),
+            lines(ContainerKeys.SIDECARS, "Sidecars"),
+            text(TEMPLATE, ContainerKeys.TASK_DEFINITION, "Task definition of your own"),
+            text(TEMPLATE, ContainerKeys.AGENT_CONTAINER, "The agent's container in it"),
+            lines(UseKeys.SPARE, "Agents kept ready"));
 
     /** Of a cloud. */
     public static final List<FormField> CLOUDS = List.of(
@@ -111,6 +127,10 @@ public final class FormFields {
 
     private static FormField text(FormField.Part part, Key<?> key, String label) {
         return new FormField(part, key, label, Input.TEXT);
+    }
+
+    private static FormField lines(Key<?> key, String label) {
+        return new FormField(TEMPLATE, key, label, Input.LINES);
     }
 
     private static FormField flag(FormField.Part part, Key<Boolean> key, String label) {

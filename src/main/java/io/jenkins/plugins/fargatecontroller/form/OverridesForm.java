@@ -141,7 +141,7 @@ public record OverridesForm(
     private static Map<String, String> texts(Schema schema, Map<?, ?> values) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Key<?> key : schema.keys()) {
-            String text = FieldText.of(values.get(key.name()));
+            String text = FieldText.of(key, values.get(key.name()));
             if (!text.isBlank()) {
                 texts.put(key.name(), text);
             }
@@ -159,16 +159,11 @@ public record OverridesForm(
     }
 
     private static Map<String, ConfigNode> fields(Schema schema, Map<String, String> texts, String prefix) {
-        return said(schema, texts, (key, text) -> {
-            String where = prefix + key.name();
-            return key.equals(TemplateKeys.ENVIRONMENT)
-                    ? FieldText.mapping(text, where)
-                    : new ConfigNode.Scalar(text, where);
-        });
+        return said(schema, texts, (key, text) -> FieldText.node(key, text, prefix + key.name()));
     }
 
     private static Map<String, Object> plain(Schema schema, Map<String, String> texts) {
-        return said(schema, texts, (key, text) -> key.equals(TemplateKeys.ENVIRONMENT) ? FieldText.names(text) : text);
+        return said(schema, texts, FieldText::plain);
     }
 
     /** What is made of each text of a key, in the order of the keys. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import io.jenkins.plugins.fargatecontroller.settings.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class OverridesYaml {
     }
 
     private static Object value(Key<?> key, String text) {
-        if (key.equals(TemplateKeys.ENVIRONMENT)) {
-            return FieldText.names(text);
+        if (key.type().layout() != ValueType.Layout.TEXT) {
+            return FieldText.plain(key, text);
         }
         Object value = key.check(text);
         boolean plain = value instanceof Number || value instanceof Boolean || value.equals(List.of());

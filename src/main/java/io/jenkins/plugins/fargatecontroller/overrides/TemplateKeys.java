@@ -146,7 +146,8 @@ public final class TemplateKeys {
                             REMOTE_FS_ROOT,
                             ENVIRONMENT,
                             LOG_GROUP),
-                    UseKeys.ALL)
+                    UseKeys.ALL,
+                    ContainerKeys.ALL)
             .flatMap(List::stream)
             .toList());
 

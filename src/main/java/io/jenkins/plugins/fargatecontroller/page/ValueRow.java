@@ -44,7 +44,10 @@ public record ValueRow(String name, String value, String origin, String from, Ab
                 .filter(key -> !key.name().equals("name"))
                 .flatMap(key -> settings
                         .find(key)
-                        .map(setting -> found(key.name(), FieldText.shown(setting.value()), setting.origin()))
+                        .map(setting -> found(
+                                key.name(),
+                                FieldText.shown(key, settings.plain(key).orElse("")),
+                                setting.origin()))
                         .stream())
                 .toList();
     }

@@ -4,6 +4,8 @@ package io.jenkins.plugins.fargatecontroller.plan;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Setting;
@@ -20,7 +22,8 @@ public final class PlanJson {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final String HIDDEN = "hidden";
+    /** Stands for the value of a variable. */
+    public static final String HIDDEN = "hidden";
 
     private PlanJson() {}
 
@@ -95,26 +98,31 @@ public final class PlanJson {
 
     private static Map<String, Object> settings(Settings settings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(setting)));
+        settings.all().forEach((key, setting) -> tree.put(key.name(), setting(shown(settings, key), setting)));
         return tree;
     }
 
-    private static Map<String, Object> setting(Setting<?> setting) {
+    private static Map<String, Object> setting(Object value, Setting<?> setting) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("value", shown(setting));
+        tree.put("value", value);
         tree.put("origin", setting.origin().kind().toString());
         tree.put("from", setting.origin().detail());
         return tree;
     }
 
-    private static Object shown(Setting<?> setting) {
-        if (setting.value() instanceof Map<?, ?> variables) {
-            return hidden(variables);
-        }
-        return setting.origin().hidden() ? HIDDEN : plain(setting.value());
+    /**
+     * The value of a setting as a plan shows it: of names and values the names alone. A plan is printed and logged, and
+     * what is no secret to one is one to another.
+     */
+    public static Object shown(Settings settings, Key<?> key) {
+        boolean hidden =
+                settings.find(key).map(Setting::origin).filter(Origin::hidden).isPresent();
+        Object value = settings.plain(key).orElse("");
+        return hidden && !(value instanceof Map)
+                ? HIDDEN
+                : value instanceof Map<?, ?> names ? hidden(names) : plain(value);
     }
 
-    /** The names of variables. A plan is printed and logged, and what is no secret to one is one to another. */
     private static Object hidden(Map<?, ?> variables) {
         Map<Object, Object> names = new LinkedHashMap<>();
         variables.forEach((name, value) -> names.put(name, HIDDEN));
@@ -124,6 +132,12 @@ public final class PlanJson {
     private static Object plain(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(PlanJson::plain).toList();
+        }
+        if (value instanceof Map<?, ?> entry) {
+            Map<Object, Object> shown = new LinkedHashMap<>();
+            entry.forEach((name, part) ->
+                    shown.put(name, part instanceof Map<?, ?> names ? hidden(names) : plain(part)));
+            return shown;
         }
         boolean plain = Stream.of(Number.class, Boolean.class).anyMatch(type -> type.isInstance(value));
         return plain ? value : Redacted.of(value.toString());

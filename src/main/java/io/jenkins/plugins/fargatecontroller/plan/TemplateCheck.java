@@ -41,6 +41,7 @@ final class TemplateCheck {
         problems.addAll(PlatformVersion.problems(template, key -> at(template, key, place)));
         labels(template, place).ifPresent(problems::add);
         variables(template, place).ifPresent(problems::add);
+        problems.addAll(ContainerCheck.problems(template, key -> at(template, key, place)));
         problems.addAll(secrets(template, place));
         return problems;
     }
@@ -130,7 +131,8 @@ final class TemplateCheck {
                         at(template, TemplateKeys.ENVIRONMENT, place)
                                 .named(name, where(template, TemplateKeys.ENVIRONMENT)),
                         "the variable looks like a secret, and would stand in clear in the task definition",
-                        "Keep it in a Jenkins credential, or let the build read it with its task role"))
+                        "Keep it in a Jenkins credential or in 'secrets', or let the build read it with"
+                                + " its task role"))
                 .toList();
     }
 

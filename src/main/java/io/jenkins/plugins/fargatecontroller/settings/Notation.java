@@ -18,7 +18,7 @@ public enum Notation {
             case YAML -> "Write it like '%s: %s', or remove it".formatted(key, key.example());
             case JSON ->
                 "Write it like '\"%s\": %s' in the parameter, or remove it".formatted(key, json(key.example()));
-            case FORM -> "Enter a value such as %s".formatted(text(key.example()));
+            case FORM -> "Enter a value such as %s".formatted(text(key));
         };
     }
 
@@ -36,12 +36,16 @@ public enum Notation {
                     .map(entry -> "\"%s\": %s".formatted(entry.getKey(), json(entry.getValue())))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
+        if (node instanceof ConfigNode.Sequence items) {
+            return items.items().stream().map(Notation::json).collect(Collectors.joining(", ", "[", "]"));
+        }
         String text = node instanceof ConfigNode.Scalar scalar ? scalar.text() : "";
         return text.matches("true|false|0|[1-9][0-9]*") ? text : "\"" + text + "\"";
     }
 
-    private static String text(String example) {
-        return example.startsWith("{")
+    private static String text(Key<?> key) {
+        String example = key.example();
+        return key.type().layout() != ValueType.Layout.YAML && example.startsWith("{")
                 ? example.substring(1, example.length() - 1).replace(": ", "=")
                 : example;
     }

@@ -33,6 +33,11 @@ public final class Settings {
         return find(key).map(Setting::value);
     }
 
+    /** The value as somebody would write it, see {@link ValueType#plain}. */
+    public <T> Optional<Object> plain(Key<T> key) {
+        return value(key).map(key.type()::plain);
+    }
+
     public <T> T value(Key<T> key, T otherwise) {
         return value(key).orElse(otherwise);
     }

@@ -38,6 +38,47 @@ public interface ValueType<T> {
      */
     T read(ConfigNode tree);
 
+    /** How a value is written where only a text can stand, as in a field of a form. */
+    enum Layout {
+        /** As it is; lists with commas. */
+        TEXT,
+        /** A line NAME=value for each. */
+        NAMES,
+        /** As a YAML document. */
+        YAML
+    }
+
+    default Layout layout() {
+        return Layout.TEXT;
+    }
+
+    /** The value as somebody would write it: maps, lists, texts, numbers and flags. */
+    default Object plain(T value) {
+        boolean plain =
+                Stream.of(Number.class, Boolean.class, List.class, Map.class).anyMatch(type -> type.isInstance(value));
+        return plain ? value : value.toString();
+    }
+
+    /** The same type with a layout of its own. */
+    static <T> ValueType<T> written(Layout layout, ValueType<T> type, Function<T, Object> plain) {
+        return new ValueType<>() {
+            @Override
+            public T read(ConfigNode tree) {
+                return type.read(tree);
+            }
+
+            @Override
+            public Layout layout() {
+                return layout;
+            }
+
+            @Override
+            public Object plain(T value) {
+                return plain.apply(value);
+            }
+        };
+    }
+
     /** A type that is written as a single value. */
     static <T> ValueType<T> text(Function<String, T> parse) {
         return tree -> parse.apply(textOf(tree));
@@ -99,12 +140,22 @@ public interface ValueType<T> {
 
     /** The same, where {@code []} means none. */
     static ValueType<List<String>> listOrNone(UnaryOperator<String> item) {
-        return tree -> texts(tree).map(item).distinct().toList();
+        return tree -> texts(tree, ",").map(item).distinct().toList();
+    }
+
+    /** The words of a command, in order, also written as one text with blanks between. */
+    static ValueType<List<String>> words() {
+        return tree -> texts(tree, "\\s+").toList();
     }
 
     /** Names and values; a value may be empty, {@code null} is as not said, and {@code {}} means none. */
     static ValueType<Map<String, String>> names(UnaryOperator<String> name) {
-        return tree -> {
+        return names(name, UnaryOperator.identity());
+    }
+
+    /** The same, where values are checked. */
+    static ValueType<Map<String, String>> names(UnaryOperator<String> name, UnaryOperator<String> checked) {
+        ValueType<Map<String, String>> type = tree -> {
             if (says(tree, NO_NAMES)) {
                 return Map.of();
             }
@@ -114,11 +165,12 @@ public interface ValueType<T> {
             Map<String, String> values = new LinkedHashMap<>();
             mapping.entries().forEach((key, value) -> {
                 if (!(value instanceof ConfigNode.Empty)) {
-                    values.put(name.apply(key), valueOf(key, value));
+                    values.put(name.apply(key), checked.apply(valueOf(key, value)));
                 }
             });
             return Collections.unmodifiableMap(values);
         };
+        return written(Layout.NAMES, type, values -> values);
     }
 
     private static String valueOf(String key, ConfigNode value) {
@@ -138,13 +190,13 @@ public interface ValueType<T> {
         return text;
     }
 
-    private static Stream<String> texts(ConfigNode tree) {
+    private static Stream<String> texts(ConfigNode tree, String separator) {
         if (says(tree, NO_ITEMS)) {
             return Stream.empty();
         }
         return tree instanceof ConfigNode.Sequence items
                 ? items.items().stream().map(ValueType::textOf)
-                : Stream.of(textOf(tree).split(",")).map(String::strip).filter(text -> !text.isEmpty());
+                : Stream.of(textOf(tree).split(separator)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static boolean says(ConfigNode tree, String word) {

@@ -24,13 +24,23 @@ public final class YamlWriter {
 
     /** The text of maps, lists, texts, numbers and flags, in their order. */
     public static String write(Map<String, ?> document) {
-        DumpSettings settings = DumpSettings.builder()
+        DumpSettings settings = settings();
+        return new Dump(settings, new Quoting(settings)).dumpToString(escaped(document));
+    }
+
+    /** Values as YAML that is read by us alone, and by people. */
+    public static String text(Object value) {
+        DumpSettings settings = settings();
+        return new Dump(settings, new Quoting(settings)).dumpToString(value);
+    }
+
+    private static DumpSettings settings() {
+        return DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setIndent(2)
                 .setWidth(Integer.MAX_VALUE)
                 .setDereferenceAliases(true)
                 .build();
-        return new Dump(settings, new Quoting(settings)).dumpToString(escaped(document));
     }
 
     private static Object escaped(Object value) {

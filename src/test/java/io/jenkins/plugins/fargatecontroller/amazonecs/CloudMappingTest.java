@@ -74,6 +74,46 @@ class CloudMappingTest {
     }
 
     @Test
+    void whatAmazonEcsCanCarryIsPassedOn() {
+        Plan plan = Plans.plan(Samples.complete(), """
+            templates:
+              - name: build-example
+                cloud: fargate-cloud
+                taskRole: arn:aws:iam::123456789012:role/deploy
+                entrypoint: agent -x
+                user: '1000'
+                repositoryCredentials: arn:aws:secretsmanager:eu-central-1:123456789012:secret:r
+                enableExecuteCommand: true
+                ulimits: {nofile: '10:20'}
+                efsVolumes: [{fileSystem: fs-0a1b2c3d, accessPoint: fsap-0a1b2c3d, path: /cache}]
+                capacity: {FARGATE: 1, FARGATE_SPOT: 3}
+                tags: {team: a}
+            """);
+        Map<String, Object> template = template(plan, CloudNames.ON_DEMAND);
+        assertThat(template)
+                .containsEntry("entrypoint", "agent -x")
+                .containsEntry("containerUser", "1000")
+                .containsEntry("repositoryCredentials", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:r")
+                .containsEntry("enableExecuteCommand", true)
+                .containsEntry("ulimits", List.of(Map.of("ulimitName", "nofile", "softLimit", 10, "hardLimit", 20)))
+                .containsEntry(
+                        "capacityProviderStrategies",
+                        List.of(
+                                Map.of("provider", "FARGATE", "base", 0, "weight", 1),
+                                Map.of("provider", "FARGATE_SPOT", "base", 0, "weight", 3)));
+        assertThat(template.get("efsMountPoints"))
+                .isEqualTo(List.of(Map.of(
+                        "name", "efs-0",
+                        "containerPath", "/cache",
+                        "readOnly", false,
+                        "fileSystemId", "fs-0a1b2c3d",
+                        "accessPointId", "fsap-0a1b2c3d",
+                        "transitEncryption", true,
+                        "iam", true)));
+        assertThat((List<?>) template.get("tags")).asString().contains("team").contains("fargate-controller:template");
+    }
+
+    @Test
     void fargatesOwnDiskIsNotAskedFor() {
         Plan plan = Plans.plan(Samples.complete(), "templates: [{name: build-example, ephemeralStorage: 20}]");
         assertThat(template(plan, CloudNames.ON_DEMAND)).doesNotContainKey("ephemeralStorageSizeInGiB");

@@ -25,6 +25,12 @@ class ManagedPropertiesTest {
               - name: build-example
                 ephemeralStorage: 30
                 taskRole: arn:aws:iam::123456789012:role/deploy
+                entrypoint: agent
+                user: jenkins
+                repositoryCredentials: arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry
+                enableExecuteCommand: true
+                ulimits: {nofile: 65535}
+                efsVolumes: [{fileSystem: fs-0a1b2c3d, path: /cache}]
             """, "overrides.yaml"));
         Map<String, Object> cloud = CloudMapping.cloud(plan.clouds().get(1));
         Map<?, ?> template = first(cloud, "templates");

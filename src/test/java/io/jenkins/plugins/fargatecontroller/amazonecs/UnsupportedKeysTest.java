@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsupportedKeysTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"default: true", "maxAgents: 3", "reuse: true"})
+    @ValueSource(
+            strings = {
+                "default: true",
+                "maxAgents: 3",
+                "reuse: true",
+                "startMinutes: 3",
+                "spare: 1",
+                "sidecars: [{name: db, image: x}]",
+                "taskDefinition: own, agentContainer: a",
+                "initProcess: true",
+                "secrets: {A: 'arn:aws:ssm:eu-central-1:123456789012:parameter/a'}"
+            })
     void whatAmazonEcsCannotDoIsSaidWhereItIsWritten(String said) {
         List<Problem> problems = UnsupportedKeys.problems(plan(said));
         assertThat(problems).singleElement().satisfies(problem -> {
@@ -28,7 +39,16 @@ class UnsupportedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default: false", "maxAgents: 0", "reuse: false", "folders: [a]", "cpu: 512"})
+    @ValueSource(
+            strings = {
+                "default: false",
+                "maxAgents: 0",
+                "spare: 0",
+                "sidecars: []",
+                "reuse: false",
+                "folders: [a]",
+                "cpu: 512"
+            })
     void nothingIsSaidOfWhatHasNoEffectAnyway(String said) {
         assertThat(UnsupportedKeys.problems(plan(said))).isEmpty();
     }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.PlainValues;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +78,17 @@ class FieldCheckTest {
     private static Stream<String[]> fields(String kind, Schema schema) {
         return schema.keys().stream().map(key -> new String[] {
             "/" + kind + "/" + key.name(),
-            key.equals(TemplateKeys.ENVIRONMENT) ? "MAVEN_OPTS=-Xmx1g\n\nEMPTY=" : key.example()
+            key.equals(TemplateKeys.ENVIRONMENT) ? "MAVEN_OPTS=-Xmx1g\n\nEMPTY=" : inAField(key)
         });
+    }
+
+    private static String inAField(Key<?> key) {
+        try {
+            return key.type().layout() == ValueType.Layout.TEXT
+                    ? key.example()
+                    : FieldText.of(key, PlainValues.of(YamlDocument.read(key.example(), key.name())));
+        } catch (DocumentException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -4,7 +4,11 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
+import io.jenkins.plugins.fargatecontroller.settings.YamlWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,31 +17,120 @@ class AgentKeysTest {
 
     @ParameterizedTest(name = "{0}: {1} is {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            folders   | "production, team-a/*,/x/y z/" | "[production, team-a/*, /x/y z/]"
-            folders   | "team/app/PR-1,team/a%2Fb.c"   | "[team/app/PR-1, team/a%2Fb.c]"
-            folders   | "[]"                           | "[]"
-            default   | TRUE                           | true
-            maxAgents | 0                              | 0
-            reuse     | true                           | true
-            """)
+        folders   | "production, team-a/*,/x/y z/" | "[production, team-a/*, /x/y z/]"
+        folders   | "team/app/PR-1,team/a%2Fb.c"   | "[team/app/PR-1, team/a%2Fb.c]"
+        folders   | "[]"                           | "[]"
+        default   | TRUE                           | true
+        maxAgents | 0                              | 0
+        reuse     | true                           | true
+        entrypoint | "/bin/agent -x  -y"           | "[/bin/agent, -x, -y]"
+        user      | "1000:1000"                    | "1000:1000"
+        user      | jenkins                        | jenkins
+                    taskDefinition | my-agents                 | my-agents
+            taskDefinition | "my-agents:3"             | "my-agents:3"
+            taskDefinition | "arn:aws:ecs:eu-central-1:123456789012:task-definition/x:1" | "arn:aws:ecs:eu-central-1:123456789012:task-definition/x:1"
+            agentContainer | agent                     | agent
+            initProcess | true                         | true
+        startMinutes | 120                         | 120
+        enableExecuteCommand | false               | false
+        tags      | "{}"                           | "{}"
+        efsVolumes | "[]"                          | "[]"
+        repositoryCredentials | arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:a/b-AbCdEf | arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:a/b-AbCdEf
+        """)
     void takes(String key, String text, String value) {
         assertThat(key(key).check(text)).hasToString(value);
     }
 
     @ParameterizedTest(name = "{0} refuses {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            folders   | "a//b" | "'a//b' is no folder; expected its full name"
-            folders   | "../b" | is no folder
-            folders   | "a*"   | is no folder
-            folders   | "/"    | is no folder
-            default   | "yes"  | expected true or false
-            maxAgents | "-1"   | is out of range
-            reuse     | "1"    | expected true or false
-            """)
+        folders   | "a//b" | "'a//b' is no folder; expected its full name"
+        folders   | "../b" | is no folder
+        folders   | "a*"   | is no folder
+        folders   | "/"    | is no folder
+        default   | "yes"  | expected true or false
+        maxAgents | "-1"   | is out of range
+        reuse     | "1"    | expected true or false
+        entrypoint | "[a"  | is no list; expected words
+        user      | "a b"  | expected a user such as 1000
+        user      | "a:b:c" | expected a user such as
+                    taskDefinition | "a b" | expected FAMILY, FAMILY:REVISION or arn
+            agentContainer | "a b" | expected up to 255 letters
+            startMinutes | "0" | is out of range
+        startMinutes | "121" | is out of range
+        repositoryCredentials | "arn:aws:ssm:eu-central-1:123456789012:parameter/x" | expected a secret such as
+        efsVolumes | "fs-0a1b2c3d" | must be a list; expected entries with fileSystem, accessPoint, path
+        """)
     void refuses(String key, String text, String message) {
         assertThatThrownBy(() -> key(key).check(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest(name = "{0} takes {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        ulimits    | "{nofile: 65535, nproc: 10:20}" | "{nofile=65535:65535, nproc=10:20}"
+        tags       | "{team: a b, cost-centre: 4711}" | "{team=a b, cost-centre=4711}"
+        secrets    | "{A: 'arn:aws:ssm:eu-central-1:123456789012:parameter/a/b'}" | "{A=arn:aws:ssm:eu-central-1:123456789012:parameter/a/b}"
+        secrets    | "{A: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:x-AbCdEf:key::'}" | "{A=arn:aws:secretsmanager:eu-central-1:123456789012:secret:x-AbCdEf:key::}"
+        capacity   | "{FARGATE: 1, FARGATE_SPOT: 3}" | "{FARGATE=1, FARGATE_SPOT=3}"
+        capacity   | "{FARGATE: 0, FARGATE_SPOT: 1}" | "{FARGATE_SPOT=1}"
+                    sidecars   | "[{name: db, image: 'postgres:17', ports: [5432], health: pg_isready -q, environment: {A: b}}]" | "[{name=db, image=postgres:17, environment={A=b}, ports=[5432], health=pg_isready -q}]"
+            sidecars   | "[{name: db, image: x, health: [pg_isready, -q]}]" | "[{name=db, image=x, health=[CMD, pg_isready, -q]}]"
+            spare      | "2"                   | "2"
+            spare      | "{agents: 1, schedule: 'mon-fri 08:00-18:00, SAT 22:00-06:30', zone: Europe/Berlin}" | "{agents=1, schedule=[MON-FRI 08:00-18:00, SAT 22:00-06:30], zone=Europe/Berlin}"
+            spare      | "{agents: 1, schedule: [FRI-MON 00:00-24:00]}" | "{agents=1, schedule=[FRI-MON 00:00-00:00], zone=UTC}"
+            spare      | "{agents: 1, schedule: [MON-SUN 01:00-02:00]}" | "{agents=1, schedule=[MON-SUN 01:00-02:00], zone=UTC}"
+            efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /c}]" | "[{fileSystem=fs-0a1b2c3d, path=/c}]"
+        efsVolumes | "[{path: /c, accessPoint: fsap-0a1b2c3d, fileSystem: fs-0a1b2c3d}]" | "[{fileSystem=fs-0a1b2c3d, accessPoint=fsap-0a1b2c3d, path=/c}]"
+        """)
+    void readsAndWritesWhatHasParts(String name, String yaml, String plain) throws DocumentException {
+        assertThat(plain(key(name), yaml)).hasToString(plain);
+        assertThat(plain(key(name), YamlWriter.text(plain(key(name), yaml)))).hasToString(plain);
+    }
+
+    private static <T> Object plain(Key<T> key, String yaml) throws DocumentException {
+        return key.type().plain(key.type().read(YamlDocument.read(yaml, "")));
+    }
+
+    @ParameterizedTest(name = "{0} refuses {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        ulimits    | "{files: 1}"           | "'files' is no limit; expected one of core, cpu"
+        ulimits    | "{nofile: 20:10}"      | has a soft limit above the hard one
+        ulimits    | "{nofile: many}"       | expected a number, or SOFT:HARD
+        tags       | "{'aws:x': y}"         | is no tag
+        tags       | "{'fargate-controller:job': y}" | neither aws: nor fargate-controller: before them
+        tags       | "{a: 'b*'}"            | is no value of a tag
+        secrets    | "{A: hunter2}"         | is neither a secret nor a parameter; expected
+        secrets    | "{1A: 'arn:aws:ssm:eu-central-1:123456789012:parameter/a'}" | expected a variable's name
+        capacity   | "{SPOT: 1}"            | is no capacity provider of Fargate
+        capacity   | "{FARGATE: 1001}"      | is no weight
+        capacity   | "{FARGATE: 0}"         | has no weight above 0
+                    sidecars   | "[{name: agent, image: x}]" | is no name of a sidecar
+            sidecars   | "[{name: db}]"         | entry 1 has no 'image'
+            sidecars   | "[{name: db, image: x, ports: [0]}]" | "entry 1.ports: '0' is out of range"
+            sidecars   | "[{name: db, image: x, helth: x}]" | "entry 1.helth: 'helth' is not known here"
+            spare      | "{agents: 101}"        | is out of range
+            spare      | "{schedule: MON 08:00-09:00}" | has no 'agents'
+            spare      | "{agents: 1, schedule: weekdays}" | "spare.schedule: 'weekdays' is no part of a week"
+            spare      | "{agents: 1, zone: Mars}" | is no time zone
+            efsVolumes | "[{path: /c}]"         | entry 1 has no 'fileSystem'
+        efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /c}, {filesystem: x}]" | "entry 2.filesystem: 'filesystem' is not known here"
+        efsVolumes | "[{fileSystem: vol-1, path: /c}]" | "entry 1.fileSystem: 'vol-1' is not valid"
+        efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: c}]" | expected an absolute path
+        """)
+    void refusesPartsThatAreWrong(String name, String yaml, String message) {
+        assertThatThrownBy(() -> plain(key(name), yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void wordsWithBlanksAreWrittenAsAList() throws DocumentException {
+        Key<?> entrypoint = ContainerKeys.ENTRYPOINT;
+        String list = "[\"/bin/sh\", \"-c\", \"exec \\\"$0\\\" a\"]";
+        assertThat(ContainerKeys.ENTRYPOINT.check(list)).containsExactly("/bin/sh", "-c", "exec \"$0\" a");
+        assertThat(plain(entrypoint, list)).isEqualTo(list);
+        assertThat(plain(entrypoint, "[/bin/agent, -x]")).isEqualTo("/bin/agent -x");
     }
 
     private static Key<?> key(String name) {

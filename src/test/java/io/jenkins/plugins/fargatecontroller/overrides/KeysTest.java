@@ -247,7 +247,8 @@ class KeysTest {
         assertThatThrownBy(() -> key.type().read(nested))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
-                .containsAnyOf("must be a single value, not a ", "must be a mapping of names to values");
+                .containsAnyOf(
+                        "must be a single value, not a ", "must be a mapping of names to values", "entry 1 has no '");
     }
 
     @ParameterizedTest

@@ -85,6 +85,12 @@ public final class FakeClouds implements CloudsPort {
         public @Nullable Object taskrole;
         public @Nullable Object executionRole;
         public @Nullable Object logDriver;
+        public @Nullable Object entrypoint;
+        public @Nullable Object containerUser;
+        public @Nullable Object repositoryCredentials;
+        public @Nullable Object enableExecuteCommand;
+        public @Nullable Object ulimits;
+        public @Nullable Object efsMountPoints;
         public @Nullable Object logDriverOptions;
         public @Nullable Object environments;
         public @Nullable Object tags;

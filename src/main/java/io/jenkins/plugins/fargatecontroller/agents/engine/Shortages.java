@@ -101,7 +101,7 @@ final class Shortages {
 
     /** Where the next agent of a template runs; if it is to try Spot, it is the probe. */
     Route route(CloudSpec cloud, AgentTemplate template, String agent, Instant now) {
-        Route usual = new Route(cloud.cluster(), template.placement());
+        Route usual = new Route(cloud.cluster(), template.placement().drawn(agent));
         Optional<String> fallback = cloud.rules()
                 .fallbackCluster()
                 .filter(other -> Clusters.region(other).equals(cloud.region()));

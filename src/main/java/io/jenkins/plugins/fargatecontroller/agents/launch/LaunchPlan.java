@@ -115,7 +115,8 @@ public record LaunchPlan(String controller) {
     }
 
     private Map<String, String> tags(AgentTemplate template, String name, Optional<String> job) {
-        Map<String, String> tags = new TreeMap<>(Map.of(
+        Map<String, String> tags = new TreeMap<>(template.rules().tags());
+        tags.putAll(Map.of(
                 AgentTags.CONTROLLER, Words.tag(controller),
                 AgentTags.CLOUD, Words.tag(template.id().cloud()),
                 AgentTags.TEMPLATE, Words.tag(template.name()),

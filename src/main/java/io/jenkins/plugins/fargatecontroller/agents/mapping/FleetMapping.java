@@ -10,15 +10,18 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.FolderRights;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.OwnDefinition;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Placement;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskSource;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.overrides.ContainerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
@@ -100,11 +103,20 @@ public final class FleetMapping {
                 new CloudRules(
                         most(settings.get(CloudKeys.MAX_AGENTS)),
                         Set.copyOf(settings.get(CloudKeys.ALLOWED_OVERRIDES)),
-                        cloud.spot() ? planned(CloudNames.ON_DEMAND).map(FleetMapping::cluster) : Optional.empty()),
+                        cloud.spot()
+                                ? planned(CloudNames.ON_DEMAND).map(FleetMapping::cluster)
+                                : Optional.of(cluster(cloud)).filter(same -> mixed(cloud))),
                 Stream.concat(
                                 cloud.templates().stream().map(template -> template(cloud, template)),
                                 kept.stream().flatMap(spec -> kept(cloud, spec)))
                         .toList());
+    }
+
+    /** Whether an on-demand cloud has templates that may run on Spot, so that its own cluster serves where Spot is short. */
+    private static boolean mixed(Cloud cloud) {
+        return cloud.templates().stream()
+                .flatMap(template -> template.settings().value(UseKeys.CAPACITY, List.of()).stream())
+                .anyMatch(CapacityShare::spot);
     }
 
     /** The templates that the plan leaves out only because of a problem. */
@@ -132,7 +144,7 @@ public final class FleetMapping {
         return new AgentTemplate(
                 new TemplateName(cloud.name(), template.name()),
                 labels(settings.value(TemplateKeys.LABEL, template.name())),
-                content(cloud, settings),
+                source(cloud, settings),
                 shape(template),
                 placement(cloud, settings),
                 rules(cloud.settings(), settings));
@@ -142,18 +154,29 @@ public final class FleetMapping {
         return Stream.of(text.split("\\s+")).filter(label -> !label.isEmpty()).collect(Collectors.toSet());
     }
 
+    private static TaskSource source(Cloud cloud, Settings settings) {
+        Optional<String> own = settings.value(ContainerKeys.TASK_DEFINITION);
+        return own.isPresent()
+                ? new OwnDefinition(own.get(), settings.value(ContainerKeys.AGENT_CONTAINER, Content.AGENT))
+                : content(cloud, settings);
+    }
+
     private static Content content(Cloud cloud, Settings settings) {
         return new Content(
                 new AgentContainer(
                         settings.get(TemplateKeys.IMAGE),
                         settings.get(TemplateKeys.REMOTE_FS_ROOT),
-                        Map.of(),
-                        Optional.empty(),
+                        settings.value(ContainerKeys.SECRETS, Map.of()),
+                        settings.value(ContainerKeys.REPOSITORY_CREDENTIALS),
                         settings.value(TemplateKeys.LOG_GROUP)
                                 .map(group -> new AgentContainer.LogTarget(group, cloud.region(), "agent")),
-                        AgentContainer.ContainerOptions.none()),
-                List.of(),
-                List.of(),
+                        new AgentContainer.ContainerOptions(
+                                settings.value(ContainerKeys.ENTRYPOINT, List.of()),
+                                settings.value(ContainerKeys.USER),
+                                settings.value(ContainerKeys.INIT_PROCESS, false),
+                                settings.value(ContainerKeys.ULIMITS, List.of()))),
+                settings.value(ContainerKeys.SIDECARS, List.of()),
+                settings.value(ContainerKeys.EFS_VOLUMES, List.of()),
                 new Platform(settings.get(TemplateKeys.CPU_ARCHITECTURE), "LINUX"),
                 settings.value(TemplateKeys.EXECUTION_ROLE).map(role -> role.toString()));
     }
@@ -172,13 +195,15 @@ public final class FleetMapping {
 
     private static Placement placement(Cloud cloud, Settings settings) {
         return new Placement(
-                List.of(cloud.spot() ? CapacityShare.interruptible() : CapacityShare.onDemand()),
+                settings.value(
+                        UseKeys.CAPACITY,
+                        List.of(cloud.spot() ? CapacityShare.interruptible() : CapacityShare.onDemand())),
                 new Placement.Network(
                         settings.value(TemplateKeys.SUBNETS, List.of()),
                         settings.value(TemplateKeys.SECURITY_GROUPS, List.of()),
                         settings.value(TemplateKeys.ASSIGN_PUBLIC_IP, false)),
                 settings.get(TemplateKeys.PLATFORM_VERSION),
-                false);
+                settings.value(UseKeys.ENABLE_EXECUTE_COMMAND, false));
     }
 
     private static UseRules rules(Settings cloud, Settings settings) {
@@ -187,7 +212,12 @@ public final class FleetMapping {
                 settings.value(UseKeys.DEFAULT, false),
                 settings.value(UseKeys.REUSE, false),
                 new FolderRights(settings.value(UseKeys.FOLDERS, List.of())),
-                Spare.none(),
-                new UseRules.Patience(START, Duration.ofMinutes(cloud.get(CloudKeys.RETENTION_MINUTES))));
+                settings.value(UseKeys.SPARE, Spare.none()),
+                new UseRules.Patience(
+                        settings.value(UseKeys.START_MINUTES)
+                                .map(minutes -> Duration.ofMinutes(minutes))
+                                .orElse(START),
+                        Duration.ofMinutes(cloud.get(CloudKeys.RETENTION_MINUTES))),
+                settings.value(UseKeys.TAGS, Map.of()));
     }
 }

@@ -97,7 +97,8 @@ public final class Fleets {
                 usual.reuse(),
                 usual.folders(),
                 usual.spare(),
-                new UseRules.Patience(start, idle));
+                new UseRules.Patience(start, idle),
+                usual.tags());
     }
 
     public static Content withSecrets(Map<String, String> secrets) {

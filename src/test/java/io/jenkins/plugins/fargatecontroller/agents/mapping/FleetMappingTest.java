@@ -3,10 +3,15 @@ package io.jenkins.plugins.fargatecontroller.agents.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentContainer;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.OwnDefinition;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Sidecar;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
@@ -21,6 +26,7 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,6 +141,66 @@ class FleetMappingTest {
         assertThat(usual.serves()).isFalse();
         assertThat(usual.reuse()).isFalse();
         assertThat(usual.maxAgents()).isEmpty();
+    }
+
+    @Test
+    void whatTheContainerIsMadeOfIsInTheContentAndTheRestIsOfTheTask() {
+        AgentTemplate template = template("""
+            entrypoint: agent -x, user: '1000', initProcess: true, ulimits: {nofile: '10:20'}, tags: {team: a},
+            secrets: {TOKEN: 'arn:aws:ssm:eu-central-1:123456789012:parameter/t'}, startMinutes: 3,
+            repositoryCredentials: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:r',
+            enableExecuteCommand: true, taskRole: 'arn:aws:iam::123456789012:role/deploy',
+            efsVolumes: [{fileSystem: fs-0a1b2c3d, path: /cache}]\
+            """);
+        Content content = (Content) template.source();
+        var options = content.agent().options();
+        assertThat(options.entrypoint()).containsExactly("agent", "-x");
+        assertThat(options.user()).contains("1000");
+        assertThat(options.initProcess()).isTrue();
+        assertThat(options.ulimits()).containsExactly(new AgentContainer.Ulimit("nofile", 10, 20));
+        assertThat(content.agent().secrets())
+                .isEqualTo(Map.of("TOKEN", "arn:aws:ssm:eu-central-1:123456789012:parameter/t"));
+        assertThat(content.agent().repositoryCredentials())
+                .contains("arn:aws:secretsmanager:eu-central-1:123456789012:secret:r");
+        assertThat(content.volumes()).containsExactly(new EfsVolume("fs-0a1b2c3d", Optional.empty(), "/cache"));
+        assertThat(template.placement().executeCommand()).isTrue();
+        assertThat(template.rules().tags()).isEqualTo(Map.of("team", "a"));
+        assertThat(template.rules().patience().start()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(template("tags: {team: a}, startMinutes: 3, capacity: {FARGATE_SPOT: 1}")
+                        .source())
+                .isEqualTo(template("cpu: 1024, memory: 2048").source());
+    }
+
+    @Test
+    void sidecarsAreContentAndSpareAgentsAreRules() {
+        AgentTemplate template =
+                template("sidecars: [{name: db, image: x, health: ready}], spare: {agents: 2, schedule: [MON"
+                        + " 08:00-09:00], zone: Europe/Berlin}");
+        assertThat(((Content) template.source()).sidecars())
+                .containsExactly(new Sidecar("db", "x", Map.of(), List.of(), List.of("CMD-SHELL", "ready")));
+        assertThat(template.rules().spare().at(Instant.parse("2026-11-23T07:30:00Z")))
+                .isEqualTo(2);
+        assertThat(template.rules().spare().at(Instant.parse("2026-11-23T08:30:00Z")))
+                .isZero();
+    }
+
+    @Test
+    void aTaskDefinitionOfSomebodysOwnIsUsedAsItIs() {
+        assertThat(template("taskDefinition: 'own:3', agentContainer: jenkins").source())
+                .isEqualTo(new OwnDefinition("own:3", "jenkins"));
+    }
+
+    @Test
+    void aMixFallsBackToTheClustersOwnOnDemandCapacity() {
+        Plan plan = plan("templates: [{name: mix, cloud: fargate-cloud, capacity: {FARGATE: 1, FARGATE_SPOT: 3}}]");
+        CloudSpec cloud =
+                FleetMapping.of(plan, EMPTY).cloud(CloudNames.ON_DEMAND).orElseThrow();
+        assertThat(cloud.rules().fallbackCluster()).contains(cloud.cluster());
+        AgentTemplate mix = FleetMapping.of(plan, EMPTY)
+                .template(new TemplateName(CloudNames.ON_DEMAND, "mix"))
+                .orElseThrow();
+        assertThat(mix.placement().capacity())
+                .containsExactly(new CapacityShare("FARGATE", 1, 0), new CapacityShare("FARGATE_SPOT", 3, 0));
     }
 
     private static AgentTemplate template(String said) {
