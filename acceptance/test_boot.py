@@ -57,7 +57,9 @@ def test_nobody_can_sign_up(jenkins: Jenkins) -> None:
     assert jenkins.groovy("println User.getById('mallory', false)") == "null"
 
 
-@pytest.mark.parametrize("address", ["", "status", "configure", "review", "api/json", "export/overrides.yaml"])
+@pytest.mark.parametrize(
+    "address", ["", "status", "configure", "review", "api/json", "export/overrides.yaml"]
+)
 def test_who_may_read_the_system_reads_the_page(jenkins: Jenkins, address: str) -> None:
     assert jenkins.reader().get(OURS + address).status == 200
 

@@ -35,7 +35,9 @@ def test_a_bad_value_saves_nothing_and_is_still_there(visitor: Visitor) -> None:
     visitor.save()
     expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("soon")
     assert visitor.field("reconcileMinutes").input_value() == "soon"
-    problem = visitor.page.locator("#fargate-form-problems").get_by_role("link", name="Check interval (minutes)")
+    problem = visitor.page.locator("#fargate-form-problems").get_by_role(
+        "link", name="Check interval (minutes)"
+    )
     problem.click()
     expect(visitor.field("reconcileMinutes")).to_be_focused()
     assert "soon" not in visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text

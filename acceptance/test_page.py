@@ -80,7 +80,9 @@ def test_nothing_on_the_page_is_a_nameless_stop_of_the_keyboard(visitor: Visitor
     stops = []
     for _ in range(3):
         visitor.page.keyboard.press("Tab")
-        stops.append(visitor.page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent"))
+        stops.append(
+            visitor.page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent")
+        )
     assert stops[:2] == ["Change build-example", "Disable build-example"]
     assert stops[2].strip()
 
