@@ -169,6 +169,45 @@ class FargateEngineTest {
     }
 
     @Test
+    void aPipelineAsksForATemplateByStepAndByDirective() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = pipeline(rule, """
+                fargate('build') {
+                    echo 'on an agent of the step'
+                }
+                pipeline {
+                    agent { fargate { template 'fargate-cloud/build' } }
+                    stages { stage('one') { steps { echo 'on an agent of the directive' } } }
+                }
+                """);
+            rule.assertBuildStatusSuccess(rule.waitForCompletion(run));
+            rule.assertLogContains("on an agent of the step", run);
+            rule.assertLogContains("on an agent of the directive", run);
+            assertThat(LocalTasks.started()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whatAPipelineMayNotChangeEndsItsBuildAtOnce() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = pipeline(rule, "fargate(template: 'build', cpu: 1024) { echo 'never' }");
+            rule.assertBuildStatus(Result.FAILURE, rule.waitForCompletion(run));
+            rule.assertLogContains("ERROR: fargate: cpu: pipelines may not set it in the cloud fargate-cloud", run);
+            rule.assertLogNotContains("never", run);
+            assertThat(LocalTasks.started()).isEmpty();
+        });
+    }
+
+    @Test
+    void aBuildThatNothingCanServeLeavesTheQueueWithTheReasonInItsLog() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = pipeline(rule, "node('no-such-label') { echo 'never' }");
+            rule.assertBuildStatus(Result.ABORTED, rule.waitForCompletion(run));
+            rule.assertLogContains("Gives up waiting for an agent: no template has the label no-such-label", run);
+        });
+    }
+
+    @Test
     void theCloudShowsWhatIsPlannedAndLeadsToThePage() throws Throwable {
         session.then(rule -> {
             HtmlPage page = rule.createWebClient().goTo("manage/cloud/fargate-cloud/");
