@@ -20,7 +20,7 @@ WIRE = ("reset", "reset-in-body", "silent", "late", "drip")
 REPLACED = ("html", "empty", "status", "code")
 CHANGED = (*bodies.OF_FIELDS, *bodies.PLAIN, "deep", "huge", "gzip-broken")
 KINDS = ("refused", *WIRE, *REPLACED, *CHANGED)
-COMMON = ("call", "fault", "times", "skip", "performed")
+COMMON = ("call", "fault", "times", "skip", "performed", "key")
 
 Produce = Callable[[], Answer]
 
@@ -52,7 +52,10 @@ PARAMETERS: dict[str, dict[str, Callable[[str, Any], Any]]] = {
 
 @dataclass
 class Fault:
-    """Calls of `service:operation` (either may be `*`) suffer this, after the first `skip`, `times` of them or all."""
+    """Calls of `service:operation` (either may be `*`) suffer this, after the first `skip`, `times` of them or all.
+
+    With `key`, only those that are signed with this access key.
+    """
 
     service: str
     operation: str
@@ -61,6 +64,7 @@ class Fault:
     times: int | None = None
     skip: int = 0
     performed: bool = False
+    key: str = ""
     id: str = ""
     struck: int = 0
     gone: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
@@ -85,8 +89,10 @@ class Fault:
         except ValueError as wrong:
             raise ValueError(f"'{said}': {wrong}") from wrong
 
-    def matches(self, service: str, operation: str) -> bool:
+    def matches(self, service: str, operation: str, key: str) -> bool:
         """True if the fault is about this call."""
+        if self.key not in ("", key):
+            return False
         if service in SERVERS or self.service in SERVERS:
             return self.service == service and self.operation in ("*", operation)
         return self.service in ("*", service) and self.operation in ("*", operation)
@@ -131,7 +137,14 @@ class Fault:
     def again(self) -> Fault:
         """The same fault, which has struck nobody yet."""
         return Fault(
-            self.service, self.operation, self.kind, self.parameters, self.times, self.skip, self.performed
+            self.service,
+            self.operation,
+            self.kind,
+            self.parameters,
+            self.times,
+            self.skip,
+            self.performed,
+            self.key,
         )
 
     def shown(self) -> dict[str, Any]:
@@ -144,6 +157,8 @@ class Fault:
         }
         if self.times is not None:
             shown["times"] = self.times
+        if self.key:
+            shown["key"] = self.key
         return shown | {"skip": self.skip, "performed": self.performed, "struck": self.struck}
 
     def _replacement(self) -> Answer:
@@ -178,9 +193,12 @@ def read(asked: Any) -> Fault:
         raise Wrong(f"the {service} endpoint knows no codes; status is what it can answer")
     times = None if asked.get("times") is None else whole("times", asked["times"], 1)
     skip = whole("skip", asked.get("skip", 0))
+    key = text("key", asked["key"]) if "key" in asked else ""
     if kind == "refused":
         _check_refused(service, operation, counted=times is not None or skip > 0)
-    return Fault(service, operation, kind, parameters, times, skip, bool(asked.get("performed", False)))
+    if key and (kind == "refused" or service in SERVERS):
+        raise Wrong("key is of a call of AWS, which is signed with it")
+    return Fault(service, operation, kind, parameters, times, skip, bool(asked.get("performed", False)), key)
 
 
 def _call(found: Any) -> tuple[str, str]:
@@ -257,10 +275,10 @@ class FaultBook:
         """True if there are faults at all."""
         return bool(self._faults)
 
-    def strike(self, service: str, operation: str) -> Fault | None:
+    def strike(self, service: str, operation: str, key: str = "") -> Fault | None:
         """The fault that this call suffers; None if it goes through."""
         return next(
-            (each for each in self.all() if each.matches(service, operation) and each.strikes()), None
+            (each for each in self.all() if each.matches(service, operation, key) and each.strikes()), None
         )
 
     def refuses(self, server: str) -> bool:

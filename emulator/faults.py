@@ -66,7 +66,7 @@ class FaultInjection:
             operation = operation_of(environ, body)
             if operation is not None:
                 time.sleep(self._latency)
-                fault = self.book.strike(operation.service, operation.name)
+                fault = self.book.strike(operation.service, operation.name, operation.key)
                 if fault is not None:
                     return self._strike(fault, Suffering(environ, body, operation, noting))
         return self._pass_on(environ, body, noting)

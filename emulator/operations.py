@@ -21,17 +21,18 @@ BOTOCORE_NAMES = {
 # how people call a service -> its IAM prefix
 ALIASES = {"efs": "elasticfilesystem", "elb": "elasticloadbalancing", "elbv2": "elasticloadbalancing"}
 
-CREDENTIAL_SCOPE = re.compile(r"Credential=[^/]+/\d{8}/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
+CREDENTIAL_SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d{8}/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One call: the service's IAM prefix, the operation's name, the wire protocol and the region it was signed for."""
+    """One call: IAM prefix of the service, name, wire protocol, and the region and the key it was signed with."""
 
     service: str
     name: str
     protocol: str
     region: str
+    key: str = ""
 
     def __str__(self) -> str:
         return f"{self.service}:{self.name}"
@@ -44,7 +45,7 @@ def operation_of(environ: dict[str, Any], body: bytes) -> Operation | None:
         return None
     service = scope["service"]
     protocol = _model(service).metadata["protocol"]
-    return Operation(service, _name(environ, body, service), protocol, scope["region"])
+    return Operation(service, _name(environ, body, service), protocol, scope["region"], scope["key"])
 
 
 def call_of(environ: dict[str, Any], body: bytes) -> str | None:

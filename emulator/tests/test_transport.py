@@ -49,13 +49,13 @@ class Bench:
     def metadata(self, path: str = "/task", **more: Any) -> tuple[int, dict[str, str], bytes]:
         return self.get(self.emulator.ready["metadata"] + path, **more)
 
-    def describe_clusters(self, **more: Any) -> tuple[int, dict[str, str], bytes]:
+    def describe_clusters(self, key: str = "AKIA", **more: Any) -> tuple[int, dict[str, str], bytes]:
         """A JSON call of AWS, by hand."""
         return exchange(
             self.emulator.ready["endpoint"] + "/",
             "POST",
             json.dumps(self.clusters).encode(),
-            signed("ecs") | {"X-Amz-Target": "AmazonEC2ContainerServiceV20141113.DescribeClusters"},
+            signed("ecs", key) | {"X-Amz-Target": "AmazonEC2ContainerServiceV20141113.DescribeClusters"},
             **more,
         )
 
@@ -69,9 +69,9 @@ class Bench:
         )
 
 
-def signed(service: str) -> dict[str, str]:
+def signed(service: str, key: str = "AKIA") -> dict[str, str]:
     """Headers of a call of this service."""
-    scope = f"AKIA/20260101/eu-central-1/{service}/aws4_request"
+    scope = f"{key}/20260101/eu-central-1/{service}/aws4_request"
     return {
         "Host": f"{service}.eu-central-1.amazonaws.com",
         "Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0",
@@ -372,6 +372,14 @@ def test_times_and_skip(bench: Bench) -> None:
     assert (shown["call"], shown["struck"], shown["times"]) == (METADATA, 2, 2)
 
 
+def test_a_key_alone_suffers(bench: Bench) -> None:
+    bench.fault("ecs:*", "status", key="AKIAONE")
+    bench.fault("ecs:*", "html", key="AKIATWO")
+    assert [bench.describe_clusters(key)[0] for key in ("AKIA", "AKIAONE", "AKIATWO")] == [200, 503, 200]
+    assert b"<html>" in bench.describe_clusters("AKIATWO")[2]
+    assert bench.fargate.request("GET", "/faults")[1]["faults"][0]["key"] == "AKIAONE"
+
+
 def test_the_container_itself_is_the_empty_path(bench: Bench) -> None:
     bench.fault("metadata:", "status")
     assert (bench.metadata("")[0], bench.metadata("/task")[0]) == (503, 200)
@@ -431,6 +439,9 @@ def test_faults_of_the_start_come_back() -> None:
         ({"call": "ecs:RunTask", "fault": "html", "status": 99}, "status is a whole number from 100"),
         ({"call": "ecs:RunTask", "fault": "code"}, "has a code"),
         ({"call": "metadata:*", "fault": "code", "code": "X"}, "knows no codes"),
+        ({"call": "ecs:RunTask", "fault": "reset", "key": 7}, "key is a text"),
+        ({"call": "*:*", "fault": "refused", "key": "AKIA"}, "key is of a call of AWS"),
+        ({"call": "metadata:*", "fault": "reset", "key": "AKIA"}, "key is of a call of AWS"),
         ("text", "fault is one of"),
     ],
 )
