@@ -19,6 +19,7 @@ record FieldPlace(String label, int order) {
 
     private static final Pattern PATH = Pattern.compile("(?:(clouds|templates)\\.([0-9]{1,6})\\.)?(\\w+)");
     private static final int FIELDS = 1000;
+    private static final int LONGEST_NAME = 100;
     private static final FieldPlace NONE = new FieldPlace("", -1);
 
     /** The place of a path such as {@code executors} or {@code templates.0.cpu}. */
@@ -57,12 +58,18 @@ record FieldPlace(String label, int order) {
     private static String template(List<Map<String, String>> templates, int index) {
         String cloud = index < templates.size() ? templates.get(index).getOrDefault(TemplateKeys.CLOUD.name(), "") : "";
         return "Template " + name(templates, index).orElse(String.valueOf(index + 1))
-                + (cloud.isEmpty() ? "" : " in " + cloud) + ", ";
+                + (cloud.isEmpty() ? "" : " in " + shortened(cloud)) + ", ";
+    }
+
+    /** A wrong name may be of any length. */
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
     }
 
     private static Optional<String> name(List<Map<String, String>> entries, int index) {
         return index < entries.size()
                 ? Optional.ofNullable(entries.get(index).get(TemplateKeys.NAME.name()))
+                        .map(FieldPlace::shortened)
                 : Optional.empty();
     }
 }

@@ -70,12 +70,12 @@ public final class FieldText {
             return map.isEmpty()
                     ? ValueType.NO_NAMES
                     : map.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .map(entry -> entry.getKey() + "=" + leaf(entry.getValue()))
                             .collect(Collectors.joining("\n"));
         }
         if (value instanceof Iterable<?> items) {
             StringJoiner text = new StringJoiner(", ").setEmptyValue(ValueType.NO_ITEMS);
-            items.forEach(item -> text.add(String.valueOf(item)));
+            items.forEach(item -> text.add(leaf(item)));
             return text.toString();
         }
         return value.toString().strip();
@@ -101,6 +101,11 @@ public final class FieldText {
 
     private static String shown(Object value) {
         return value instanceof Map<?, ?> map ? Redacted.names(map.keySet()) : Redacted.of(of(value));
+    }
+
+    /** No key takes lists of lists or the like, which may be nested deeper than the stack is. */
+    private static String leaf(@Nullable Object value) {
+        return value instanceof Map || value instanceof Iterable ? "{…}" : String.valueOf(value);
     }
 
     /**

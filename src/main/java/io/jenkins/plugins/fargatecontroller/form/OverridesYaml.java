@@ -45,11 +45,15 @@ public final class OverridesYaml {
     }
 
     private static Object value(Key<?> key, String text) {
-        if (key.type().layout() != ValueType.Layout.TEXT) {
-            return FieldText.plain(key, text);
+        try {
+            if (key.type().layout() != ValueType.Layout.TEXT) {
+                return FieldText.plain(key, text);
+            }
+            Object value = key.check(text);
+            boolean plain = value instanceof Number || value instanceof Boolean || value.equals(List.of());
+            return plain ? value : text;
+        } catch (IllegalArgumentException e) {
+            return text; // it is exported as it is stored, and said to be wrong where it is read
         }
-        Object value = key.check(text);
-        boolean plain = value instanceof Number || value instanceof Boolean || value.equals(List.of());
-        return plain ? value : text;
     }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,10 +55,8 @@ public final class HomeLease {
 
     /** Writes that this task has the home in use, now. */
     public void renew() throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.getParent(), "the lease lies in a folder"));
-        Files.writeString(
-                file,
-                JSON.createObjectNode()
+        new WholeFile(file)
+                .write(JSON.createObjectNode()
                                 .put("task", task)
                                 .put("renewed", clock.instant().toString())
                                 .toPrettyString()
@@ -73,7 +70,7 @@ public final class HomeLease {
         }
     }
 
-    /** A file that is being written, or says something else, tells of nobody. */
+    /** A file that says something else tells of nobody. */
     private Optional<Holder> holder() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

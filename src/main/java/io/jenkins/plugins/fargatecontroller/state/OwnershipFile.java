@@ -44,7 +44,13 @@ public final class OwnershipFile {
             }
             return ownership;
         } catch (JacksonException e) {
-            throw new IOException("the record cannot be read: " + e.getOriginalMessage(), e);
+            var place = e.getLocation();
+            throw new IOException(
+                    "it is not as this version writes it"
+                            + (place == null
+                                    ? ""
+                                    : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr())),
+                    e);
         }
     }
 }

@@ -8,35 +8,52 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** What we keep in JENKINS_HOME: the last known environment, and the record of what we made. */
+/**
+ * What we keep in JENKINS_HOME: the last known environment, and the record of what we made. A file that cannot be read, or
+ * that a newer version wrote, is set aside and reported.
+ */
 public final class StateDirectory {
+
+    private static final String ENVIRONMENT = "environment.json";
+    private static final String RECORD = "ownership.json";
 
     private final Path folder;
 
     /** The record, as long as it could not be written. */
     private Optional<Ownership> unsaved = Optional.empty();
 
-    private Optional<Problem> lost = Optional.empty();
+    /** What could not be read, by file. */
+    private final Map<Path, Problem> lost = new TreeMap<>();
 
     public StateDirectory(Path folder) {
         this.folder = folder;
     }
 
-    /** The last known environment, if there is one that can be read. */
-    Optional<Environment> environment() throws IOException {
-        Path file = folder.resolve("environment.json");
-        return Files.exists(file) ? Optional.of(EnvironmentFile.read(Files.readString(file))) : Optional.empty();
+    private WholeFile file(String name) {
+        return new WholeFile(folder.resolve(name));
     }
 
-    public void save(Environment environment) throws IOException {
-        write("environment.json", EnvironmentFile.write(environment));
+    /** The last known environment. One that cannot be read is as none, until AWS answers and it is written anew. */
+    synchronized Optional<Environment> environment() throws IOException {
+        WholeFile file = file(ENVIRONMENT);
+        Optional<String> text = file.read();
+        try {
+            return text.isPresent() ? Optional.of(EnvironmentFile.read(text.get())) : Optional.empty();
+        } catch (IOException e) {
+            StatusLog.warning("The last known environment cannot be read", e);
+            lost(file, RunProblems.lostEnvironment(file.path(), file.aside()));
+            return Optional.empty();
+        }
+    }
+
+    public void save(Environment found) throws IOException {
+        file(ENVIRONMENT).write(EnvironmentFile.write(found));
     }
 
     /**
@@ -48,13 +65,12 @@ public final class StateDirectory {
     }
 
     private synchronized Ownership savedOwnership() {
-        Path file = folder.resolve("ownership.json");
+        WholeFile file = file(RECORD);
         try {
-            return Files.exists(file) ? OwnershipFile.read(Files.readString(file)) : Ownership.NONE;
+            Optional<String> text = file.read();
+            return text.isPresent() ? OwnershipFile.read(text.get()) : Ownership.NONE;
         } catch (IOException e) {
-            Path aside = folder.resolve("ownership.json.unreadable");
-            lost = Optional.of(RunProblems.lost(file, aside, e));
-            keep(file, aside);
+            lost(file, RunProblems.lost(file.path(), file.aside(), e));
             Ownership rest = SampleJob.ALL.stream()
                     .map(SampleJob::name)
                     .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
@@ -63,39 +79,24 @@ public final class StateDirectory {
         }
     }
 
-    /** What it means that the record could not be read, if that has happened. */
-    public synchronized Optional<Problem> lost() {
-        return lost;
+    /** What it means that files could not be read, as far as that has happened. */
+    public synchronized List<Problem> lost() {
+        return List.copyOf(lost.values());
     }
 
-    private static void keep(Path file, Path aside) {
+    private void lost(WholeFile file, Problem problem) {
+        lost.put(file.path(), problem);
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            file.setAside();
         } catch (IOException e) {
-            StatusLog.warning("The record that cannot be read could not be put aside: " + file, e);
+            StatusLog.warning("The file that cannot be read could not be set aside: " + file.path(), e);
         }
     }
 
     /** Saves the record; one that cannot be written is remembered until it can be, or until Jenkins ends. */
     public synchronized void save(Ownership ownership) throws IOException {
         unsaved = Optional.of(ownership);
-        write("ownership.json", OwnershipFile.write(ownership));
+        file(RECORD).write(OwnershipFile.write(ownership));
         unsaved = Optional.empty();
-    }
-
-    /** Writes a file as a whole: who reads it sees the old text or the new one. */
-    private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file that was resolved has a folder"));
-        if (Files.exists(file) && Files.readString(file).equals(text)) {
-            return;
-        }
-        Path draft = folder.resolve(name + ".new");
-        Files.writeString(draft, text);
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

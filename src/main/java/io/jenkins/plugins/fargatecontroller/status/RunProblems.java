@@ -56,6 +56,17 @@ public final class RunProblems {
                 "Stop Jenkins, restore the file from a backup, and start Jenkins again");
     }
 
+    /** The environment of the last run is gone, which matters only until AWS has answered. */
+    public static Problem lostEnvironment(Path file, Path aside) {
+        return new Problem(
+                Severity.WARNING,
+                new Location(RunPart.ENVIRONMENT, file.toString()),
+                "the last known environment is not as this version writes it, and is kept as %s: what AWS does not answer now"
+                                .formatted(aside.getFileName())
+                        + " is not taken from it",
+                "Wait until AWS has answered every call; delete the file that is kept unless you want to look at it");
+    }
+
     public static Problem error(Subject subject, String message, String remedy) {
         return new Problem(Severity.ERROR, Location.of(subject), message, remedy);
     }

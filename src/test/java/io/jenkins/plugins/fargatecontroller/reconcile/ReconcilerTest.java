@@ -273,10 +273,19 @@ class ReconcilerTest {
                 .contains("a call to AWS failed, so what was found before is still used: no answer in time");
     }
 
-    @Test
-    void anEnvironmentFileThatCannotBeReadIsAsNone() throws IOException {
-        Files.writeString(folder.resolve("environment.json"), "{garbled");
-        assertThat(world.settled().status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+    @ParameterizedTest
+    @ValueSource(strings = {"{garbled", "", "null", "[]", "{\"variables\": null}", "{\"newer\": 1}"})
+    void anEnvironmentFileThatCannotBeReadIsSetAsideAndReported(String text) throws IOException {
+        Files.writeString(folder.resolve("environment.json"), text);
+        Reconciler reconciler = world.settled();
+        assertThat(reconciler.status().headline().state()).isEqualTo(Headline.State.IN_SYNC);
+        assertThat(folder.resolve("environment.json.unreadable")).hasContent(text);
+        assertThat(messages(reconciler))
+                .singleElement()
+                .asString()
+                .startsWith("the last known environment is not as this version writes it, and is kept as"
+                        + " environment.json.unreadable: ");
+        assertThat(messages(new World(folder).settled())).isEmpty();
     }
 
     @Test

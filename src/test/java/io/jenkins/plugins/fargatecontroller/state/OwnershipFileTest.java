@@ -27,6 +27,6 @@ class OwnershipFileTest {
     void whatIsNoRecordIsRefused() {
         assertThatThrownBy(() -> OwnershipFile.read("null")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> OwnershipFile.read("{\"clouds\": 1}"))
-                .hasMessageStartingWith("the record cannot be read");
+                .hasMessageStartingWith("it is not as this version writes it");
     }
 }

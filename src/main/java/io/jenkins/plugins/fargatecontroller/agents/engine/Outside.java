@@ -13,6 +13,9 @@ public interface Outside {
     /** What was kept last; empty at first. */
     String kept();
 
+    /** What was kept cannot be understood: it is set aside, for a person to look at. */
+    void unreadable();
+
     /** Keeps a text over a restart. */
     void keep(String text);
 }

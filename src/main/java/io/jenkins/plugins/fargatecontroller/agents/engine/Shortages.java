@@ -42,7 +42,9 @@ final class Shortages {
     Shortages(Context context) {
         this.context = context;
         this.outside = context.ports().outside();
-        spot.putAll(SpotFile.read(outside.kept()));
+        String kept = outside.kept();
+        Optional<Map<String, SpotState>> known = kept.isEmpty() ? Optional.of(Map.of()) : SpotFile.read(kept);
+        known.ifPresentOrElse(spot::putAll, outside::unreadable);
     }
 
     /** The probes of agents that do not exist are none. */

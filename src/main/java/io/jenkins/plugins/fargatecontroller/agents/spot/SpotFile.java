@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.spot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -12,11 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How it stands with Spot, as text that survives a restart. */
 public final class SpotFile {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     private SpotFile() {}
 
@@ -38,14 +46,16 @@ public final class SpotFile {
         }
     }
 
-    /** What was written; a text that cannot be read says nothing, and Spot is tried as if for the first time. */
-    public static Map<String, SpotState> read(String text) {
+    /** What was written; empty if the text cannot be read, so that Spot is tried as if for the first time. */
+    public static Optional<Map<String, SpotState>> read(String text) {
         try {
-            Map<String, Saved> saved = JSON.readValue(text, new TypeReference<Map<String, Saved>>() {});
-            return saved.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> state(entry.getValue())));
+            @Nullable Map<String, Saved> saved = JSON.readValue(text, new TypeReference<Map<String, Saved>>() {});
+            return saved == null
+                    ? Optional.empty()
+                    : Optional.of(saved.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, entry -> state(entry.getValue()))));
         } catch (JacksonException | DateTimeException e) {
-            return Map.of();
+            return Optional.empty();
         }
     }
 

@@ -4,10 +4,9 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Outside;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.state.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,8 +19,8 @@ record Memory(Path home) implements Outside {
 
     private static final Logger LOGGER = Logger.getLogger(Memory.class.getName());
 
-    private Path file() {
-        return home.resolve("fargate-controller").resolve("spot.json");
+    private WholeFile file() {
+        return new WholeFile(home.resolve("fargate-controller").resolve("spot.json"));
     }
 
     @Override
@@ -32,10 +31,23 @@ record Memory(Path home) implements Outside {
     @Override
     public String kept() {
         try {
-            return Files.exists(file()) ? Files.readString(file()) : "";
+            return file().read().orElse("");
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file() + " cannot be read; Spot is tried as if for the first time", e);
+            LOGGER.log(Level.WARNING, file().path() + " cannot be read; Spot is tried as if for the first time", e);
             return "";
+        }
+    }
+
+    @Override
+    public void unreadable() {
+        try {
+            file().setAside();
+            LOGGER.log(
+                    Level.WARNING,
+                    "{0} cannot be read, and is kept as {1}; Spot is tried as if for the first time",
+                    new Object[] {file().path(), file().aside()});
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, file().path() + " cannot be read, and cannot be set aside", e);
         }
     }
 
@@ -43,12 +55,12 @@ record Memory(Path home) implements Outside {
     @Override
     public void keep(String text) {
         try {
-            Path folder = Files.createDirectories(home.resolve("fargate-controller"));
-            Path fresh = Files.createTempFile(folder, "spot", ".tmp");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            file().write(text);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file() + " cannot be written; how it stands with Spot is lost by a restart", e);
+            LOGGER.log(
+                    Level.WARNING,
+                    file().path() + " cannot be written; how it stands with Spot is lost by a restart",
+                    e);
         }
     }
 }

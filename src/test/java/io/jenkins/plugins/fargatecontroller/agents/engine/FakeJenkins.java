@@ -286,6 +286,11 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
+    public synchronized void unreadable() {
+        told.add("what was kept is set aside: " + kept);
+    }
+
+    @Override
     public synchronized void keep(String text) {
         step();
         kept = text;
