@@ -141,6 +141,15 @@ test-java: setup require-java ## Build and test the Java modules, integration te
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
 	@$(PY) -m pytest -q emulator local cloudformation docker deploy update bench
 
+# GOLDEN=1 writes down what is new, for a person to judge
+GOLDEN ?=
+FAULTS := $(HERMETIC) -q -pl hermetic/core -Dspotless.check.skip -Dspotbugs.skip $(if $(GOLDEN),-Dgolden.update=true)
+
+.PHONY: faults
+faults: setup require-java ## Let each remote call suffer each fault, and compare with docs/reliability.md (10 minutes)
+	@$(FAULTS) -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=FaultMatrixIT -Dfaults=all verify
+	@$(FAULTS) -Dtest=FaultMatrixTest test
+
 .PHONY: lint
 lint: infra-lint ## Lint the template, the Dockerfile and the Python code
 	@$(VENV)/bin/ruff check --quiet .

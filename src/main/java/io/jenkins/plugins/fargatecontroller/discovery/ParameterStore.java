@@ -36,9 +36,6 @@ public interface ParameterStore {
         /** The type of one whose value is encrypted. */
         public static final String SECURE = "SecureString";
 
-        /** The name of one that came without. */
-        public static final String NAMELESS = "/";
-
         /** Without the value. */
         @Override
         public String toString() {

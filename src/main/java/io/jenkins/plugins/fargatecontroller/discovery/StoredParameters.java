@@ -95,8 +95,7 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
     /** Every parameter below {@code /templates/}, by name. A SecureString is no template. */
     Fact<List<TemplateParameter>> templates() {
         return path.then(at -> below.map(all -> all.stream()
-                .filter(one -> one.name().startsWith(at.value() + TEMPLATES)
-                        || one.name().equals(Parameter.NAMELESS))
+                .filter(one -> one.name().startsWith(at.value() + TEMPLATES))
                 .flatMap(one -> one.value().map(value -> new TemplateParameter(one.name(), value)).stream())
                 .sorted(Comparator.comparing(TemplateParameter::parameter))
                 .toList()));

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.settings;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What an exception or an error means to a person: no name of a class, and never nothing.
@@ -10,6 +11,11 @@ import java.util.function.Supplier;
  * @param remedy what a person does about it, as a sentence without a full stop
  */
 public record Thrown(String reason, String remedy) {
+
+    /** How messages begin that Java makes of a mistake in a program, or what names its classes and methods. */
+    private static final Pattern OF_JAVA = Pattern.compile(
+            "^Cannot (?:invoke|read|load|store|assign|throw|enter|exit) |^Index -?\\d|^(?:For input string|Range"
+                    + " \\[|class )|\\b(?:java|javax|io\\.jenkins|com\\.fasterxml|software\\.amazon)\\.[a-z]");
 
     private static final String LOG = "see the log of Jenkins for details";
 
@@ -43,6 +49,10 @@ public record Thrown(String reason, String remedy) {
                     "update Jenkins and its plugins together; the log of Jenkins names the part");
         }
         String message = failure.getMessage();
-        return new Thrown(message == null || message.isBlank() ? "something unexpected happened" : message, LOG);
+        return new Thrown(
+                message == null || message.isBlank() || OF_JAVA.matcher(message).find()
+                        ? "something unexpected happened"
+                        : message,
+                LOG);
     }
 }

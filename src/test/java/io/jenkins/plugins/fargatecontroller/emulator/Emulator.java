@@ -83,6 +83,16 @@ public final class Emulator implements AutoCloseable {
         return Map.copyOf(variables);
     }
 
+    /** The URL of the control API. */
+    public String control() {
+        return ready.path("control").asText();
+    }
+
+    /** The URL at which the task's credentials are. */
+    public String credentials() {
+        return ready.path("credentials").asText();
+    }
+
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();

@@ -28,7 +28,8 @@ public record NumberedGolden(Path file) {
         new Golden(file).holds(numbered(text));
     }
 
-    private static String numbered(String text) {
+    /** The text with its ids numbered in the order in which they come. */
+    public static String numbered(String text) {
         Map<String, String> names = new LinkedHashMap<>();
         return ID.matcher(text)
                 .replaceAll(id -> names.computeIfAbsent(id.group(), unseen -> {

@@ -3,6 +3,10 @@ package io.jenkins.plugins.fargatecontroller.agents.aws;
 
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed.Kind;
+import io.jenkins.plugins.fargatecontroller.discovery.aws.Unanswered;
+import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.settings.Thrown;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,14 +43,20 @@ record Call(String operation) {
         try {
             return call.get();
         } catch (ConflictException e) {
-            throw CallFailed.conflict(operation, text(e), e.resourceIds());
+            throw CallFailed.conflict(operation, text(e, "ConflictException"), e.resourceIds());
         } catch (AwsServiceException e) {
-            throw new CallFailed(kind(e), operation, text(e));
+            throw code(e).isPresent()
+                    ? new CallFailed(kind(e, code(e).get()), operation, text(e, code(e).get()))
+                    : unanswered(Unanswered.withoutCode(e));
         } catch (SdkException e) {
-            throw new CallFailed(Kind.UNANSWERED, operation, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            throw unreadable(e.getClass().getSimpleName());
+            throw unanswered(Unanswered.of(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw unreadable(Thrown.of(e).reason());
         }
+    }
+
+    private CallFailed unanswered(CallException failure) {
+        return new CallFailed(Kind.UNANSWERED, operation, String.valueOf(failure.getMessage()));
     }
 
     /** An answer from which nothing may be concluded. */
@@ -54,8 +64,7 @@ record Call(String operation) {
         return new CallFailed(Kind.UNANSWERED, operation, "the answer is not complete: " + what);
     }
 
-    private static Kind kind(AwsServiceException failure) {
-        String code = code(failure);
+    private static Kind kind(AwsServiceException failure, String code) {
         if (THROTTLED.contains(code) || failure.isThrottlingException()) {
             return Kind.THROTTLED;
         }
@@ -65,15 +74,16 @@ record Call(String operation) {
         return failure.statusCode() >= SERVER_ERROR || BROKEN.contains(code) ? Kind.UNANSWERED : Kind.INVALID;
     }
 
-    private static String code(AwsServiceException failure) {
-        var details = failure.awsErrorDetails();
-        return details == null || details.errorCode() == null ? "status " + failure.statusCode() : details.errorCode();
+    /** Empty if the error is none of ECS, but of something before it. */
+    private static Optional<String> code(AwsServiceException failure) {
+        return Optional.ofNullable(failure.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorCode()))
+                .filter(code -> !code.isEmpty());
     }
 
     /** Without the request's id and the like, which the exception's own message has. */
-    private static String text(AwsServiceException failure) {
+    private static String text(AwsServiceException failure, String code) {
         var details = failure.awsErrorDetails();
-        String message = details == null || details.errorMessage() == null ? "" : ", " + details.errorMessage();
-        return code(failure) + message;
+        return details == null || details.errorMessage() == null ? code : code + ", " + details.errorMessage();
     }
 }

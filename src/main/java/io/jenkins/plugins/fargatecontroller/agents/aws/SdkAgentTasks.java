@@ -12,18 +12,19 @@ import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
-import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
-import software.amazon.awssdk.services.ecs.model.StopTaskResponse;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskField;
 
 /** The tasks of ECS. A cluster's ARN says in which region to ask. */
@@ -37,16 +38,16 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
     public RunAnswer run(RunRequest request, AgentSecret secret) throws CallFailed {
         return new Call("ecs:RunTask").make(() -> {
             RunTaskResponse answer = client(request.cluster()).runTask(RunTaskMapping.request(request, secret));
-            if (answer.tasks().isEmpty()) {
-                return new RunAnswer.Refused(reason(answer.failures()));
-            }
-            return new RunAnswer.Started(
-                    TaskMapping.state(request.cluster(), answer.tasks().get(0)));
+            Optional<Task> task =
+                    answer.tasks().stream().filter(Objects::nonNull).findFirst();
+            return task.<RunAnswer>map(started -> new RunAnswer.Started(TaskMapping.state(request.cluster(), started)))
+                    .orElseGet(() -> new RunAnswer.Refused(reason(answer.failures())));
         });
     }
 
     private static String reason(List<Failure> failures) {
         String reasons = failures.stream()
+                .filter(Objects::nonNull)
                 .flatMap(failure -> Stream.of(failure.reason(), failure.detail()))
                 .flatMap(text -> Optional.ofNullable(text).stream())
                 .filter(text -> !text.isEmpty())
@@ -63,13 +64,21 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
         Call call = new Call("ecs:DescribeTasks");
         DescribeTasksResponse answer = call.make(() -> client(cluster)
                 .describeTasks(request -> request.cluster(cluster).tasks(tasks).include(TaskField.TAGS)));
-        if (answer.tasks().size() + answer.failures().size() < tasks.size()) {
-            throw call.unreadable("it tells of %d of %d tasks"
-                    .formatted(answer.tasks().size() + answer.failures().size(), tasks.size()));
-        }
-        return call.make(() -> answer.tasks().stream()
+        List<TaskState> known = call.make(() -> answer.tasks().stream()
+                .filter(Objects::nonNull)
                 .map(task -> TaskMapping.state(cluster, task))
                 .toList());
+        long told = known.size()
+                + answer.failures().stream().filter(SdkAgentTasks::missing).count();
+        if (told < tasks.size()) {
+            throw call.unreadable("it tells of %d of %d tasks".formatted(told, tasks.size()));
+        }
+        return known;
+    }
+
+    /** Only this says for certain that there is no such task. */
+    private static boolean missing(@Nullable Failure failure) {
+        return failure != null && "MISSING".equals(failure.reason());
     }
 
     @Override
@@ -82,8 +91,7 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
         }
         return new Call("ecs:ListTasks")
                 .make(() -> client(cluster).listTasksPaginator(request.build()).stream()
-                        .map(ListTasksResponse::taskArns)
-                        .flatMap(List::stream)
+                        .flatMap(page -> Listed.items(page.hasTaskArns(), page.taskArns()))
                         .toList());
     }
 
@@ -91,13 +99,14 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
     public void stop(TaskRef task, String reason) throws CallFailed {
         new Call("ecs:StopTask").make(() -> {
             try {
-                return client(task.cluster())
+                return Listed.present(client(task.cluster())
                         .stopTask(request -> request.cluster(task.cluster())
                                 .task(task.task())
-                                .reason(cut(reason)));
+                                .reason(cut(reason)))
+                        .task());
             } catch (InvalidParameterException e) {
                 if (gone(e)) {
-                    return StopTaskResponse.builder().build();
+                    return Task.builder().build();
                 }
                 throw e;
             }

@@ -4,11 +4,8 @@ package io.jenkins.plugins.fargatecontroller.agents.aws;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.Definitions;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionFamiliesResponse;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
-import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionFamilyStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
@@ -28,21 +25,20 @@ public record SdkDefinitions(EcsClients clients) implements Definitions {
 
     @Override
     public Optional<String> newest(String region, String family) throws CallFailed {
-        return new Call(LIST)
-                        .make(() -> clients.in(region)
-                                .listTaskDefinitions(
-                                        newestFirst(family).maxResults(1).build()))
-                        .taskDefinitionArns()
-                        .stream()
-                        .findFirst();
+        return new Call(LIST).make(() -> {
+            var page = clients.in(region)
+                    .listTaskDefinitions(newestFirst(family).maxResults(1).build());
+            return Listed.items(page.hasTaskDefinitionArns(), page.taskDefinitionArns())
+                    .findFirst();
+        });
     }
 
     @Override
     public String register(Registration registration) throws CallFailed {
         return new Call("ecs:RegisterTaskDefinition")
-                .make(() -> Objects.requireNonNull(clients.in(registration.region())
-                        .registerTaskDefinition(DefinitionMapping.request(registration))
-                        .taskDefinition()
+                .make(() -> Listed.present(Listed.present(clients.in(registration.region())
+                                .registerTaskDefinition(DefinitionMapping.request(registration))
+                                .taskDefinition())
                         .taskDefinitionArn()));
     }
 
@@ -54,8 +50,7 @@ public record SdkDefinitions(EcsClients clients) implements Definitions {
                         .listTaskDefinitionFamiliesPaginator(
                                 request -> request.familyPrefix(prefix).status(TaskDefinitionFamilyStatus.ACTIVE))
                         .stream()
-                        .map(ListTaskDefinitionFamiliesResponse::families)
-                        .flatMap(List::stream)
+                        .flatMap(page -> Listed.items(page.hasFamilies(), page.families()))
                         .toList());
     }
 
@@ -66,14 +61,15 @@ public record SdkDefinitions(EcsClients clients) implements Definitions {
                         .in(region)
                         .listTaskDefinitionsPaginator(newestFirst(family).build())
                         .stream()
-                        .map(ListTaskDefinitionsResponse::taskDefinitionArns)
-                        .flatMap(List::stream)
+                        .flatMap(page -> Listed.items(page.hasTaskDefinitionArns(), page.taskDefinitionArns()))
                         .toList());
     }
 
     @Override
     public void deregister(String region, String revision) throws CallFailed {
         new Call("ecs:DeregisterTaskDefinition")
-                .make(() -> clients.in(region).deregisterTaskDefinition(request -> request.taskDefinition(revision)));
+                .make(() -> Listed.present(clients.in(region)
+                        .deregisterTaskDefinition(request -> request.taskDefinition(revision))
+                        .taskDefinition()));
     }
 }

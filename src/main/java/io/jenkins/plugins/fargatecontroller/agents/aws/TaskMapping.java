@@ -28,7 +28,7 @@ final class TaskMapping {
 
     static TaskState state(String cluster, Task task) {
         return new TaskState(
-                new TaskRef(cluster, Objects.requireNonNull(task.taskArn(), "no taskArn")),
+                new TaskRef(cluster, Listed.present(task.taskArn())),
                 Status.of(or(task.lastStatus())),
                 stop(task),
                 new Times(
@@ -50,6 +50,7 @@ final class TaskMapping {
                         code,
                         reason,
                         task.containers().stream()
+                                .filter(Objects::nonNull)
                                 .map(container -> new Container(
                                         or(container.name()),
                                         Optional.ofNullable(container.exitCode()),
@@ -59,7 +60,9 @@ final class TaskMapping {
     }
 
     private static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream().collect(Collectors.toMap(tag -> or(tag.key()), tag -> or(tag.value()), (a, b) -> b));
+        return tags.stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(tag -> or(tag.key()), tag -> or(tag.value()), (a, b) -> b));
     }
 
     /** The last word of the command that begins with {@code -url}, as amazon-ecs and this plugin write it. */
@@ -67,9 +70,10 @@ final class TaskMapping {
         return overrides == null
                 ? Optional.empty()
                 : overrides.containerOverrides().stream()
+                        .filter(Objects::nonNull)
                         .map(ContainerOverride::command)
                         .filter(command -> command.size() > 2 && command.contains("-url"))
-                        .map(command -> command.get(command.size() - 1))
+                        .flatMap(command -> text(command.get(command.size() - 1)).stream())
                         .findFirst();
     }
 

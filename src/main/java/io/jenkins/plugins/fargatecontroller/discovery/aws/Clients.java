@@ -28,6 +28,7 @@ public final class Clients implements AutoCloseable {
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
     private static final Duration CALL = Duration.ofSeconds(15);
+    private static final Duration CREDENTIALS = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     static final String ENDPOINT = "AWS_ENDPOINT_URL";
@@ -99,7 +100,8 @@ public final class Clients implements AutoCloseable {
     private static AwsCredentialsProvider credentials(Map<String, String> env) {
         return text(env, "AWS_ACCESS_KEY_ID")
                 .flatMap(id -> text(env, "AWS_SECRET_ACCESS_KEY").map(secret -> keys(env, id, secret)))
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+                .orElseGet(() -> new BoundedCredentials(
+                        DefaultCredentialsProvider.builder().build(), CREDENTIALS));
     }
 
     private static AwsCredentialsProvider keys(Map<String, String> env, String id, String secret) {

@@ -44,6 +44,8 @@ final class SdkCall {
             throw absence.test(e) ? missing(e) : refused(e);
         } catch (SdkException e) {
             throw Unanswered.of(e);
+        } catch (StackOverflowError e) {
+            throw Checked.garbled("is nested too deeply");
         }
     }
 

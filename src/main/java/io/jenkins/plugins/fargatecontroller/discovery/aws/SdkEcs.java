@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Attachment;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.ecs.model.Task;
 
 /** Asks ECS with the SDK. */
 record SdkEcs(Lazy<EcsClient> client) implements Ecs {
+
+    /** Of one with another nothing can be concluded. */
+    private static final Set<String> CLUSTER_STATUSES =
+            Set.of("ACTIVE", "PROVISIONING", "DEPROVISIONING", "FAILED", "INACTIVE");
 
     @Override
     public Optional<RunningTask> task(Arn cluster, Arn task) throws CallException {
@@ -73,9 +78,13 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
     }
 
     private static ClusterState state(software.amazon.awssdk.services.ecs.model.Cluster cluster) throws CallException {
+        String status = Checked.named(cluster.status(), "status of the cluster");
+        if (!CLUSTER_STATUSES.contains(status)) {
+            throw Checked.garbled("has a status of the cluster that ECS does not describe: " + status);
+        }
         return new ClusterState(
                 arn(cluster.clusterArn(), "ARN of the cluster"),
-                Checked.named(cluster.status(), "status of the cluster"),
+                status,
                 Checked.list(cluster.hasCapacityProviders(), cluster.capacityProviders(), "capacity providers"));
     }
 
@@ -111,9 +120,12 @@ record SdkEcs(Lazy<EcsClient> client) implements Ecs {
                         Checked.list(service.hasServiceRegistries(), service.serviceRegistries(), "service registries"),
                         "service registries",
                         registry -> SdkFields.text(registry.registryArn()).flatMap(Arn::find)),
-                Checked.list(service.hasLoadBalancers(), service.loadBalancers(), "load balancers").stream()
-                        .flatMap(balancer -> target(balancer).stream())
-                        .toList());
+                Checked.usable(
+                        Checked.list(service.hasLoadBalancers(), service.loadBalancers(), "load balancers").stream()
+                                .filter(balancer -> balancer.loadBalancerName() == null) // a classic one
+                                .toList(),
+                        "load balancers",
+                        SdkEcs::target));
     }
 
     private static Optional<TargetOfBalancer> target(LoadBalancer balancer) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
 import java.util.Optional;
 import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.FileSystemNotFoundException;
 
 /** Asks Elastic File System with the SDK. */
@@ -16,11 +17,16 @@ record SdkFileSystems(Lazy<EfsClient> client) implements FileSystems {
         var answer = SdkCall.ask(
                 () -> client.get().describeFileSystems(request -> request.fileSystemId(fileSystem)),
                 FileSystemNotFoundException.class);
-        return Checked.list(answer.hasFileSystems(), answer.fileSystems(), "file systems").stream()
-                .findFirst()
-                .map(found -> new FileSystemMode(
-                        SdkFields.or(found.performanceModeAsString(), "generalPurpose"),
-                        SdkFields.or(found.throughputModeAsString(), "bursting"),
-                        Boolean.TRUE.equals(found.encrypted())));
+        Optional<FileSystemDescription> found =
+                Checked.list(answer.hasFileSystems(), answer.fileSystems(), "file systems").stream()
+                        .findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(mode(found.get()));
+    }
+
+    private static FileSystemMode mode(FileSystemDescription found) throws CallException {
+        return new FileSystemMode(
+                Checked.named(found.performanceModeAsString(), "performance mode of the file system"),
+                Checked.named(found.throughputModeAsString(), "throughput mode of the file system"),
+                Boolean.TRUE.equals(found.encrypted()));
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
@@ -29,12 +28,16 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
         var answer = SdkCall.ask(
                 () -> client.get().describeTargetGroups(request -> request.targetGroupArns(targetGroup.toString())),
                 TargetGroupNotFoundException.class);
-        List<String> balancers = new ArrayList<>();
-        for (TargetGroup group : Checked.list(answer.hasTargetGroups(), answer.targetGroups(), "target groups")) {
-            balancers.addAll(Checked.list(
-                    group.hasLoadBalancerArns(), group.loadBalancerArns(), "the target group's load balancers"));
-        }
-        return Checked.usable(balancers, "load balancers", Arn::find);
+        List<TargetGroup> groups = Checked.usable(
+                Checked.list(answer.hasTargetGroups(), answer.targetGroups(), "target groups"),
+                "target groups",
+                group -> Optional.of(group).filter(TargetGroup::hasLoadBalancerArns));
+        return Checked.usable(
+                groups.stream()
+                        .flatMap(group -> group.loadBalancerArns().stream())
+                        .toList(),
+                "load balancers",
+                Arn::find);
     }
 
     @Override
@@ -42,12 +45,12 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
         var answer = SdkCall.ask(
                 () -> client.get().describeLoadBalancers(request -> request.loadBalancerArns(loadBalancer.toString())),
                 LoadBalancerNotFoundException.class);
-        Optional<LoadBalancer> found =
-                Checked.list(answer.hasLoadBalancers(), answer.loadBalancers(), "load balancers").stream()
-                        .findFirst();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Checked.named(found.get().dnsName(), "DNS name of the load balancer"));
+        return Checked.usable(
+                        Checked.list(answer.hasLoadBalancers(), answer.loadBalancers(), "load balancers"),
+                        "load balancers",
+                        found -> Checked.text(found.dnsName()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -68,7 +71,7 @@ record SdkLoadBalancers(Lazy<ElasticLoadBalancingV2Client> client) implements Lo
 
     private static Optional<Listener> listener(
             software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener found) {
-        return Checked.isPort(found.port())
+        return Checked.isPort(found.port()) && found.protocol() != ProtocolEnum.UNKNOWN_TO_SDK_VERSION
                 ? Optional.of(new Listener(
                         SdkFields.or(found.protocolAsString(), "none"), found.port(), targets(found.defaultActions())))
                 : Optional.empty();

@@ -5,6 +5,8 @@ import io.jenkins.plugins.fargatecontroller.discovery.ParameterStore;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
@@ -20,17 +22,17 @@ record SdkParameterStore(Lazy<SsmClient> client) implements ParameterStore {
             request.path(path).recursive(true).withDecryption(false).maxResults(10);
             token.text().ifPresent(request::nextToken);
         }));
-        return new ResultPage<>(
-                Checked.list(answer.hasParameters(), answer.parameters(), "parameters").stream()
-                        .map(SdkParameterStore::parameter)
-                        .toList(),
-                SdkFields.text(answer.nextToken()));
+        List<Parameter> parameters = new ArrayList<>();
+        for (var found : Checked.list(answer.hasParameters(), answer.parameters(), "parameters")) {
+            parameters.add(parameter(found));
+        }
+        return new ResultPage<>(parameters, SdkFields.text(answer.nextToken()));
     }
 
-    /** One without a value is kept, so that nothing that hangs on it is taken for deleted. */
-    private static Parameter parameter(software.amazon.awssdk.services.ssm.model.Parameter found) {
+    /** One without a value is kept, so that nothing that hangs on it is taken for deleted. One without a name may be any. */
+    private static Parameter parameter(software.amazon.awssdk.services.ssm.model.Parameter found) throws CallException {
         return new Parameter(
-                SdkFields.or(found.name(), Parameter.NAMELESS),
+                Checked.named(found.name(), "name of a parameter"),
                 found.type() == ParameterType.SECURE_STRING
                         ? Optional.empty()
                         : Optional.of(SdkFields.or(found.value(), "")));

@@ -35,11 +35,11 @@ final class SdkTaskDefinition {
                 SdkFields.arn(definition.taskRoleArn()),
                 SdkFields.arn(definition.executionRoleArn()),
                 volumes,
-                Checked.list(definition.hasContainerDefinitions(), definition.containerDefinitions(), "containers")
-                        .stream()
-                        .filter(container -> Checked.text(container.name()).isPresent())
-                        .map(SdkTaskDefinition::container)
-                        .toList());
+                Checked.usable(
+                        Checked.list(
+                                definition.hasContainerDefinitions(), definition.containerDefinitions(), "containers"),
+                        "containers",
+                        container -> Checked.text(container.name()).map(name -> container(container))));
     }
 
     private static EfsVolume efs(EFSVolumeConfiguration efs) {
@@ -47,7 +47,9 @@ final class SdkTaskDefinition {
         return new EfsVolume(
                 efs.fileSystemId(),
                 access.flatMap(config -> SdkFields.text(config.accessPointId())),
-                "ENABLED".equals(efs.transitEncryptionAsString()));
+                SdkFields.text(efs.transitEncryptionAsString())
+                        .filter(word -> !word.equals("DISABLED"))
+                        .isPresent());
     }
 
     private static DefinedContainer container(ContainerDefinition container) {

@@ -41,7 +41,7 @@ public record SnsTopic(Map<String, String> env, Arn arn) {
                                     .messageAttributes(values(attributes)))
                             .messageId(),
                     NotFoundException.class);
-            return Fact.found(id, Origin.discovered(OPERATION));
+            return Fact.found(Checked.named(id, "id of the message"), Origin.discovered(OPERATION));
         } catch (CallException e) {
             return e.toFact(OPERATION, arn.toString());
         }

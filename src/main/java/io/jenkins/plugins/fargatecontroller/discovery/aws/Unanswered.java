@@ -4,29 +4,30 @@ package io.jenkins.plugins.fargatecontroller.discovery.aws;
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.BoundedStream;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
-import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.settings.Transport;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A call that AWS did not answer in its own words, in ours. The SDK's texts name classes, and say null. */
-final class Unanswered {
+public final class Unanswered {
 
     private static final String NETWORK =
             "check that the task's subnets reach the AWS endpoints (NAT gateway or VPC endpoints)";
-    private static final String NO_CREDENTIALS = "Unable to load credentials";
+    static final String NO_CREDENTIALS = "Unable to load credentials";
 
     /** How the SDK says that ECS has offered no credentials at all. */
     private static final String NO_ROLE = "Cannot fetch credentials from container - neither";
 
     private Unanswered() {}
 
-    static CallException of(SdkException failure) {
-        String text = Thrown.of(failure).reason();
+    /** A call to which no answer came, or none that can be read. */
+    public static CallException of(SdkException failure) {
+        String text = String.valueOf(failure.getMessage());
         if (text.contains(NO_CREDENTIALS) || text.contains("Failed to load credentials")) {
             return text.contains(NO_ROLE)
                     ? CallException.failed("there are no AWS credentials", "give the task definition a task role")
@@ -53,14 +54,15 @@ final class Unanswered {
             return CallException.failed(flaw.get(), NETWORK);
         }
         if (text.startsWith("Unable to unmarshall")
-                || cause(failure, JacksonException.class).isPresent()) {
+                || cause(failure, JacksonException.class).isPresent()
+                || cause(failure, ZipException.class).isPresent()) {
             return Checked.garbled("is no well-formed document");
         }
         return CallException.failed("the answer broke off or cannot be read", NETWORK);
     }
 
     /** An error that is none of AWS's own: it comes from a proxy, a load balancer, or a service in distress. */
-    static CallException withoutCode(AwsServiceException failure) {
+    public static CallException withoutCode(AwsServiceException failure) {
         return CallException.failed(
                 "the answer has the status %d and does not say why".formatted(failure.statusCode()),
                 "try again; if it stays so, look at what stands between the task and AWS: a proxy, or an address in "

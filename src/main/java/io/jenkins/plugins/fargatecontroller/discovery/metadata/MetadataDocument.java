@@ -2,6 +2,8 @@
 package io.jenkins.plugins.fargatecontroller.discovery.metadata;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,12 +11,14 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object of the metadata endpoint, whose fields may be missing or of another type than documented. */
 public record MetadataDocument(JsonNode json) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /**
@@ -30,9 +34,14 @@ public record MetadataDocument(JsonNode json) {
             }
             return new MetadataDocument(json);
         } catch (JacksonException e) {
-            throw garbled("answered no JSON (line %d, column %d)"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw garbled("answered no JSON" + place(e.getLocation()));
         }
+    }
+
+    private static String place(@Nullable JsonLocation place) {
+        return place == null
+                ? " of a size that it ever has"
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     static CallException garbled(String what) {

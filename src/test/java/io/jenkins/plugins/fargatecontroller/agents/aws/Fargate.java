@@ -57,7 +57,11 @@ final class Fargate implements AutoCloseable {
     private final String endpoint;
 
     Fargate() throws IOException, InterruptedException {
-        emulator = Emulator.start("two-clusters");
+        this(Emulator.start("two-clusters"));
+    }
+
+    Fargate(Emulator running) {
+        emulator = running;
         Map<String, String> env = emulator.environment();
         endpoint = String.valueOf(env.get("AWS_ENDPOINT_URL"));
         clients = new EcsClients(env);
