@@ -158,8 +158,8 @@ class ProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is at"
-                            + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
-                            + " remove it.");
+                                + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
+                                + " remove it.");
     }
 
     @Test
@@ -423,8 +423,8 @@ class ProblemsTest {
                 .singleElement()
                 .hasToString(
                         "ERROR templates.x.environment (o.yaml:1): the variables have more than 60000 bytes, and ECS"
-                            + " takes 64 KiB for a whole task definition. Let the build read what is long from a file"
-                            + " or a bucket.");
+                                + " takes 64 KiB for a whole task definition. Let the build read what is long from a file"
+                                + " or a bucket.");
     }
 
     @ParameterizedTest
