@@ -101,7 +101,8 @@ def test_settings_in_examples_are_parameters(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_make_targets_exist(page: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "deploy/deploy.mk").read_text(), re.MULTILINE))
+    makefiles = (ROOT / "deploy/deploy.mk").read_text() + (ROOT / "Makefile").read_text()
+    targets = set(re.findall(r"^([a-z]+):", makefiles, re.MULTILINE))
     used = re.findall(r"`?make ([a-z]+)\b", text(page))
     spoken = {"it", "all", "a", "the"}
     assert set(used) - spoken <= targets

@@ -46,20 +46,25 @@ def test_container_gets_the_variables_that_the_plugin_reads(default: Rendered) -
 
 
 def test_defaults_agree(default: Rendered) -> None:
-    defaults = java("overrides/Defaults.java")
     assert default.values["AgentImage"] == constant("overrides/TemplateKeys.java", "AGENT_IMAGE")
-    assert f'ADMIN_PARAMETER, Setting.builtIn("{default.values["AdminParameter"]}")' in defaults
+    assert default.values["AdminParameter"] == constant("environment/Variables.java", "USUAL_ADMIN_PARAMETER")
     (container,) = default.properties("TaskDefinition")["ContainerDefinitions"]
     ports = [mapping["ContainerPort"] for mapping in container["PortMappings"]]
-    assert f"AGENT_PORT, Setting.builtIn({ports[1]})" in defaults
-    assert constant("overrides/Defaults.java", "BUILD_EXAMPLE") in {
+    assert re.search(rf"USUAL = new ContainerPorts\(\d+, {ports[1]}\b", java("environment/ContainerPorts.java"))
+    assert constant("overrides/TemplateKeys.java", "BUILD_EXAMPLE") in {
         template["name"] for template in templates(default)
     }
 
 
 def test_templates_use_known_keys_only(stack: Rendered) -> None:
-    known = set(re.findall(r'new Key<>\(\s*"(\w+)"', java("overrides/TemplateKeys.java")))
-    assert len(known) == 18
+    files = [*JAVA.glob("overrides/*Keys.java")]
+    known = {
+        name
+        for file in files
+        if file.name not in ("CloudKeys.java", "ControllerKeys.java")
+        for name in re.findall(r'(?:new Key<>|Key\s*\.usually)\(\s*"(\w+)"', file.read_text())
+    }
+    assert {"name", "image", "cpu", "taskRole", "secrets", "folders"} <= known
     for template in templates(stack):
         assert set(template) <= known, template["name"]
 

@@ -166,7 +166,10 @@ public class FargateEngine implements EnginePort {
 
     @Override
     public void buildStarted(String name, Queue.Task task) {
-        String job = WaitingItems.job(task);
+        buildStarted(name, WaitingItems.job(task));
+    }
+
+    private void buildStarted(String name, String job) {
         if (Jenkins.get().getNode(name) instanceof FargateAgent agent) {
             agent.take(job);
         }

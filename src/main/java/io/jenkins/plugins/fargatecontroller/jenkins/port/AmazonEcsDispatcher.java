@@ -9,13 +9,11 @@ import hudson.model.Queue;
 import hudson.model.labels.LabelAtom;
 import hudson.model.queue.CauseOfBlockage;
 import hudson.model.queue.QueueTaskDispatcher;
-import hudson.slaves.Cloud;
 import io.jenkins.plugins.fargatecontroller.amazonecs.TemplateRights;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.WaitingItems;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +40,18 @@ public class AmazonEcsDispatcher extends QueueTaskDispatcher {
     @Override
     public @Nullable CauseOfBlockage canRun(Queue.Item item) {
         Label label = item.getAssignedLabel();
-        if (label == null) {
-            return null;
-        }
-        Predicate<Set<String>> fits =
-                labels -> label.matches(labels.stream().map(LabelAtom::new).toList());
-        String job = WaitingItems.job(item.task);
-        for (Cloud cloud : Jenkins.get().clouds) {
-            if (TemplateRights.isOfAmazonEcs(cloud)) {
-                Optional<String> refusal = rights.refusalOfCloud(cloud, fits, job);
-                if (refusal.isPresent()) {
-                    return cause(refusal);
-                }
-            }
-        }
-        return null;
+        return label == null ? null : cause(refusal(label, WaitingItems.job(item.task)));
+    }
+
+    private Optional<String> refusal(Label label, String job) {
+        return Jenkins.get().clouds.stream()
+                .filter(TemplateRights::isOfAmazonEcs)
+                .flatMap(cloud -> rights.refusalOfCloud(cloud, labels -> matches(label, labels), job).stream())
+                .findFirst();
+    }
+
+    private static boolean matches(Label label, Set<String> labels) {
+        return label.matches(labels.stream().map(LabelAtom::new).toList());
     }
 
     private static @Nullable CauseOfBlockage cause(Optional<String> refusal) {

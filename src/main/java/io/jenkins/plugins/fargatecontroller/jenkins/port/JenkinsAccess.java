@@ -9,6 +9,7 @@ import hudson.security.FullControlOnceLoggedInAuthorizationStrategy;
 import hudson.security.HudsonPrivateSecurityRealm;
 import hudson.security.SecurityRealm;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
+import io.jenkins.plugins.fargatecontroller.reconcile.CannotStore;
 import io.jenkins.plugins.fargatecontroller.reconcile.JenkinsPort;
 import java.io.File;
 import java.io.IOException;
@@ -47,9 +48,11 @@ public record JenkinsAccess(Jenkins jenkins) implements JenkinsPort.Access {
             jenkins.setSecurityRealm(new HudsonPrivateSecurityRealm(false, false, null));
             both.commit();
         } catch (IOException e) {
-            throw Serialization.fault(e)
-                    .<RuntimeException>map(new Serialization(jenkins)::configuration)
-                    .orElseGet(() -> new UncheckedIOException(e));
+            Optional<CannotStore> fault = Serialization.fault(e).map(new Serialization(jenkins)::configuration);
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
+            throw new UncheckedIOException(e);
         }
     }
 
