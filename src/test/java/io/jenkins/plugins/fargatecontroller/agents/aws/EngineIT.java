@@ -46,7 +46,7 @@ class EngineIT {
                 connect(fargate, jenkins);
                 return jenkins.finished() == BUILDS && jenkins.names().isEmpty();
             });
-            await(() -> count(fargate, "RUNNING") == 0);
+            await(() -> count(fargate, "STOPPED") == BUILDS);
             engine.stop();
 
             // on a slow machine the first ones have ended before the last ones start
@@ -55,7 +55,6 @@ class EngineIT {
             assertThat(fargate.calls("ecs:RegisterTaskDefinition")).isEqualTo(1);
             assertThat(fargate.calls("ecs:StopTask")).isEqualTo(BUILDS);
             assertThat(fargate.calls("ecs:DescribeTasks")).isLessThan(BUILDS);
-            assertThat(count(fargate, "STOPPED")).isEqualTo(BUILDS);
         } finally {
             own.shutdownNow();
             calls.shutdownNow();
