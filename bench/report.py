@@ -23,7 +23,7 @@ def read() -> dict[str, Any]:
 
 
 def keep(results: dict[str, Any]) -> None:
-    RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n")
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n")
 
 
 def write(results: dict[str, Any]) -> list[Path]:
@@ -31,7 +31,7 @@ def write(results: dict[str, Any]) -> list[Path]:
     written = []
     for name, chart in charts(results):
         file = IMAGES / f"performance-{name}.svg"
-        file.write_bytes(chart.render())
+        file.write_text(chart.render())
         written.append(file)
     PAGE.write_text(page(results))
     return [*written, PAGE]
@@ -75,12 +75,13 @@ def discovery(results: dict[str, list[dict[str, Any]]]) -> str:
 
 
 def commandline(results: dict[str, dict[str, float]]) -> str:
-    first = next(iter(results.values()))
+    slowest_first = sorted(results.items(), key=lambda item: -item[1]["cpu"])
+    first = slowest_first[0][1]
     return table(
         ["started as", "wall", "processor", "of the first"],
         [
             [name, f"{one['wall']:.2f} s", f"{one['cpu']:.2f} s", f"{one['cpu'] / first['cpu']:.0%}"]
-            for name, one in results.items()
+            for name, one in slowest_first
         ],
     )
 
