@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.slaves.Cloud;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateCloud;
 import java.util.Collection;
 import java.util.List;
 import jenkins.YesNoMaybe;
@@ -21,8 +22,9 @@ public class ManagedClouds extends TransientActionFactory<Cloud> {
 
     @Override
     public Collection<? extends Action> createFor(Cloud cloud) {
-        boolean planned = FargateController.get().status().plan().clouds().stream()
-                .anyMatch(candidate -> candidate.name().equals(cloud.name));
+        boolean planned = cloud instanceof FargateCloud
+                || FargateController.get().status().plan().clouds().stream()
+                        .anyMatch(candidate -> candidate.name().equals(cloud.name));
         return planned ? List.of(new ManagedCloud()) : List.of();
     }
 }

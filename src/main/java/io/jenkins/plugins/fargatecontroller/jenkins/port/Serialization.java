@@ -72,6 +72,11 @@ record Serialization(Jenkins jenkins) {
         while (innermost.getCause() != null && !(innermost instanceof XStreamException)) {
             innermost = innermost.getCause();
         }
-        return Thrown.of(innermost).reason().lines().findFirst().orElse("");
+        // the name of the class is what one looks for, so here it is said
+        String message = innermost.getMessage();
+        return (message == null ? Thrown.of(innermost).reason() : message)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }
