@@ -30,13 +30,18 @@ public record FolderRights(List<String> patterns) {
         return PATTERN.matcher(text).matches();
     }
 
+    /** Whether nobody is kept from it. */
+    public boolean open() {
+        return patterns.isEmpty();
+    }
+
     /**
      * Whether a job may use the template.
      *
      * @param job its full name, such as {@code team-a/tools/build}
      */
     public boolean allow(String job) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> covers(pattern, job));
+        return open() || patterns.stream().anyMatch(pattern -> covers(pattern, job));
     }
 
     private static boolean covers(String pattern, String job) {
