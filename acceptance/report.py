@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.report import table
+from local.distribution import ROOT
+
 RESULTS = ROOT / "acceptance/performance.json"
 PAGE = ROOT / "docs/agent-starts.md"
 
@@ -49,27 +51,28 @@ def _calls(found: dict[str, Any], *names: str) -> str:
     return ", ".join(f"{found['calls'].get('ecs:' + name, 0)} {name}" for name in names)
 
 
-SINGLE = {
+BUILDS = {
     "builds": lambda found: f"{found['good']} of {found['builds']} good",
     "tasks": lambda found: str(found["tasks"]),
-    "surplus": lambda found: str(found["tasks"] - found["builds"]),
+}
+SURPLUS = {"surplus": lambda found: str(found["tasks"] - found["builds"])}
+CALLS = {"other calls": lambda found: _calls(found, "DescribeTasks", "RegisterTaskDefinition")}
+LEFT = {"tasks left two minutes later": lambda found: str(found["left"])}
+SINGLE = {
+    **BUILDS,
+    **SURPLUS,
     "queue → RunTask (median)": lambda found: f"{found['queueToRunTask']} s",
     "queue → first step (median)": lambda found: f"{found['queueToFirstStep']} s",
-    "other calls": lambda found: _calls(found, "DescribeTasks", "RegisterTaskDefinition"),
+    **CALLS,
 }
 AT_ONCE = {
-    "builds": lambda found: f"{found['good']} of {found['builds']} good",
-    "tasks": lambda found: str(found["tasks"]),
-    "surplus": lambda found: str(found["tasks"] - found["builds"]),
+    **BUILDS,
+    **SURPLUS,
     "last RunTask after": lambda found: f"{found['queueToLastRunTask']} s",
     "all ended after": lambda found: f"{found['allEnded']} s",
-    "other calls": lambda found: _calls(found, "DescribeTasks", "RegisterTaskDefinition"),
+    **CALLS,
 }
-KILLED = {
-    "builds": lambda found: f"{found['good']} of {found['builds']} good",
-    "tasks": lambda found: str(found["tasks"]),
-    "tasks left two minutes later": lambda found: str(found["left"]),
-}
+KILLED = {**BUILDS, **LEFT}
 RESTARTED = {
     "result": lambda found: found["result"],
     "ran to its end": lambda found: "yes" if found["end"] else "no",
@@ -78,7 +81,7 @@ RESTARTED = {
 CHANGED = {
     "the one at work": lambda found: found["results"]["at-work"],
     "the one that waited": lambda found: found["results"]["queued"],
-    "tasks left two minutes later": lambda found: str(found["left"]),
+    **LEFT,
 }
 
 
@@ -86,19 +89,10 @@ def _table(title: str, results: list[dict[str, Any]], part: str, columns: dict[s
     rows = [each for each in results if part in each]
     if not rows:
         return ""
-    lines = [
-        f"## {title}",
-        "",
-        "| Jenkins | engine | " + " | ".join(columns) + " |",
-        "|---" * (len(columns) + 2) + "|",
-        *(
-            f"| {each['jenkins']} | {each['engine']} | "
-            + " | ".join(cell(each[part]) for cell in columns.values())
-            + " |"
-            for each in rows
-        ),
+    cells = [
+        [each["jenkins"], each["engine"], *(cell(each[part]) for cell in columns.values())] for each in rows
     ]
-    return "\n".join(lines) + "\n"
+    return f"## {title}\n\n{table(['Jenkins', 'engine', *columns], cells)}\n"
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from bench.runs import JAR, ROOT
+from bench.runs import JAR
 from emulator.run import emulator
+from local.distribution import ROOT
 from local.words import Failure
 
 

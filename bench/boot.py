@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.runs import ROOT, median
+from bench.runs import median
 from local import java
 from local.__main__ import choose
 from local.controller import Controller, Place
-from local.distribution import Distribution
+from local.distribution import ROOT, Distribution
 from local.words import Failure
 from local.world import PLUGIN, Wishes, emulator, free_port
 

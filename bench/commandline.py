@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import accounts
-from bench.runs import JAR, ROOT, Cost, alternate, median, run
+from bench.runs import JAR, Cost, alternate, median, run
+from local.distribution import ROOT
 
 TIMES = 7
 SHORT = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.runs import ROOT, run
+from bench.runs import run
+from local.distribution import ROOT
 from local.words import Failure
 
 LATENCIES = (0, 20, 50, 100)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.runs import ROOT
+from local.distribution import ROOT
 
 RESULTS = Path(__file__).with_name("results.json")
 PAGE = ROOT / "docs/performance.md"

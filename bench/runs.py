@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from local.distribution import ROOT
 from local.words import Failure
 
-ROOT = Path(__file__).resolve().parents[1]
 JAR = ROOT / "hermetic/core/target/fargate-controller.jar"
 
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What an agent's container cannot have without something else. ECS would refuse it only when an agent is started. */
 final class ContainerCheck {
@@ -110,11 +111,7 @@ final class ContainerCheck {
     }
 
     private Optional<Problem> doublePaths() {
-        Set<String> paths = new HashSet<>();
-        return volumes().stream()
-                .map(EfsVolume::path)
-                .filter(path -> !paths.add(path))
-                .findFirst()
+        return repeated(volumes().stream().map(EfsVolume::path))
                 .map(path -> Problem.error(
                         place.apply(ContainerKeys.EFS_VOLUMES),
                         "two file systems have the path '%s'".formatted(path),
@@ -122,15 +119,18 @@ final class ContainerCheck {
     }
 
     private Optional<Problem> doubleNames() {
-        Set<String> names = new HashSet<>();
-        return settings.value(ContainerKeys.SIDECARS, List.of()).stream()
-                .map(Sidecar::name)
-                .filter(name -> !names.add(name))
-                .findFirst()
+        return repeated(settings.value(ContainerKeys.SIDECARS, List.of()).stream()
+                        .map(Sidecar::name))
                 .map(name -> Problem.error(
                         place.apply(ContainerKeys.SIDECARS),
                         "two sidecars have the name '%s'".formatted(name),
                         "Give one of the two another name"));
+    }
+
+    /** The first that was there before. */
+    private static Optional<String> repeated(Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.filter(name -> !seen.add(name)).findFirst();
     }
 
     private Optional<Problem> halfDefinition() {

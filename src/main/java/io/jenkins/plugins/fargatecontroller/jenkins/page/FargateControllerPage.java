@@ -45,9 +45,11 @@ import org.kohsuke.stapler.verb.POST;
 @Extension(dynamicLoadable = YesNoMaybe.NO)
 public class FargateControllerPage extends ManagementLink implements StaplerProxy {
 
+    static final String SYMBOL = "symbol-fargate-controller plugin-fargate-controller";
+
     @Override
     public String getIconFileName() {
-        return "symbol-fargate-controller plugin-fargate-controller";
+        return SYMBOL;
     }
 
     @Override

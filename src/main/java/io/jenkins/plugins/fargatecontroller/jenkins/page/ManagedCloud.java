@@ -9,7 +9,7 @@ public final class ManagedCloud implements Action {
 
     @Override
     public String getIconFileName() {
-        return "symbol-fargate-controller plugin-fargate-controller";
+        return FargateControllerPage.SYMBOL;
     }
 
     @Override
