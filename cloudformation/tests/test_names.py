@@ -50,7 +50,9 @@ def test_defaults_agree(default: Rendered) -> None:
     assert default.values["AdminParameter"] == constant("environment/Variables.java", "USUAL_ADMIN_PARAMETER")
     (container,) = default.properties("TaskDefinition")["ContainerDefinitions"]
     ports = [mapping["ContainerPort"] for mapping in container["PortMappings"]]
-    assert re.search(rf"USUAL = new ContainerPorts\(\d+, {ports[1]}\b", java("environment/ContainerPorts.java"))
+    assert re.search(
+        rf"USUAL = new ContainerPorts\(\d+, {ports[1]}\b", java("environment/ContainerPorts.java")
+    )
     assert constant("overrides/TemplateKeys.java", "BUILD_EXAMPLE") in {
         template["name"] for template in templates(default)
     }
