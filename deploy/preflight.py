@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from deploy.look import Look
 from deploy.names import certificate, zone
 from deploy.placement import file_system, network
-from deploy.sources import configuration, secrets, sign_in
+from deploy.sources import access_points, configuration, secrets, sign_in
 from deploy.surroundings import code
 
 Check = Callable[[Look], list[str]]
@@ -83,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     password,
     configuration,
     secrets,
+    access_points,
     sign_in,
     network,
     file_system,

@@ -28,6 +28,7 @@ def secrets(look: Look) -> list[str]:
     wanted = [(name, look.values.get(name, "")) for name in SECRETS]
     pairs = [pair.partition("=") for pair in look.values.get("EnvironmentSecrets", "").split(",")]
     wanted += [(f"EnvironmentSecrets: {name}", arn) for name, _, arn in pairs]
+    wanted += [("AgentSecretArns", arn) for arn in look.values.get("AgentSecretArns", "").split(",")]
     return [
         f"{where}: there is no {arn}. Make it, or give the ARN of one that is there."
         for where, arn in wanted
@@ -47,6 +48,27 @@ def exists(look: Look, arn: str) -> bool:
             raise
         return False
     return True
+
+
+def access_points(look: Look) -> list[str]:
+    """Each access point that agents may mount is there; a task whose volume is not there does not start."""
+    arns = [arn for arn in look.values.get("AgentAccessPointArns", "").split(",") if arn]
+    return [
+        f"AgentAccessPointArns: there is no {arn} in this region. Make it, or give the ARN of one that is there."
+        for arn in arns
+        if not access_point_exists(look, arn)
+    ]
+
+
+def access_point_exists(look: Look, arn: str) -> bool:
+    """Whether an access point is there, and is the one of that ARN."""
+    try:
+        found = look.client("efs").describe_access_points(AccessPointId=arn.rpartition("/")[2])
+    except ClientError as problem:
+        if code(problem) != "AccessPointNotFound":
+            raise
+        return False
+    return any(point["AccessPointArn"] == arn for point in found["AccessPoints"])
 
 
 def parameter_exists(look: Look, name: str) -> bool:

@@ -56,6 +56,16 @@ output "controller_policy_arn" {
   value       = aws_cloudformation_stack.jenkins.outputs["ControllerPolicyArn"]
 }
 
+output "agent_policy_arn" {
+  description = "What a template's task role of your own (agent_role_arns) needs for agent_access_point_arns and agent_execute_command"
+  value       = try(aws_cloudformation_stack.jenkins.outputs["AgentPolicyArn"], null)
+}
+
+output "agent_security_group_id" {
+  description = "Security group of the agents, to be let in by the mount targets of agent_access_point_arns"
+  value       = aws_cloudformation_stack.jenkins.outputs["AgentSecurityGroupId"]
+}
+
 output "file_system" {
   description = "File system with JENKINS_HOME; it stays when the stack is deleted"
   value       = aws_cloudformation_stack.jenkins.outputs["FileSystem"]

@@ -70,6 +70,10 @@ locals {
     AgentImageTag                = var.agent_image_tag
     DockerHubSecretArn           = var.docker_hub_secret_arn
     AgentRoleArns                = join(",", var.agent_role_arns)
+    AgentSecretArns              = join(",", var.agent_secret_arns)
+    AgentSecretKeyArn            = var.agent_secret_key_arn
+    AgentAccessPointArns         = join(",", var.agent_access_point_arns)
+    AgentExecuteCommand          = tostring(var.agent_execute_command)
     DeployAgentMayRollController = tostring(var.deploy_agent_may_roll_controller)
     FileSystemId                 = var.file_system_id
     HomePath                     = var.home_path

@@ -779,6 +779,49 @@ variable "agent_role_arns" {
   }
 }
 
+variable "agent_secret_arns" {
+  description = "What agent templates may name as secrets or repositoryCredentials; the stack's execution role may read these, for any template"
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(((arn:aws[a-z-]*:ssm:[a-z0-9-]+:\\d{12}:parameter/[\\w/.-]+|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[\\w/+=.@-]+-\\w{6})(,(arn:aws[a-z-]*:ssm:[a-z0-9-]+:\\d{12}:parameter/[\\w/.-]+|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[\\w/+=.@-]+-\\w{6})){0,29})?)$", join(",", var.agent_secret_arns)))
+    error_message = "agent_secret_arns takes up to 30 whole ARNs of parameters or of secrets with their six characters, comma separated, without spaces; or empty."
+  }
+}
+
+variable "agent_secret_key_arn" {
+  description = "KMS key of your own under which agent_secret_arns are encrypted; empty for those under AWS' own key"
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^((arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[\\w-]+)?)$", var.agent_secret_key_arn))
+    error_message = "agent_secret_key_arn takes the ARN of a KMS key (not of an alias), or empty."
+  }
+}
+
+variable "agent_access_point_arns" {
+  description = "Access points that agents on the stack's templates may mount and write (efsVolumes); their mount targets have to let AgentSecurityGroupId in"
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^((arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\\d{12}:access-point/fsap-[0-9a-f]{8,17}(,arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:\\d{12}:access-point/fsap-[0-9a-f]{8,17}){0,9})?)$", join(",", var.agent_access_point_arns)))
+    error_message = "agent_access_point_arns takes up to 10 ARNs of access points of EFS, comma separated, without spaces; or empty."
+  }
+}
+
+variable "agent_execute_command" {
+  description = "ECS Exec into agents on the stack's templates; whoever may call ecs:execute_command on them sees their builds"
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "deploy_agent_may_roll_controller" {
   description = "Whether jobs on deploy-example may also start a new image as the controller, which gives them the controller's rights"
   type        = bool

@@ -77,6 +77,28 @@ def test_variants_are_valid(name: str) -> None:
         ({"Name": "jenkins-spot"}, "Name does not match"),
         ({"Name": "a" * 21}, "Name does not match"),
         ({"HostName": "jenkins.example.com."}, "HostName does not match"),
+        ({"AgentSecretArns": "npm-token"}, "AgentSecretArns does not match"),
+        (
+            {"AgentSecretArns": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry"},
+            "AgentSecretArns does not match",
+        ),
+        (
+            {"AgentSecretArns": "arn:aws:ssm:eu-central-1:123456789012:parameter/team/*"},
+            "AgentSecretArns does not match",
+        ),
+        (
+            {"AgentSecretKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d"},
+            "AgentSecretKeyArn goes with AgentSecretArns",
+        ),
+        (
+            {"AgentSecretKeyArn": "arn:aws:kms:eu-central-1:123456789012:alias/jenkins"},
+            "AgentSecretKeyArn does not match",
+        ),
+        ({"AgentAccessPointArns": "fsap-0123456789abcdef0"}, "AgentAccessPointArns does not match"),
+        (
+            {"AgentAccessPointArns": "arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-1"},
+            "AgentAccessPointArns does not match",
+        ),
     ],
 )
 def test_what_cannot_work_is_refused(parameters: dict[str, str], complaint: str) -> None:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from policy_sentry.querying.actions import get_action_data
 from policy_sentry.querying.all import get_all_service_prefixes
-from rendering import Rendered
+from rendering import TEMPLATE, Rendered
+from variants import VARIANTS
 
 CLUSTERS = {"<Cluster.Arn>", "<SpotCluster.Arn>"}
 # Mandatory in real accounts: names are as long as the parameters allow, identifiers as long as AWS makes them.
@@ -157,7 +159,9 @@ def test_controllers_own_definition_is_not_run_as_an_agent(stack: Rendered) -> N
 
 def test_build_agents_have_no_rights(stack: Rendered) -> None:
     role = stack.properties("BuildExampleRole")
-    assert "Policies" not in role and "ManagedPolicyArns" not in role
+    opted = bool(stack.values["AgentAccessPointArns"]) or stack.values["AgentExecuteCommand"] == "true"
+    assert "Policies" not in role
+    assert role.get("ManagedPolicyArns", []) == (["<AgentPolicy>"] if opted else [])
     attached = [p["RoleName"] for p in stack.of_type("AWS::IAM::RolePolicy").values()]
     assert "<BuildExampleRole>" not in attached
 
@@ -167,6 +171,93 @@ def test_deploy_agents_push_to_one_repository(default: Rendered) -> None:
     assert token["Action"] == "ecr:GetAuthorizationToken"
     assert push["Resource"] == "<Repository.Arn>"
     assert "RollController" not in default.resources
+
+
+SECRETS = [
+    "arn:aws:ssm:eu-central-1:123456789012:parameter/npm-token",
+    "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
+]
+KEY = "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-445566778899"
+ACCESS_POINTS = [
+    f"arn:aws:elasticfilesystem:eu-central-1:123456789012:access-point/fsap-0123456789abcdef{digit}"
+    for digit in "01"
+]
+
+
+def execution(stack: Rendered) -> dict[str, dict[str, Any]]:
+    (policy,) = stack.properties("ExecutionRole")["Policies"]
+    return {s["Sid"]: s for s in statements(policy["PolicyDocument"]) if "Sid" in s}
+
+
+def agents(stack: Rendered) -> dict[str, dict[str, Any]]:
+    policy = stack.properties("AgentPolicy")["PolicyDocument"]
+    return {statement["Sid"]: statement for statement in statements(policy)}
+
+
+def test_what_templates_may_need_is_granted_only_when_it_is_asked_for(default: Rendered) -> None:
+    assert execution(default) == {} and "AgentPolicy" not in default.resources
+    for name in ("BuildExampleRole", "DeployExampleRole"):
+        assert "ManagedPolicyArns" not in default.properties(name)
+
+
+def test_secrets_of_templates_are_those_that_are_named() -> None:
+    read = execution(Rendered(AgentSecretArns=",".join(SECRETS)))
+    assert set(read) == {"ReadSecretsOfAgents"}
+    assert read["ReadSecretsOfAgents"]["Resource"] == SECRETS
+    decrypt = execution(Rendered(AgentSecretArns=",".join(SECRETS), AgentSecretKeyArn=KEY))
+    assert decrypt["DecryptSecretsOfAgents"]["Resource"] == KEY
+    assert decrypt["DecryptSecretsOfAgents"]["Condition"]["StringEquals"]["kms:ViaService"] == [
+        "ssm.eu-central-1.amazonaws.com",
+        "secretsmanager.eu-central-1.amazonaws.com",
+    ]
+
+
+def test_agents_mount_by_the_named_access_points_only() -> None:
+    statement = agents(Rendered(AgentAccessPointArns=",".join(ACCESS_POINTS)))
+    assert set(statement) == {"MountAccessPoints"}
+    mount = statement["MountAccessPoints"]
+    assert mount["Action"] == ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+    assert mount["Condition"] == {"StringEquals": {"elasticfilesystem:AccessPointArn": ACCESS_POINTS}}
+
+
+def test_a_shell_in_agents_is_a_right_of_theirs_and_a_key_of_their_templates() -> None:
+    stack = Rendered(AgentExecuteCommand="true")
+    assert set(agents(stack)) == {"ExecuteCommand"}
+    assert set(agents(stack)["ExecuteCommand"]["Action"]) == UNRESTRICTED
+    for name in ("BuildExampleTemplate", "DeployExampleTemplate"):
+        assert json.loads(stack.properties(name)["Value"])["enableExecuteCommand"] is True
+        assert "enableExecuteCommand" not in json.loads(Rendered().properties(name)["Value"])
+    assert "ExecuteCommand" not in controller(stack), "the controller's own shell has a parameter of its own"
+
+
+def test_own_task_roles_can_carry_what_agents_need() -> None:
+    outputs = Rendered(AgentExecuteCommand="true").outputs()
+    assert outputs["AgentPolicyArn"] == "<AgentPolicy>"
+    assert outputs["AgentSecurityGroupId"] == "<AgentSecurityGroup.GroupId>"
+    assert "AgentPolicyArn" not in Rendered().outputs()
+
+
+def test_the_rights_that_keys_need_are_told_where_they_are_given() -> None:
+    """The table of the security page names each action that the stack gives for the sake of a template's key."""
+    page = (TEMPLATE.parents[1] / "docs/security.md").read_text()
+    section = page.partition("## Rights that keys of a template need")[2].partition("\n## ")[0]
+    table = "".join(line for line in section.splitlines() if line.startswith("|"))
+    told = set(re.findall(r"`([a-z]+:[A-Z][A-Za-z]+)`", table))
+    stack = Rendered(**VARIANTS["everything on"])
+    given = {
+        action
+        for statement in (*execution(stack).values(), *agents(stack).values())
+        for action in members(statement["Action"])
+    }
+    assert told == given | {"ecs:RunTask", "iam:PassRole"}
+    named = {parameter for parameter in stack.template["Parameters"] if f"`{parameter}`" in section}
+    assert named == {
+        "AgentSecretArns",
+        "AgentSecretKeyArn",
+        "AgentAccessPointArns",
+        "AgentExecuteCommand",
+        "AgentRoleArns",
+    }
 
 
 def test_rolling_the_controller_touches_its_service_only() -> None:

@@ -289,6 +289,12 @@ def test_secrets_can_be_read_without_a_way_to_the_internet() -> None:
     assert "SecretsManagerEndpoint" not in Rendered(**alone).resources
 
 
+def test_secrets_of_agents_can_be_read_without_a_way_to_the_internet() -> None:
+    alone = {"NatGateways": "0", "InterfaceEndpoints": "true"}
+    secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"
+    assert "SecretsManagerEndpoint" in Rendered(**alone, AgentSecretArns=secret).resources
+
+
 def execution(stack: Rendered, action: str) -> dict[str, Any]:
     (policy,) = stack.properties("ExecutionRole")["Policies"]
     found = [s for s in policy["PolicyDocument"]["Statement"] if action in s["Action"]]

@@ -60,6 +60,11 @@ VARIANTS: dict[str, dict[str, str]] = {
         "BackupCopyVaultArn": "arn:aws:backup:eu-west-1:123456789012:backup-vault:jenkins",
         "AdminParameterKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-445566778899",
         "AgentRoleArns": "arn:aws:iam::123456789012:role/one,arn:aws:iam::123456789012:role/two",
+        "AgentSecretArns": "arn:aws:ssm:eu-central-1:123456789012:parameter/npm-token,"
+        "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
+        "AgentSecretKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-1111-2222-3333-445566778899",
+        "AgentAccessPointArns": "arn:aws:elasticfilesystem:eu-central-1:123456789012:access-point/fsap-0123456789abcdef0",
+        "AgentExecuteCommand": "true",
     },
     "everything of one's own": {
         **GIVEN_VPC,

@@ -54,6 +54,25 @@ def test_secrets_in_the_environment(desk: Desk) -> None:
     assert sources.secrets(look(desk, EnvironmentSecrets=f"A={arn},C={ssm}")) == []
 
 
+def test_secrets_of_agents(desk: Desk) -> None:
+    arn = secret("there")
+    (problem,) = sources.secrets(look(desk, AgentSecretArns=f"{arn},{ABSENT}"))
+    assert problem.startswith(f"AgentSecretArns: there is no {ABSENT}")
+    assert sources.secrets(look(desk, AgentSecretArns=arn)) == []
+
+
+def test_access_points_of_agents(desk: Desk) -> None:
+    efs = SESSION.client("efs")
+    system = efs.create_file_system(CreationToken="cache")["FileSystemId"]
+    arn: str = efs.create_access_point(ClientToken="cache", FileSystemId=system)["AccessPointArn"]
+    assert sources.access_points(look(desk, AgentAccessPointArns=arn)) == []
+    absent = arn.rpartition("/")[0] + "/fsap-00000000000000000"
+    elsewhere = arn.replace("eu-central-1", "eu-west-1")
+    for other in (absent, elsewhere):
+        (problem,) = sources.access_points(look(desk, AgentAccessPointArns=f"{arn},{other}"))
+        assert problem.startswith(f"AgentAccessPointArns: there is no {other} in this region.")
+
+
 def test_the_plugin_to_sign_in_with(desk: Desk) -> None:
     has_it = any(
         line.startswith("oic-auth:") for line in (ROOT / "docker/plugins.txt").read_text().splitlines()

@@ -81,6 +81,9 @@ def lavish(stack: Emulator) -> dict[str, str]:
     }
 
 
+ACCESS_POINT = "arn:aws:elasticfilesystem:eu-central-1:123456789012:access-point/fsap-0123456789abcdef0"
+
+
 def with_rights(stack: Emulator) -> dict[str, str]:
     """Own roles and keys, ECS Exec, a certificate that the stack validates."""
     zone = stack.client("route53").create_hosted_zone(Name="example.com", CallerReference="variant")[
@@ -97,6 +100,9 @@ def with_rights(stack: Emulator) -> dict[str, str]:
         "ControllerTaskRoleArn": "arn:aws:iam::123456789012:role/own-controller",
         "ExecutionRoleArn": "arn:aws:iam::123456789012:role/own-execution",
         "AgentRoleArns": "arn:aws:iam::123456789012:role/one,arn:aws:iam::123456789012:role/two",
+        "AgentSecretArns": "arn:aws:ssm:eu-central-1:123456789012:parameter/npm-token",
+        "AgentAccessPointArns": ACCESS_POINT,
+        "AgentExecuteCommand": "true",
         "PermissionsBoundaryArn": boundary["Arn"],
         "AdminParameter": "/team/password",
         "AdminParameterKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555",
@@ -245,6 +251,26 @@ def test_variant_with_own_roles_passes_those_and_no_others(
     assert len(passed) == 5
     assert statements["ReadPassword"]["Resource"].endswith(":parameter/team/password")
     assert {"DecryptPassword", "ExecuteCommand"} <= set(statements)
+
+
+def test_variant_with_a_shell_in_agents_says_so_in_their_role_and_template(
+    stack: Emulator, variants: dict[str, set[str]]
+) -> None:
+    assert "AgentPolicy" in variants["with-rights"]
+    iam = stack.client("iam")
+    roles = [role["RoleName"] for role in iam.list_roles()["Roles"]]
+    (build,) = [name for name in roles if name.startswith("with-rights-BuildExampleRole")]
+    (attached,) = iam.list_attached_role_policies(RoleName=build)["AttachedPolicies"]
+    document = iam.get_policy_version(PolicyArn=attached["PolicyArn"], VersionId="v1")["PolicyVersion"][
+        "Document"
+    ]
+    assert [statement["Sid"] for statement in document["Statement"]] == [
+        "MountAccessPoints",
+        "ExecuteCommand",
+    ]
+    name = "/jenkins/with-rights/templates/build-example"
+    template = stack.client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+    assert json.loads(template)["enableExecuteCommand"] is True
 
 
 def test_tags_of_the_stack_are_on_its_resources(stack: Emulator, variants: dict[str, set[str]]) -> None:
