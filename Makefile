@@ -127,19 +127,22 @@ update: setup $(VENV)/.infra require-java ## Take the newest Jenkins, plugins an
 
 # ---- check ----
 
+# Imports once what the emulators that a command starts import
+PREFORK := $(PY) -m emulator.prefork
+
 .PHONY: test
 test: setup $(VENV)/.infra require-java ## Run every test that needs no Jenkins repository
 	@echo "Testing the Java modules and the Python parts side by side; each prints when it has ended (minutes) …"
-	@$(MAKE) --no-print-directory -j2 --output-sync=target test-java test-python
+	@$(PREFORK) $(MAKE) --no-print-directory -j2 --output-sync=target test-java test-python
 
 .PHONY: test-java test-python
 test-java: setup require-java ## Build and test the Java modules, integration tests included
 	@rm -rf hermetic/*/target/*-reports
-	@MAVEN_OPTS="$${MAVEN_OPTS:-} $(QUIET)" $(HERMETIC) -Dsurefire.printSummary=false verify
+	@MAVEN_OPTS="$${MAVEN_OPTS:-} $(QUIET)" $(PREFORK) $(HERMETIC) -Dsurefire.printSummary=false verify
 	@$(PY) hermetic/summary hermetic/core hermetic/plugin
 
 test-python: setup $(VENV)/.infra ## Test the emulator, the template, the image and the deploy tool
-	@$(PY) -m pytest -q emulator local cloudformation docker deploy update bench
+	@$(PREFORK) $(PY) -m pytest -q emulator local cloudformation docker deploy update bench
 
 # GOLDEN=1 writes down what is new, for a person to judge
 GOLDEN ?=

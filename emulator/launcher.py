@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     if options.list:
         _list()
         return 0
-    _forget_aws_settings()
+    forget_aws_settings()
     stop = Stop()
     try:
         _serve(options, stop)
@@ -162,7 +162,7 @@ def _list() -> None:
         print(f"{scenario.name:<{width}}  {scenario.description}")
 
 
-def _forget_aws_settings() -> None:
+def forget_aws_settings() -> None:
     """Neither a profile nor a proxy of whoever starts the emulator may lead its calls to a real account."""
     for name in list(os.environ):
         if name.upper().startswith("AWS_") or name.upper().endswith("_PROXY"):
@@ -197,7 +197,7 @@ def _build(options: argparse.Namespace, stop: Stop) -> World | EmptyWorld | None
 
     def work() -> None:
         try:
-            _read_models_once()
+            read_models_once()
             from emulator.empty import EmptyWorld
             from emulator.world import World
 
@@ -214,11 +214,14 @@ def _build(options: argparse.Namespace, stop: Stop) -> World | EmptyWorld | None
     return None if stop.requested else built.result()
 
 
-def _read_models_once() -> None:
-    """moto makes a session of botocore per service, each of which would read the list of regions anew."""
+def read_models_once() -> None:
+    """moto makes a session of botocore per service and a loader per model: each would read the same files anew."""
     from botocore import loaders
 
     loaders.create_loader = functools.cache(loaders.create_loader)
+    from moto.core import utils
+
+    utils.create_loader = functools.cache(utils.create_loader)
 
 
 @contextlib.contextmanager

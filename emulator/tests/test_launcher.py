@@ -13,8 +13,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from emulator import scenarios
+from emulator import prefork, scenarios
 from emulator.tests.process import ROOT, START_SECONDS, Emulator
+
+
+@pytest.fixture(autouse=True)
+def own_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is forked here, wherever the tests run."""
+    monkeypatch.delenv(prefork.SOCKET, raising=False)
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

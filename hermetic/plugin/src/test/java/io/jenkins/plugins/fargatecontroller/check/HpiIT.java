@@ -147,11 +147,10 @@ class HpiIT {
 
     @Test
     void nothingOfJenkinsIsInside() {
+        Types jenkins = Plugin.ofJenkins(JenkinsLine.BASELINE);
         assertThat(CLASS_FILES.values().stream()
                         .flatMap(jar -> jar.keySet().stream())
-                        .filter(name -> Plugin.ofJenkins(JenkinsLine.BASELINE)
-                                .find(name)
-                                .isPresent()))
+                        .filter(name -> jenkins.find(name).isPresent()))
                 .isEmpty();
     }
 
