@@ -39,4 +39,5 @@ class Here:
                 point["containerPath"] = self.home
         for mapping in container.get("portMappings", []):
             if mapping["containerPort"] == AGENTS:
-                mapping |= {"containerPort": self.agents, "hostPort": self.agents}
+                # Another port than the usual one is known to be the agents' by its name
+                mapping |= {"containerPort": self.agents, "hostPort": self.agents, "name": "agents"}

@@ -16,7 +16,8 @@ def test_home_and_port_are_those_of_this_machine_wherever_they_are_told(scenario
             taskDefinition=f"{task['Family']}:{task['Revision']}"
         )
         container = told["taskDefinition"]["containerDefinitions"][0]
-        assert [port["containerPort"] for port in container["portMappings"]] == [8080, 41234]
+        ports = [(port["containerPort"], port.get("name")) for port in container["portMappings"]]
+        assert ports == [(8080, None), (41234, "agents")]
         mounted = [point["containerPath"] for point in container["mountPoints"]]
         assert "/srv/jenkins home" in mounted
         assert "/var/jenkins_home" not in mounted

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.fargatecontroller.environment.Discovered;
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GrowthTest {
@@ -46,6 +49,20 @@ class GrowthTest {
                     .collect(Collectors.joining("", "templates:\n", ""));
             return () -> run(found, "--overrides", Files.writeString(file, text).toString(), "--format", format.name());
         });
+    }
+
+    /** For a template in both clouds, with a little room. */
+    @ParameterizedTest
+    @CsvSource({"text, 300", "json, 5600", "jcasc, 2900"})
+    void everyFormatTakesFewBytesForATemplate(PlanCommand.Format format, int most) {
+        int few = bytes(format, 1);
+        assertThat((bytes(format, 101) - few) / 100).isBetween(most / 2, most);
+    }
+
+    private static int bytes(PlanCommand.Format format, int templates) {
+        var found =
+                new Discovered(Samples.withTemplates(Growth.templates(templates)), new Trace(List.of(), Duration.ZERO));
+        return run(found, "--format", format.name()).getBuffer().length();
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -29,6 +31,9 @@ class GrowthTest {
 
     /** A run reads each property of each template several times. */
     private static final int SMALL = 100;
+
+    /** Characters of the page's document for a template in both clouds, with a little room. */
+    private static final int DOCUMENT = 4_900;
 
     @TempDir
     Path folder;
@@ -77,6 +82,18 @@ class GrowthTest {
             Status status = world(count, true).settled().status();
             return () -> StatusJson.tree(status).toString();
         });
+    }
+
+    @Test
+    void theDocumentTakesFewBytesForATemplate() {
+        int few = documentBytes(1);
+        assertThat((documentBytes(101) - few) / 100).isBetween(DOCUMENT / 2, DOCUMENT);
+    }
+
+    private int documentBytes(int templates) {
+        return StatusJson.tree(world(templates, true).settled().status())
+                .toString()
+                .length();
     }
 
     @Test
