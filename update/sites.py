@@ -8,6 +8,7 @@ import email.utils
 import http.client
 import json
 import os
+import socket
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -20,8 +21,8 @@ from local.words import Failure
 SECONDS = 60
 PAGES = 50
 REMEDY = (
-    "HTTPS_PROXY leads through a proxy; JENKINS_MAVEN, JENKINS_UPDATES and DOCKER_HUB name mirrors."
-    " Nothing was changed"
+    "Where a proxy is the way out, set HTTPS_PROXY; where there are mirrors, set JENKINS_MAVEN, JENKINS_UPDATES and"
+    " DOCKER_HUB to them. Nothing was changed"
 )
 
 
@@ -141,6 +142,13 @@ def _fetch(url: str) -> Answer | None:
             return None
         raise Failure(f"{url} answered {refusal.code} {refusal.reason}. {REMEDY}") from refusal
     except (OSError, http.client.HTTPException, UnicodeDecodeError) as failure:
-        reason = failure.reason if isinstance(failure, urllib.error.URLError) else failure
-        raise Failure(f"Cannot load {url}: {reason or type(failure).__name__}. {REMEDY}") from failure
+        raise Failure(f"Cannot load {url}: {_reason(failure)}. {REMEDY}") from failure
     return Answer(url, text, email.utils.parsedate_to_datetime(made).date() if made else None)
+
+
+def _reason(failure: Exception) -> str:
+    """In words: without a network, resolvers and sockets tell numbers."""
+    reason = failure.reason if isinstance(failure, urllib.error.URLError) else failure
+    if isinstance(reason, socket.gaierror):
+        return "this machine does not find the site, and may have no network"
+    return str(getattr(reason, "strerror", None) or reason or type(failure).__name__)

@@ -34,6 +34,18 @@ public abstract class Cloud extends Actionable implements ExtensionPoint, Descri
         throw new UnsupportedOperationException();
     }
 
+    public String getIcon() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getIconAltText() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getIconClassName() {
+        throw new UnsupportedOperationException();
+    }
+
     public static DescriptorExtensionList<Cloud, Descriptor<Cloud>> all() {
         throw new UnsupportedOperationException();
     }

@@ -6,9 +6,11 @@ import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of the form: a key with what a person sees of it.
@@ -87,6 +89,22 @@ public record FormField(Part part, Key<?> key, String label, Input input) {
 
     public boolean isText() {
         return input.kind() == Input.Kind.TEXT;
+    }
+
+    /** The numbers that it takes, if it is for one; null otherwise. */
+    public ValueType.@Nullable Bounds bounds() {
+        return isText() ? key.type().bounds().orElse(null) : null;
+    }
+
+    /**
+     * Whether it is a field for a number. A text that is none, as it may stand in a form that is shown again, would not be
+     * seen in such a field.
+     *
+     * @param texts by the names of keys; null for a new entry
+     */
+    public boolean isNumber(@Nullable Map<String, String> texts) {
+        String text = texts == null ? "" : texts.getOrDefault(name(), "");
+        return bounds() != null && (text.isEmpty() || text.matches(ValueType.WHOLE_NUMBER));
     }
 
     public boolean isLines() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ public interface ValueType<T> {
 
     /** What surely fits an int, and is more than any key allows. */
     int LONGEST_NUMBER = 9;
+
+    /** YAML 1.1, which JCasC reads, takes 0512 for an octal number. */
+    String WHOLE_NUMBER = "-?(?:0|[1-9][0-9]*)";
 
     /** More characters than any single value needs; an advanced parameter has room for 8 KB. */
     int LONGEST_TEXT = 8192;
@@ -50,6 +54,14 @@ public interface ValueType<T> {
 
     default Layout layout() {
         return Layout.TEXT;
+    }
+
+    /** What a whole number may be, both included. */
+    record Bounds(int least, int most) {}
+
+    /** Empty where the value is no number. */
+    default Optional<Bounds> bounds() {
+        return Optional.empty();
     }
 
     /** The value as somebody would write it: maps, lists, texts, numbers and flags. */
@@ -96,16 +108,31 @@ public interface ValueType<T> {
 
     /** A whole number within bounds, both included. */
     static ValueType<Integer> number(int least, int most) {
-        return text(text -> {
-            String expected = "expected a whole number from %d to %d".formatted(least, most);
-            if (!text.matches("-?(?:0|[1-9][0-9]*)")) { // YAML 1.1, which JCasC reads, takes 0512 for an octal number
-                throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
+        Bounds bounds = new Bounds(least, most);
+        return new ValueType<>() {
+            @Override
+            public Integer read(ConfigNode tree) {
+                return parsed(textOf(tree), bounds);
             }
-            if (text.length() > LONGEST_NUMBER || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-                throw new IllegalArgumentException("%s is out of range; %s".formatted(Quoted.of(text), expected));
+
+            @Override
+            public Optional<Bounds> bounds() {
+                return Optional.of(bounds);
             }
-            return Integer.parseInt(text);
-        });
+        };
+    }
+
+    private static int parsed(String text, Bounds bounds) {
+        String expected = "expected a whole number from %d to %d".formatted(bounds.least(), bounds.most());
+        if (!text.matches(WHOLE_NUMBER)) {
+            throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
+        }
+        if (text.length() > LONGEST_NUMBER
+                || Integer.parseInt(text) < bounds.least()
+                || Integer.parseInt(text) > bounds.most()) {
+            throw new IllegalArgumentException("%s is out of range; %s".formatted(Quoted.of(text), expected));
+        }
+        return Integer.parseInt(text);
     }
 
     /** True or false. */

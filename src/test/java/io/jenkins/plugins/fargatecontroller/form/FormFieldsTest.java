@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.form.FormField.Part;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,31 @@ class FormFieldsTest {
         assertThat(field.check()).isEqualTo("check/template/taskRole");
         assertThat(FieldCheck.problem(field.check().substring("check".length()), "x"))
                 .isPresent();
+    }
+
+    @Test
+    void aKeyForANumberHasAFieldForOneUnlessThereIsAChoice() {
+        assertThat(FormFields.all().stream().filter(field -> field.isNumber(null)))
+                .extracting(FormField::check)
+                .containsExactly(
+                        "check/template/maxAgents",
+                        "check/template/ephemeralStorage",
+                        "check/template/startMinutes",
+                        "check/cloud/retentionMinutes",
+                        "check/cloud/maxAgents",
+                        "check/controller/agentPort",
+                        "check/controller/executors",
+                        "check/controller/reconcileMinutes");
+        FormField executors = FormFields.find(Part.CONTROLLER, "executors").orElseThrow();
+        assertThat(executors.bounds()).isEqualTo(new ValueType.Bounds(0, 100));
+        assertThat(executors.isNumber(Map.of("executors", "101"))).isTrue();
+    }
+
+    @Test
+    void whatIsNoNumberIsShownAsItIs() {
+        FormField executors = FormFields.find(Part.CONTROLLER, "executors").orElseThrow();
+        assertThat(executors.isNumber(Map.of("executors", "many"))).isFalse();
+        assertThat(executors.isText()).isTrue();
     }
 
     @Test

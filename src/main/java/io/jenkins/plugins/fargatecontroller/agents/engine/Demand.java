@@ -74,7 +74,7 @@ final class Demand {
         parts.roster().planned().stream()
                 .filter(plan -> paused.containsKey(plan.template()))
                 .forEach(parts.roster()::drop);
-        List<Nodes.View> views = context.ports().nodes().ours();
+        List<Nodes.View> views = parts.roster().views(context.ports().nodes(), now);
         Situation situation = new Situation(
                 fleet,
                 context.ports().builds().items(),

@@ -4,13 +4,18 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the engine knows of one agent. Only its own thread touches it. */
 final class Known {
 
+    /** For so long after an agent came back, the build that it had may come back to it; pipelines wait no longer. */
+    private static final Duration RETURN = Duration.ofMinutes(5);
+
     private final Agent agent;
+    private Optional<Instant> recovered = Optional.empty();
     private Optional<TaskRef> task = Optional.empty();
     private Optional<TaskState> state = Optional.empty();
     private Optional<Instant> unwanted = Optional.empty();
@@ -80,6 +85,23 @@ final class Known {
 
     void setWarned() {
         warned = true;
+    }
+
+    /** It was there before the controller came up. */
+    void recoveredAt(Instant now) {
+        recovered = Optional.of(now);
+    }
+
+    /** What Jenkins says of it; while its build may come back to it, it is at work. */
+    Nodes.View seen(Nodes.View view, Instant now) {
+        return view.withBusy(view.busy()
+                || recovered.filter(since -> awaitsBuild(view, since, now)).isPresent());
+    }
+
+    private static boolean awaitsBuild(Nodes.View view, Instant recovered, Instant now) {
+        Instant since = view.since().isAfter(recovered) ? view.since() : recovered;
+        boolean inTime = !view.online() || since.plus(RETURN).isAfter(now);
+        return view.used() && !view.done() && inTime;
     }
 
     /** Whether it has not been online since the controller came up, which takes agents a while. */

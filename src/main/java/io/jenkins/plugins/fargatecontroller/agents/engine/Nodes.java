@@ -42,10 +42,23 @@ public interface Nodes {
      *
      * @param busy whether a build is at work on it, or about to be
      * @param used whether it was ever given a build; kept on the disk from the first one on
+     * @param done whether its build has ended since the controller came up
      * @param job the full name of the job whose build it had last
      * @param since since when it has been online, offline or idle, as it is now
      */
-    record View(Agent agent, boolean online, boolean busy, boolean used, Optional<String> job, Instant since) {}
+    record View(
+            Agent agent,
+            boolean online,
+            boolean busy,
+            boolean used,
+            boolean done,
+            Optional<String> job,
+            Instant since) {
+
+        View withBusy(boolean other) {
+            return new View(agent, online, other, used, done, job, since);
+        }
+    }
 
     /**
      * Why a node goes.

@@ -200,7 +200,8 @@ final class Observer {
 
     private Map<String, Nodes.View> views() {
         Map<String, Nodes.View> views = new HashMap<>();
-        context.ports().nodes().ours().forEach(view -> views.put(view.agent().name(), view));
+        roster.views(context.ports().nodes(), context.now())
+                .forEach(view -> views.put(view.agent().name(), view));
         return views;
     }
 }

@@ -48,6 +48,7 @@ final class Recoverer {
     void start(Fleet fleet) {
         context.ports().nodes().ours().forEach(view -> {
             Known known = new Known(view.agent());
+            known.recoveredAt(context.now());
             known.setAwaited(!view.online());
             if (view.used() || view.online()) {
                 known.setConnected();

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.Slot;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Slot.Phase;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,6 +56,15 @@ final class Roster {
 
     int size() {
         return agents.size() + planned.size();
+    }
+
+    /** The nodes as they count for the engine. */
+    List<Nodes.View> views(Nodes nodes, Instant now) {
+        return nodes.ours().stream()
+                .map(view -> find(view.agent().name())
+                        .map(known -> known.seen(view, now))
+                        .orElse(view))
+                .toList();
     }
 
     /** All of them as slots. */

@@ -12,7 +12,6 @@ import hudson.slaves.RetentionStrategy;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.AgentFile;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,7 +27,6 @@ public final class FargateAgent extends AbstractCloudSlave {
     private final String agent;
     private volatile boolean used;
     private volatile @Nullable String job;
-    private transient volatile @Nullable Instant loaded;
 
     FargateAgent(Agent agent, RetentionStrategy<?> retention) throws Descriptor.FormException, IOException {
         super(
@@ -43,12 +41,6 @@ public final class FargateAgent extends AbstractCloudSlave {
         setRetentionStrategy(retention);
     }
 
-    @Override
-    protected Object readResolve() {
-        loaded = Instant.now();
-        return super.readResolve();
-    }
-
     /** What it was started as; empty if its file does not say so any more. */
     Optional<Agent> agent() {
         try {
@@ -57,11 +49,6 @@ public final class FargateAgent extends AbstractCloudSlave {
             LOGGER.log(Level.WARNING, "The node " + getNodeName() + " cannot be read; delete it", e);
             return Optional.empty();
         }
-    }
-
-    /** When it was read from the disk; empty for a new one. */
-    Optional<Instant> loaded() {
-        return Optional.ofNullable(loaded);
     }
 
     boolean used() {

@@ -19,6 +19,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
  */
 public final class FargateCloud extends Cloud {
 
+    /** Ours, wherever Jenkins shows one. */
+    public static final String ICON = "symbol-fargate-controller plugin-fargate-controller";
+
     @DataBoundConstructor
     public FargateCloud(String name) {
         super(name);
@@ -32,6 +35,22 @@ public final class FargateCloud extends Cloud {
     /** The ARN of its cluster, for its page. */
     public String getCluster() {
         return spec().map(CloudSpec::cluster).orElse("");
+    }
+
+    @Override
+    public String getIcon() {
+        return ICON;
+    }
+
+    @Override
+    public String getIconClassName() {
+        return ICON;
+    }
+
+    /** The one place where Jenkins' list of clouds has room for a word of each. */
+    @Override
+    public String getIconAltText() {
+        return Messages.FargateCloud_Managed();
     }
 
     private Optional<CloudSpec> spec() {

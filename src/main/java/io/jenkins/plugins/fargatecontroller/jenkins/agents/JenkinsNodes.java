@@ -11,8 +11,6 @@ import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +30,6 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
     /** Pipelines give up an agent at once, and not after minutes, when a node goes that says by this that it is for one build. */
     private static final String ONCE = "org.jenkinsci.plugins.durabletask.executors.OnceRetentionStrategy";
 
-    /** For so long after a start, a node that had a build is taken for one whose build comes back to it. */
-    private static final Duration RETURN = Duration.ofMinutes(5);
-
     private static final int NEVER_IDLE = 60 * 24 * 365;
 
     @Override
@@ -53,19 +48,12 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
                         .map(agent -> new View(
                                 agent,
                                 ours.getChannel() != null,
-                                !ours.isIdle() || returning(node, ours),
+                                !ours.isIdle(),
                                 node.used(),
+                                ours.done(),
                                 node.job(),
                                 ours.since()))
                 : Optional.empty();
-    }
-
-    private static boolean returning(FargateAgent node, FargateComputer computer) {
-        return node.used()
-                && !computer.done()
-                && node.loaded()
-                        .filter(time -> time.plus(RETURN).isAfter(Instant.now()))
-                        .isPresent();
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerStatus;
 import io.jenkins.plugins.fargatecontroller.jenkins.Messages;
+import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateCloud;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
 import io.jenkins.plugins.fargatecontroller.page.ChangeRow;
 import io.jenkins.plugins.fargatecontroller.page.ReviewView;
@@ -45,11 +46,9 @@ import org.kohsuke.stapler.verb.POST;
 @Extension(dynamicLoadable = YesNoMaybe.NO)
 public class FargateControllerPage extends ManagementLink implements StaplerProxy {
 
-    static final String SYMBOL = "symbol-fargate-controller plugin-fargate-controller";
-
     @Override
     public String getIconFileName() {
-        return SYMBOL;
+        return FargateCloud.ICON;
     }
 
     @Override
@@ -89,6 +88,11 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
                 .report()
                 .map(report -> new FargateControllerStatus(status, report))
                 .orElseGet(() -> new FargateControllerStatus(status)));
+    }
+
+    /** The name of a page below this one. */
+    public Subpage subpage(String title) {
+        return new Subpage(title);
     }
 
     /** What the status views print. */

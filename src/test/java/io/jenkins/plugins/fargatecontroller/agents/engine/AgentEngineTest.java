@@ -428,6 +428,51 @@ class AgentEngineTest {
     }
 
     @Test
+    void aBuildMayTakeAWhileToComeBackToAnAgentThatWasLate() {
+        World world = usual();
+        world.builds(1, "build", Duration.ofMinutes(20));
+        world.time.seconds(60);
+        world.kill();
+        world.jenkins.comeBack = Duration.ofSeconds(290);
+        world.jenkins.resume = Duration.ofSeconds(30);
+        world.restart();
+        world.time.seconds(1500);
+        assertThat(world.jenkins.done).hasSize(1);
+        assertThat(world.ecs.tasks).hasSize(1);
+    }
+
+    @Test
+    void anAgentThatDoesNotComeBackIsLost() {
+        World world = usual();
+        world.builds(1, "build", Duration.ofMinutes(20));
+        world.time.seconds(60);
+        world.kill();
+        world.jenkins.comeBack = Duration.ofHours(1);
+        world.restart();
+        world.time.seconds(290);
+        assertThat(world.jenkins.removed).isEmpty();
+        world.time.seconds(30);
+        assertThat(world.jenkins.removed.values())
+                .extracting(Nodes.Removal::text)
+                .allSatisfy(text -> assertThat(text).contains("did not come back within 5 min;"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAgentWhoseBuildDoesNotComeBackToItEnds() {
+        World world = usual();
+        world.builds(1, "build", Duration.ofMinutes(20));
+        world.time.seconds(60);
+        world.kill();
+        world.jenkins.resume = Duration.ofHours(1);
+        world.restart();
+        world.time.seconds(330);
+        assertThat(world.jenkins.removed.values())
+                .extracting(Nodes.Removal::text)
+                .containsExactly("its build has ended");
+    }
+
+    @Test
     void revisionsThatNobodyNeedsAreDeregisteredAndSomeKept() {
         World world = usual();
         for (int i = 0; i < 15; i++) {
@@ -565,7 +610,8 @@ class AgentEngineTest {
                 .contains("template deploy: only production may use it, and the job sandbox/PR-1 is not there");
         assertThat(world.engine().refusal(busy, "production/main", false))
                 .contains("agent deploy-x0 has had its one build, and takes no other");
-        Nodes.View fresh = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
+        Nodes.View fresh =
+                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
         assertThat(world.engine().refusal(fresh, "production/main", false)).isEmpty();
     }
 
@@ -576,9 +622,10 @@ class AgentEngineTest {
         world.jenkins.enqueue("production/main", "deploy", MINUTE);
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
-        Nodes.View idle = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
-        Nodes.View used =
-                new Nodes.View(busy.agent(), true, false, true, Optional.of("production/main"), world.time.instant());
+        Nodes.View idle =
+                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
+        Nodes.View used = new Nodes.View(
+                busy.agent(), true, false, true, false, Optional.of("production/main"), world.time.instant());
         assertThat(world.engine().refusal(idle, "sandbox/PR-1", true))
                 .hasValueSatisfying(text -> assertThat(text).contains("only production may use it"));
         assertThat(world.engine().refusal(used, "production/main", true)).isEmpty();
@@ -593,7 +640,8 @@ class AgentEngineTest {
         world.jenkins.enqueue("production/main", "deploy", MINUTE);
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
-        Nodes.View idle = new Nodes.View(busy.agent(), true, false, false, Optional.empty(), world.time.instant());
+        Nodes.View idle =
+                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
         world.engine().configure(new Fleet("jenkins", List.of()));
         assertThat(world.engine().refusal(idle, "production/main", false)).isEmpty();
         assertThat(world.engine().refusal(idle, "sandbox/main", false))

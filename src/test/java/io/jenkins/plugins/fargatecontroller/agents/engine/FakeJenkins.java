@@ -33,6 +33,8 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         private boolean used;
         private boolean online;
         private boolean ending;
+        private boolean resumed = true;
+        private boolean ended;
         private @Nullable Build build;
         private Optional<String> job = Optional.empty();
         private Instant since;
@@ -73,6 +75,9 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
 
     /** How long agents take to connect anew after a restart. */
     Duration comeBack = Duration.ofSeconds(8);
+
+    /** How long builds take then to come back to an agent that has. */
+    Duration resume = Duration.ofSeconds(2);
 
     int saves;
 
@@ -129,6 +134,8 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         nodes.values().forEach(node -> {
             node.read = null;
             node.online = false;
+            node.resumed = false;
+            node.ended = false;
             node.since = time.instant();
         });
         time.later(
@@ -143,8 +150,18 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         if (node != null && !node.online) {
             node.online = true;
             node.since = time.instant();
+            time.later(resume, () -> resume(node));
             dispatch();
             changed(name);
+        }
+    }
+
+    /** The queue gives the agent the build that it had. */
+    private synchronized void resume(Node node) {
+        if (!node.resumed && node.build != null && nodes.containsValue(node)) {
+            node.resumed = true;
+            node.since = time.instant();
+            changed(node.agent().name());
         }
     }
 
@@ -179,6 +196,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
             saves++;
         }
         node.used = true;
+        node.resumed = true;
         node.build = build;
         node.job = Optional.of(build.job());
         String name = node.agent().name();
@@ -196,11 +214,12 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         if (!build.equals(node.build)) {
             return;
         }
-        if (!node.online) {
+        if (!node.online || !node.resumed) {
             time.later(Duration.ofSeconds(1), () -> finish(node, build));
             return;
         }
         node.build = null;
+        node.ended = true;
         node.since = time.instant();
         done.add(build.job());
         changed(node.agent().name());
@@ -210,7 +229,14 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     @Override
     public synchronized List<View> ours() {
         return nodes.values().stream()
-                .map(node -> new View(node.agent(), node.online, node.build != null, node.used, node.job, node.since))
+                .map(node -> new View(
+                        node.agent(),
+                        node.online,
+                        node.build != null && node.resumed,
+                        node.used,
+                        node.ended,
+                        node.job,
+                        node.since))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.ExecutorStepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ class FargateEngineTest {
     private static final int TRIES = 600;
     private static final int MILLISECONDS = 200;
 
+    /** As in Jenkins itself; in its tests a build waits 15 seconds for its agent, which may try only every 10. */
+    private static final long RECONNECT = Duration.ofMinutes(5).toMillis();
+
     private static Path work = Path.of("");
 
     @RegisterExtension
@@ -52,14 +57,18 @@ class FargateEngineTest {
     @TempDir
     private Path folder;
 
+    private final long usual = ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS;
+
     @BeforeEach
     void fresh() {
         LocalTasks.reset();
+        ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS = RECONNECT;
         work = folder;
     }
 
     @AfterEach
     void nothingRunsOn() {
+        ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS = usual;
         LocalTasks.reset();
     }
 
@@ -210,6 +219,8 @@ class FargateEngineTest {
     @Test
     void theCloudShowsWhatIsPlannedAndLeadsToThePage() throws Throwable {
         session.then(rule -> {
+            assertThat(rule.createWebClient().goTo("manage/cloud/").getBody().asXml())
+                    .contains("Managed by Fargate Controller");
             HtmlPage page = rule.createWebClient().goTo("manage/cloud/fargate-cloud/");
             assertThat(page.asNormalizedText()).contains(Fleets.ON_DEMAND, "build", "512", "1024");
             assertThat(page.getAnchors())

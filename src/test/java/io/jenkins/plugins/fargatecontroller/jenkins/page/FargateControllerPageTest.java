@@ -35,6 +35,9 @@ class FargateControllerPageTest {
 
     private static final String PAGE = "manage/fargate-controller/";
 
+    /** Everybody has the frame who did not choose. */
+    private static final String FRAME = "new-manage-jenkins.flag.defaultValue";
+
     private JenkinsRule jenkins;
 
     @BeforeEach
@@ -110,6 +113,26 @@ class FargateControllerPageTest {
                 .as("GET")
                 .isEqualTo(405);
         assertThat(FargateControllerConfiguration.get().values()).isEmpty();
+    }
+
+    @Test
+    void eachPageStandsInTheFrameOfManageJenkinsWhereThereIsOne() throws Exception {
+        System.setProperty(FRAME, "true");
+        try {
+            for (String path :
+                    List.of("configure", "review", "orphans", "template?cloud=fargate-cloud&template=build-example")) {
+                HtmlPage page = client("admin").goTo(PAGE + path);
+                assertThat(page.querySelectorAll(".app-settings-container h1"))
+                        .as(path)
+                        .hasSize(1);
+                assertThat(page.querySelectorAll(".jenkins-breadcrumbs__list-item"))
+                        .as("the breadcrumb of " + path)
+                        .last()
+                        .satisfies(last -> assertThat(page.getTitleText()).startsWith(last.asNormalizedText() + " - "));
+            }
+        } finally {
+            System.clearProperty(FRAME);
+        }
     }
 
     @Test

@@ -44,9 +44,16 @@ class HostingTest {
             "byte-buddy",
             "caffeine",
             "jsch",
+            "bcpkix-jdk18on",
+            "bcprov-jdk18on",
+            "bcutil-jdk18on",
             "httpclient",
             "httpclient5",
-            "okhttp");
+            "okhttp",
+            "jakarta.activation-api",
+            "jakarta.mail-api",
+            "javax.activation",
+            "javax.mail");
 
     private final String text = read("pom.xml");
     private final Pom pom = Pom.read(Plugin.ROOT.resolve("pom.xml"));
@@ -55,6 +62,7 @@ class HostingTest {
     void coordinatesAreAPlugins() {
         assertThat(pom.text("groupId")).isEqualTo("io.jenkins.plugins");
         assertThat(pom.text("artifactId")).matches("[a-z0-9-]{1,36}").doesNotContainIgnoringCase("jenkins");
+        assertThat(pom.text("version")).isEqualTo("${changelist}");
         assertThat(pom.text("name")).doesNotContainIgnoringCase("jenkins").isNotBlank();
         assertThat(pom.text("url").replace("${project.artifactId}", pom.text("artifactId")))
                 .isEqualTo("https://github.com/jenkinsci/" + pom.text("artifactId") + "-plugin");
@@ -153,6 +161,14 @@ class HostingTest {
             })
     void fileIsThere(String file) {
         assertThat(read(file)).isNotBlank();
+    }
+
+    /** Releases are made of each merge, and not drafted. */
+    @ParameterizedTest
+    @ValueSource(strings = {".github/release-drafter", ".github/workflows/release-drafter"})
+    void noReleaseIsDrafted(String file) {
+        assertThat(List.of(".yml", ".yaml"))
+                .noneMatch(end -> Files.exists(Plugin.ROOT.resolve(file + end)));
     }
 
     @Test

@@ -323,6 +323,18 @@
     input.scrollIntoView({ block: "center" });
   }
 
+  /** What is no number in a field for one would be submitted as nothing. */
+  function refuseBadNumbers(event) {
+    const fields = event.currentTarget.querySelectorAll("input[type='number']");
+    const bad = Array.from(fields).find((field) => field.validity.badInput);
+    if (bad) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      show(bad);
+      bad.reportValidity();
+    }
+  }
+
   /** Begins with the field that the link to the form was for. */
   function begin(form) {
     const path = byId("fargate-form-focus").dataset.field;
@@ -400,6 +412,10 @@
   specify("form.fargate-switch", (form) =>
     form.addEventListener("submit", () => sayNext(form.dataset.done)),
   );
+  specify("#fargate-outdated", () => said(null));
+  specify("form[name='apply']", (form) =>
+    form.addEventListener("submit", () => sayNext("applied")),
+  );
   specify("[data-edit]", (button) => button.addEventListener("click", edit));
   specify(
     ".fargate-form input.validated, .fargate-form textarea.validated",
@@ -410,6 +426,7 @@
   window.Behaviour.specify(".fargate-form .repeatable-add", "fargate-added", 10, added);
   specify("form.fargate-form", (form) => {
     said(null);
+    form.addEventListener("submit", refuseBadNumbers, { capture: true });
     form.addEventListener("submit", () => sayNext("saved"));
   });
   // What core does to the form has to be done before
