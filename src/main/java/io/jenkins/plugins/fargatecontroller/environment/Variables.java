@@ -53,6 +53,11 @@ public record Variables(
                 option(env, TLS_PORT).map(Integer::valueOf).filter(port -> port > 0));
     }
 
+    /** Whether a controller with these variables runs on Fargate, where ECS sets one of them. */
+    public static boolean onFargate(Map<String, String> env) {
+        return text(env, METADATA).isPresent();
+    }
+
     /** The same with the path of others. */
     Variables withPathOf(Variables other) {
         return new Variables(other.parameterPath, adminUser, adminParameter, home, prefix, tlsPort);

@@ -28,8 +28,8 @@ public final class Startup {
     private static final Logger LOGGER = Logger.getLogger(Startup.class.getName());
 
     private static final String FAILED =
-            "Fargate Controller could not do its part. Jenkins goes on without it, and is closed. Update Jenkins and its"
-                    + " plugins together, or give the task more memory, as this says:";
+            "Fargate Controller could not do its part. Jenkins goes on without it, and is closed. Update Jenkins and"
+                    + " its plugins together, or give the task more memory, as this says:";
 
     private static volatile Optional<Boot> boot = Optional.empty();
 
@@ -86,7 +86,7 @@ public final class Startup {
     }
 
     private static void closeForSure() {
-        if (System.getenv(Variables.METADATA) != null && Lock.closeForSure(new JenkinsAccess(Jenkins.get()))) {
+        if (Variables.onFargate(System.getenv()) && Lock.closeForSure(new JenkinsAccess(Jenkins.get()))) {
             attempt(controller -> controller.reconciler().closedAs(Lock.NOBODY));
         }
     }

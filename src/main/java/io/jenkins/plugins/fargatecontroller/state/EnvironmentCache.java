@@ -55,7 +55,7 @@ public final class EnvironmentCache {
         this.home = home;
         this.discovery = discovery;
         this.variables = Variables.of(env);
-        this.asleep = env.getOrDefault(Variables.METADATA, "").isBlank();
+        this.asleep = !Variables.onFargate(env);
     }
 
     public boolean asleep() {
