@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -23,10 +22,12 @@ from playwright.sync_api import (
 )
 
 from acceptance.language import OURS, Jenkins
+from local.distribution import ROOT
 from local.words import Failure
 from local.world import USER
 
 TIMEOUT = 60_000
+PICTURES = ROOT / "docs/images"
 # The rules of WCAG 2.0 to 2.2, levels A and AA. Contrast is left out: all colours are those of Jenkins' theme, whose grey on white
 # and green on green miss the ratio; `test_all_colours_are_the_themes` sees to it that the plugin has none of its own.
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -126,6 +127,15 @@ class Visitor:
             for node in violation["nodes"]
         ]
 
+    def picture(self, name: str) -> None:
+        """The window as a picture in the documents; whoever commits it looks at it first."""
+        self.page.wait_for_load_state("networkidle")
+        used = self.page.evaluate("document.getElementById('main-panel').getBoundingClientRect().bottom")
+        clip = {"x": 0, "y": 0, "width": 1280, "height": min(900, max(300, int(used) + 20))}
+        file = PICTURES / f"{name}.png"
+        self.page.screenshot(path=file, animations="disabled", clip=clip)
+        assert file.stat().st_size > 10_000
+
     def overflow(self) -> int:
         """How many pixels the page is wider than the window."""
         return int(
@@ -166,6 +176,3 @@ def log_in(context: BrowserContext, jenkins: Jenkins, user: str, password: str) 
     page.wait_for_url(lambda url: "/login" not in url or "loginError" in url)
     assert "loginError" not in page.url, f"{user} may not log in"
     page.close()
-
-
-PICTURES = Path(__file__).resolve().parents[1] / "docs/images"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from local.world import PLUGIN
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Without a Jenkins nothing here says anything, so the suite fails at once, and says what is missing."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as after Ctrl-C, each Jenkins is ended
     folder = os.environ.get("JENKINS_DIST")
     try:
         if not PLUGIN.is_file():

@@ -224,7 +224,7 @@ class Starting:
 
     def __init__(self, distribution: Distribution, folder: Path) -> None:
         self.distribution = distribution
-        self._folder = folder
+        self.folder = folder
         self._count = 0
 
     @contextmanager
@@ -232,7 +232,7 @@ class Starting:
         self, without: tuple[str, ...] = (), options: tuple[str, ...] = (), **wishes: Any
     ) -> Iterator[Jenkins]:
         self._count += 1
-        folder = wishes.pop("folder", None) or self._folder / f"jenkins-{self._count}"
+        folder = wishes.pop("folder", None) or self.folder / f"jenkins-{self._count}"
         asked = Wishes(
             distribution=self.distribution.without(*without) if without else self.distribution,
             folder=folder,

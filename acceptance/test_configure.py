@@ -50,6 +50,25 @@ def test_a_bad_value_is_told_while_it_is_typed(visitor: Visitor) -> None:
     expect(visitor.page.get_by_text("is no URL").first).to_be_visible()
 
 
+def test_an_empty_field_shows_the_value_that_holds_and_its_origin(visitor: Visitor) -> None:
+    visitor.open(OURS + "configure")
+    for name, held in (("reconcileMinutes", "5 (default)"), ("rootUrl", visitor.jenkins.url)):
+        assert visitor.field(name).input_value() == ""
+        assert held in (visitor.field(name).get_attribute("placeholder") or "")
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_lost(visitor: Visitor) -> None:
+    visitor.open(OURS + "configure").field("reconcileMinutes").fill("7")
+    theirs = "unclassified: {fargateController: {executors: 0}}"
+    assert visitor.jenkins.apply(theirs).status == 200
+    visitor.save()
+    expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("Not saved.")
+    assert visitor.field("reconcileMinutes").input_value() == "7"
+    said = visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text
+    assert "executors: 0" in said
+    assert "reconcileMinutes" not in said
+
+
 def test_the_pencil_changes_a_template(visitor: Visitor) -> None:
     visitor.open().template("build-example").get_by_role("link", name="Change build-example").click()
     expect(visitor.field("label", of="templates")).to_be_focused()
@@ -105,6 +124,25 @@ def test_disable_enable_and_reset(visitor: Visitor) -> None:
     press("Reset")
     expect(visitor.template("deploy-example")).not_to_contain_text("overridden")
     assert "deploy-example" in visitor.jenkins.clouds()["fargate-cloud"]
+
+
+def test_a_template_that_the_parameter_store_disables_can_be_enabled(visitor: Visitor) -> None:
+    jenkins, ssm = visitor.jenkins, visitor.jenkins.aws.client("ssm")
+    name = f"{jenkins.aws.parameters}/templates/not-yet"
+    ssm.put_parameter(Name=name, Value='{"enabled": false}', Type="String")
+    try:
+        jenkins.rediscover()
+        row = visitor.open().template("not-yet")
+        expect(row).to_contain_text("Disabled in the parameter store")
+        row.get_by_role("button", name="Enable not-yet").click()
+        visitor.page.locator("dialog[open]").get_by_role("button", name="Enable").click()
+        expect(visitor.template("not-yet")).to_contain_text("overridden")
+        assert "not-yet" in jenkins.clouds()["fargate-cloud"]
+        assert "enabled: true" in jenkins.admin.get(OURS + "export/overrides.yaml").text
+    finally:
+        ssm.delete_parameter(Name=name)
+        jenkins.forget_overrides()
+        jenkins.rediscover()
 
 
 def test_what_somebody_changed_is_put_back(jenkins: Jenkins) -> None:

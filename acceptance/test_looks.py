@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from acceptance.browsing import PICTURES, visiting
+from acceptance.browsing import visiting
 from acceptance.language import OURS, Jenkins
 from local.distribution import ROOT
 
@@ -44,7 +44,8 @@ def test_all_colours_are_the_themes() -> None:
 )
 def test_pictures_of_the_documents(jenkins: Jenkins, browser: Browser, picture: str, path: str) -> None:
     jenkins.settled()
-    take(jenkins, browser, picture, path)
+    with visiting(jenkins, browser) as visitor:
+        visitor.open(path).picture(picture)
 
 
 def test_picture_of_a_build(jenkins: Jenkins, browser: Browser) -> None:
@@ -53,17 +54,5 @@ def test_picture_of_a_build(jenkins: Jenkins, browser: Browser) -> None:
     )
     build = jenkins.build(name)
     assert build.result() == "SUCCESS"
-    take(jenkins, browser, "build", build.path + "console")
-
-
-def take(jenkins: Jenkins, browser: Browser, picture: str, path: str) -> None:
-    """A picture into the documents; whoever commits it looks at it first."""
     with visiting(jenkins, browser) as visitor:
-        visitor.open(path)
-        visitor.page.wait_for_load_state("networkidle")
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        file = PICTURES / f"{picture}.png"
-        used = visitor.page.evaluate("document.getElementById('main-panel').getBoundingClientRect().bottom")
-        clip = {"x": 0, "y": 0, "width": 1280, "height": min(900, max(300, int(used) + 20))}
-        visitor.page.screenshot(path=file, animations="disabled", clip=clip)
-        assert file.stat().st_size > 10_000
+        visitor.open(build.path + "console").picture("build")

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -75,6 +77,100 @@ def test_re_discover_asks_anew_and_shows_the_end_by_itself(visitor: Visitor) -> 
     expect(visitor.page.locator("#notification-bar")).to_contain_text("The discovery has ended")
 
 
+@pytest.fixture
+def slow_call(jenkins: Jenkins) -> Iterator[str]:
+    """One call of a discovery takes eight seconds; its name."""
+    call = "ecs:DescribeServices"
+    jenkins.aws.control("faults", "POST", {"call": call, "fault": "late", "ms": 8000})
+    yield call
+    jenkins.aws.control("faults", "DELETE")
+    jenkins.settled()
+
+
+def test_while_a_discovery_runs_the_page_says_so_and_shows_the_calls_as_they_end(
+    visitor: Visitor, slow_call: str
+) -> None:
+    visitor.jenkins.settled()
+    visitor.open().page.get_by_role("button", name="Re-discover").click()
+    expect(visitor.page.locator("#fargate-progress")).to_be_visible()
+    expect(visitor.page.locator("#fargate-progress-calls")).to_contain_text("ecs:DescribeTasks: ok")
+    expect(visitor.page.locator("#fargate-progress-calls")).not_to_contain_text(slow_call)
+    said = visitor.jenkins.status()
+    assert said["state"] == "DISCOVERING"
+    assert said["progress"]["done"] < said["progress"]["expected"]
+    assert "Discovering" in visitor.open().state
+    expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+
+
+def test_without_scripts_it_is_loaded_anew_until_a_discovery_has_ended(
+    jenkins: Jenkins, browser: Browser, slow_call: str
+) -> None:
+    again = '<meta http-equiv="refresh" content="5"'
+    jenkins.settled()
+    with visiting(jenkins, browser, java_script_enabled=False) as visitor:
+        assert again not in jenkins.admin.get(OURS).text
+        visitor.open().page.get_by_role("button", name="Re-discover").click()
+        until("a discovery", lambda: jenkins.state == "DISCOVERING")
+        assert again in jenkins.admin.get(OURS).text
+
+
+@pytest.fixture
+def bad_template(jenkins: Jenkins) -> Iterator[str]:
+    """A template in the parameter store that cannot work; its name."""
+    ssm, name = jenkins.aws.client("ssm"), f"{jenkins.aws.parameters}/templates/too-small"
+    ssm.put_parameter(Name=name, Value=json.dumps({"cpu": 1024, "memory": 512}), Type="String")
+    assert jenkins.rediscover() == "PROBLEMS"
+    yield "too-small"
+    ssm.delete_parameter(Name=name)
+    jenkins.rediscover()
+
+
+def test_a_problem_says_what_is_wrong_where_and_what_to_do(visitor: Visitor, bad_template: str) -> None:
+    assert "Problems" in visitor.open().state
+    problem = visitor.section("Problems").locator("li").first
+    for text in ("Error:", "512", "1024", f"/templates/{bad_template}"):
+        expect(problem).to_contain_text(text)
+    row = visitor.template(bad_template)
+    row.get_by_role("link", name="Left out because of a problem").click()
+    expect(problem).to_be_in_viewport()
+    assert bad_template not in visitor.jenkins.clouds()["fargate-cloud"]
+    assert visitor.accessibility() == []
+
+
+def test_errors_raise_a_notice_that_leads_to_the_page_and_can_be_dismissed(
+    visitor: Visitor, bad_template: str
+) -> None:
+    monitor = (
+        "Jenkins.get().administrativeMonitors.find { it.class.simpleName == 'FargateControllerMonitor' }"
+    )
+    assert visitor.jenkins.groovy(f"println {monitor}.activated") == "true"
+    panel = visitor.open("manage/").page.locator("#main-panel")
+    expect(panel).to_contain_text("Fargate Controller has errors.")
+    expect(panel).to_contain_text(bad_template)
+    panel.get_by_role("link", name="Open Fargate Controller").click()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
+    visitor.jenkins.groovy(f"{monitor}.disable(true)")
+    try:
+        expect(visitor.open("manage/").page.locator("#main-panel")).not_to_contain_text("has errors.")
+    finally:
+        visitor.jenkins.groovy(f"{monitor}.disable(false)")
+
+
+def test_what_was_added_stands_under_the_last_runs_by_name(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    name = f"{jenkins.aws.parameters}/templates/passing-by"
+    ssm = jenkins.aws.client("ssm")
+    ssm.put_parameter(Name=name, Value="{}", Type="String")
+    try:
+        jenkins.rediscover()
+        run = visitor.open().section("Last runs").locator("details").first
+        run.locator("summary").click()
+        expect(run.locator(".fargate-changes")).to_contain_text("passing-by")
+    finally:
+        ssm.delete_parameter(Name=name)
+        jenkins.rediscover()
+
+
 def test_nothing_on_the_page_is_a_nameless_stop_of_the_keyboard(visitor: Visitor) -> None:
     visitor.open().template("build-example").get_by_role("link", name="build-example", exact=True).focus()
     stops = []
@@ -117,6 +213,22 @@ def test_exports_what_the_menu_says(jenkins: Jenkins) -> None:
     assert "fargate-cloud-spot" in plan.text
 
 
+@pytest.mark.usefixtures("no_overrides")
+def test_values_of_variables_are_in_the_exports_alone(jenkins: Jenkins) -> None:
+    secret = "hunter2-hunter2"
+    said = {"name": "with-secrets", "environment": {"TOKEN": secret}}
+    assert (
+        jenkins.apply(json.dumps({"unclassified": {"fargateController": {"templates": [said]}}})).status
+        == 200
+    )
+    for path in ("export/overrides.yaml", "export/plan.yaml"):
+        assert secret in jenkins.admin.get(OURS + path).text
+    page = jenkins.admin.get(OURS + "template?cloud=fargate-cloud&template=with-secrets").text
+    assert "TOKEN" in page
+    shown = [page, *(jenkins.admin.get(OURS + path).text for path in ("", "api/json?depth=9"))]
+    assert not [text for text in [*shown, jenkins.log()] if secret in text]
+
+
 def test_the_json_has_the_properties_that_the_page_names(jenkins: Jenkins) -> None:
     assert {"state", "sentence", "facts", "plan", "pending", "runs"} <= set(jenkins.status())
     assert jenkins.admin.get(OURS + "api/json?tree=state,sentence").json.keys() == {
@@ -124,6 +236,7 @@ def test_the_json_has_the_properties_that_the_page_names(jenkins: Jenkins) -> No
         "state",
         "sentence",
     }
+    assert "\n" in jenkins.admin.get(OURS + "api/json?pretty=true").text
     run = jenkins.status()["runs"][0]
     assert isinstance(run["millis"], int)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", run["start"])
@@ -133,14 +246,14 @@ def test_without_scripts_one_reads_discovers_and_applies(jenkins: Jenkins, brows
     with visiting(jenkins, browser, java_script_enabled=False) as visitor:
         visitor.open()
         # Chromium itself shows no <noscript> when it is a debugger that forbids scripts
-        assert "This browser runs no JavaScript" in visitor.page.content()
+        assert "JavaScript is disabled in this browser" in visitor.page.content()
         before = jenkins.status()["runs"][0]["start"]
         visitor.page.get_by_role("button", name="Re-discover").click()
         until("the run", lambda: jenkins.status()["runs"][0]["start"] != before)
         jenkins.settled()
         assert "In sync" in visitor.open().state
         visitor.open(OURS + "configure")
-        assert "Jenkins cannot save a form without it" in visitor.page.content()
+        assert "Jenkins needs it to save a form" in visitor.page.content()
 
 
 def test_the_page_of_a_cloud_leads_here(visitor: Visitor) -> None:

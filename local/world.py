@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -144,7 +145,7 @@ def world(wishes: Wishes) -> Iterator[World]:
     oldest = wishes.distribution.java()
     command = java.find(oldest)
     place = Place(folder, wishes.port or free_port())
-    _require_free(place.port)
+    require_free(place.port)
     with contextlib.ExitStack() as cleanup:
         if wishes.tell:
             say(f"Starting the emulator, scenario {wishes.scenario} …")
@@ -219,10 +220,10 @@ def agent_port() -> int:
     return AGENTS
 
 
-def _require_free(port: int) -> None:
+def require_free(port: int) -> None:
     try:
         socket.create_server(("127.0.0.1", port)).close()
     except OSError as taken:
         raise Failure(
-            f"Port {port} of 127.0.0.1 is taken ({taken.strerror}); choose another: make jenkins PORT=8090"
+            f"Port {port} of 127.0.0.1 is taken ({os.strerror(taken.errno)}); choose another: make jenkins PORT=8090"
         ) from taken
