@@ -31,16 +31,24 @@ def test_a_good_value_is_saved_and_applied_at_once(visitor: Visitor) -> None:
 
 
 def test_a_bad_value_saves_nothing_and_is_still_there(visitor: Visitor) -> None:
-    visitor.open(OURS + "configure").field("reconcileMinutes").fill("soon")
+    visitor.open(OURS + "configure").field("reconcileMinutes").fill("5000")
     visitor.save()
-    expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("soon")
-    assert visitor.field("reconcileMinutes").input_value() == "soon"
+    expect(visitor.page.locator("#fargate-form-problems")).to_contain_text("5000")
+    assert visitor.field("reconcileMinutes").input_value() == "5000"
     problem = visitor.page.locator("#fargate-form-problems").get_by_role(
         "link", name="Check interval (minutes)"
     )
     problem.click()
     expect(visitor.field("reconcileMinutes")).to_be_focused()
-    assert "soon" not in visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text
+    assert "5000" not in visitor.jenkins.admin.get(OURS + "export/overrides.yaml").text
+
+
+def test_what_is_no_number_is_not_taken_for_nothing(visitor: Visitor) -> None:
+    field = visitor.open(OURS + "configure").field("reconcileMinutes")
+    field.press_sequentially("1e")
+    visitor.page.get_by_role("button", name="Save", exact=True).click()
+    expect(field).to_be_focused()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS + "configure"))
 
 
 def test_a_bad_value_is_told_while_it_is_typed(visitor: Visitor) -> None:

@@ -4,13 +4,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from acceptance.browsing import visiting
 from acceptance.language import OURS, Jenkins
 from local.distribution import ROOT
+from local.world import USER
+
+FLAG = """
+    import jenkins.model.experimentalflags.UserExperimentalFlagsProperty
+    def flags = {flags}
+    hudson.model.User.getById('{user}', false).addProperty(new UserExperimentalFlagsProperty(flags))
+"""
 
 PAGES = {
     "page": OURS,
@@ -28,6 +36,26 @@ def test_everybody_can_use_it(jenkins: Jenkins, browser: Browser, name: str, wid
         visitor.open(PAGES[name])
         assert visitor.accessibility() == []
         assert visitor.overflow() <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_stands_in_the_frame_of_manage_jenkins(
+    framed: Jenkins, browser: Browser, name: str
+) -> None:
+    with visiting(framed, browser) as visitor:
+        visitor.open(PAGES[name])
+        expect(visitor.page.locator(".app-settings-container h1")).to_be_visible()
+        visitor.page.wait_for_load_state("networkidle")
+        assert visitor.accessibility() == []
+        assert visitor.overflow() <= 0
+
+
+@pytest.fixture
+def framed(jenkins: Jenkins) -> Iterator[Jenkins]:
+    """A Jenkins whose administrator has chosen the new *Manage Jenkins*."""
+    jenkins.groovy(FLAG.format(flags="['new-manage-jenkins.flag': 'true']", user=USER))
+    yield jenkins
+    jenkins.groovy(FLAG.format(flags="[:]", user=USER))
 
 
 def test_all_colours_are_the_themes() -> None:
