@@ -1,6 +1,7 @@
-# Two commands do it all on a machine with JDK 17+, Maven and Python 3.11+:
-#   make demo   the main job, with an emulator in the place of AWS
-#   make test   every test that needs no Jenkins repository
+# Needs JDK 17+, Maven 3.8+ and Python 3.11+:
+#   make jenkins   a real Jenkins with the plugin, with an emulator as AWS
+#   make demo      what the plugin finds and configures, printed
+#   make test      every test that needs no Jenkins repository
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -22,16 +23,18 @@ VENV := .venv
 PY := $(VENV)/bin/python
 # What the demo discovers: `make demo SCENARIO=no-efs`; `.venv/bin/python -m emulator --list` names them all
 SCENARIO ?= stack
+# TRACE=1 prints each call of the discovery, and when it ran
+TRACE ?=
 DEMO := target/demo
 
 .PHONY: help
-help: ## List the targets
+help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 # ---- set-up ----
 
 .PHONY: setup
-setup: $(VENV)/.emulator ## Make the virtual environment with the emulator
+setup: $(VENV)/.emulator ## Make the Python virtual environment with the emulator
 
 $(VENV)/.emulator: emulator/requirements.txt | require-python
 	@echo "Setting up Python packages for the emulator (once) …"
@@ -72,15 +75,15 @@ reproducible: ## Build the plugin again elsewhere and compare, byte for byte
 # ---- run ----
 
 .PHONY: demo
-demo: setup build ## Discover an emulated controller, and print its plan
+demo: setup build ## Discover an emulated controller, and print its plan (TRACE=1 prints each call)
 	@mkdir -p $(DEMO)
 	@$(PY) -m emulator.run --scenario $(SCENARIO) -- \
-		bin/fargate-controller plan --trace --save-environment $(DEMO)/environment.json
+		bin/fargate-controller plan $(if $(TRACE),--trace) --save-environment $(DEMO)/environment.json
 	@bin/fargate-controller plan --environment $(DEMO)/environment.json --format jcasc > $(DEMO)/jenkins.yaml
 	@echo
 	@echo "The same as JCasC: $(DEMO)/jenkins.yaml"
-	@echo "Plan it again, offline: bin/fargate-controller plan --environment $(DEMO)/environment.json"
-	@echo "See it in a real Jenkins, with builds that run: make jenkins"
+	@echo "The same plan again, offline: bin/fargate-controller plan --environment $(DEMO)/environment.json"
+	@echo "In a real Jenkins, in which builds run: make jenkins"
 
 # A Jenkins from a folder with jenkins.war and plugins/*.hpi; empty: from Jenkins' download site
 JENKINS_DIST ?=
@@ -89,7 +92,7 @@ PORT ?= 8080
 FRESH ?=
 
 .PHONY: jenkins
-jenkins: setup package ## Run a real Jenkins with the plugin here, with an emulator as AWS (FRESH=1 empties its home)
+jenkins: setup package ## Run a real Jenkins with the plugin on this machine, with an emulator as AWS (FRESH=1 empties its home)
 	@$(PY) -m local --port $(PORT) --scenario $(SCENARIO) --line $(JENKINS_LINE) \
 		$(if $(JENKINS_DIST),--dist '$(JENKINS_DIST)') $(if $(FRESH),--fresh)
 
@@ -97,7 +100,7 @@ jenkins: setup package ## Run a real Jenkins with the plugin here, with an emula
 ONLY ?= acceptance
 
 .PHONY: acceptance
-acceptance: setup $(VENV)/.acceptance package ## Try the plugin in a real Jenkins, with a browser (20 minutes)
+acceptance: setup $(VENV)/.acceptance package ## Test the plugin in a real Jenkins, with a browser (20 minutes)
 	@JENKINS_DIST='$(JENKINS_DIST)' JENKINS_LINE='$(JENKINS_LINE)' $(PY) -m pytest -q $(ONLY)
 
 $(VENV)/.acceptance: acceptance/requirements.txt | setup
@@ -109,7 +112,7 @@ $(VENV)/.acceptance: acceptance/requirements.txt | setup
 BENCH ?=
 
 .PHONY: bench
-bench: setup $(VENV)/.bench build package ## Measure how fast it is, and write docs/performance.md (minutes, on an idle machine)
+bench: setup $(VENV)/.bench build package ## Measure the performance, and write docs/performance.md (minutes, on an idle machine)
 	@JENKINS_DIST='$(JENKINS_DIST)' $(PY) -m bench $(BENCH)
 
 $(VENV)/.bench: bench/requirements.txt | setup
@@ -118,7 +121,7 @@ $(VENV)/.bench: bench/requirements.txt | setup
 	@touch $@
 
 .PHONY: plan
-plan: build ## Plan for where this runs; pass options in ARGS, such as ARGS=--help
+plan: build ## Run the command line's plan here; pass options in ARGS, such as ARGS=--help
 	@bin/fargate-controller plan $(ARGS)
 
 .PHONY: update
@@ -149,7 +152,7 @@ GOLDEN ?=
 FAULTS := $(HERMETIC) -q -pl hermetic/core -Dspotless.check.skip -Dspotbugs.skip $(if $(GOLDEN),-Dgolden.update=true)
 
 .PHONY: faults
-faults: setup require-java ## Let each remote call suffer each fault, and compare with docs/reliability.md (10 minutes)
+faults: setup require-java ## Test each remote call with each fault, and compare with docs/reliability.md (10 minutes)
 	@$(FAULTS) -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=FaultMatrixIT -Dfaults=all verify
 	@$(FAULTS) -Dtest=FaultMatrixTest test
 
@@ -159,7 +162,7 @@ lint: infra-lint ## Lint the template, the Dockerfile and the Python code
 	@$(VENV)/bin/ruff format --quiet --check .
 
 .PHONY: mutation
-mutation: require-java ## Try whether the tests of plan and reconcile notice when the code is wrong (minutes)
+mutation: require-java ## Run mutation tests of plan and reconcile (minutes)
 	@$(HERMETIC) -Pmutation -pl hermetic/core -am -DskipITs -Dspotless.check.skip -Dspotbugs.skip verify
 
 .PHONY: format
@@ -167,7 +170,7 @@ format: ## Format the Java sources
 	@$(HERMETIC) -q spotless:apply
 
 .PHONY: clean
-clean: ## Remove what was built; keeps the virtual environment
+clean: ## Remove what was built; the virtual environments stay
 	@rm -rf target hermetic/*/target
 
 # ---- run it on AWS ----

@@ -9,24 +9,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from botocore.exceptions import BotoCoreError, ClientError
-
 from deploy.controller import Controller
 from deploy.deployment import Deployment, Wish
 from deploy.image import PLATFORMS, Image
 from deploy.parameters import from_file, from_pairs
+from deploy.refusals import DEBUG, sentence
 from deploy.removal import Removal
 from deploy.restore import Restore
 from deploy.stack import Stack
-from deploy.surroundings import Refused, Surroundings, noted, printed
-
-DEBUG = "DEPLOY_DEBUG"
-"""The variable with which a fault of the tool shows its traceback."""
+from deploy.surroundings import Surroundings, noted, printed
 
 
 def parser() -> argparse.ArgumentParser:
     """The options of every command."""
-    main = argparse.ArgumentParser(prog="deploy", description=__doc__)
+    main = argparse.ArgumentParser(
+        prog="deploy",
+        description="Deploys and operates Jenkins on AWS Fargate; the targets of the Makefile call it.",
+    )
     main.add_argument("--stack", default="jenkins", help="name of the stack (default: %(default)s)")
     main.add_argument(
         "--region", help="AWS region (default: AWS_REGION, AWS_DEFAULT_REGION or that of the profile)"
@@ -37,37 +36,45 @@ def parser() -> argparse.ArgumentParser:
     push = commands.add_parser(
         "push", help="build the image for both processors and push it to the stack's repository"
     )
-    push.add_argument("--platforms", default=",".join(PLATFORMS.values()))
+    push.add_argument(
+        "--platforms",
+        default=",".join(PLATFORMS.values()),
+        help="platforms to build for (default: %(default)s)",
+    )
     change = commands.add_parser("deploy", help="create or change the stack and start the controller")
     change.add_argument("--parameters", type=Path, help="file with lines of Key=Value")
     change.add_argument(
-        "--set", action="append", default=[], metavar="KEY=VALUE", help="one parameter; wins over the file"
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="a parameter; overrides the file"
     )
     change.add_argument(
         "--tag", action="append", default=[], metavar="KEY=VALUE", help="a tag for everything in the stack"
     )
     change.add_argument(
-        "--create-password", action="store_true", help="make the password's parameter if it is missing"
+        "--create-password",
+        action="store_true",
+        help="create the parameter with the password, if it is missing",
     )
     change.add_argument(
-        "--no-push", action="store_true", help="refuse, instead of building the image, if it is missing"
+        "--no-push", action="store_true", help="do not build the image; refuse if it is missing"
     )
     change.add_argument(
-        "--accept-new-file-system", action="store_true", help="allow changes that leave JENKINS_HOME behind"
+        "--accept-new-file-system", action="store_true", help="allow a change to another file system"
     )
     for command in (image, push, change):
-        command.add_argument("--image-tag", help="tag of the image (default: made from what goes into it)")
+        command.add_argument("--image-tag", help="tag of the image (default: computed from its contents)")
     commands.add_parser("status", help="show the stack and the controller")
     logs = commands.add_parser("logs", help="show the controller's log")
-    logs.add_argument("--minutes", type=int, default=30, help="from so long ago (default: %(default)s)")
-    logs.add_argument("--no-follow", action="store_true", help="end with what is there")
-    restore = commands.add_parser("restore", help="put the controller on a file system made from a backup")
+    logs.add_argument("--minutes", type=int, default=30, help="how far to go back (default: %(default)s)")
+    logs.add_argument("--no-follow", action="store_true", help="print what is there, and end")
+    restore = commands.add_parser("restore", help="restore JENKINS_HOME from a backup, on a new file system")
     restore.add_argument("--point", help="ARN of the recovery point (default: the newest)")
     restore.add_argument(
-        "--drill", action="store_true", help="beside the running controller, and remove it again"
+        "--drill",
+        action="store_true",
+        help="only test the restore: beside the running controller, and remove it again",
     )
     restore.add_argument("--yes", action="store_true", help="do not ask")
-    commands.add_parser("password", help="print the admin's password")
+    commands.add_parser("password", help="print the administrator's password")
     commands.add_parser("destroy", help="remove the stack").add_argument(
         "--yes", action="store_true", help="do not ask"
     )
@@ -82,7 +89,7 @@ def carry_out(options: argparse.Namespace, surroundings: Surroundings) -> None:
     surroundings.introduce()
     stack = Stack(surroundings, options.stack)
     if options.command == "push":
-        repository = stack.existing().outputs["RepositoryUri"]
+        repository = stack.output("RepositoryUri")
         surroundings.say(Image(surroundings, options.image_tag).push(repository, options.platforms))
     elif options.command == "deploy":
         Deployment(stack, wish(options), Image(surroundings, options.image_tag)).carry_out()
@@ -135,24 +142,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         noted(sentence(problem))
         return 1
     return 0
-
-
-def sentence(problem: Exception) -> str:
-    """What a person reads of an error: what failed, and what to do about it."""
-    match problem:
-        case Refused():
-            return str(problem)
-        case ClientError() | BotoCoreError():
-            return f"AWS refused: {problem}"
-        case UnicodeDecodeError():
-            return f"A file is not text in UTF-8: {problem}. Save it in that encoding."
-        case OSError():
-            place = f"{problem.filename}: " if problem.filename else ""
-            return f"This machine refused: {place}{problem.strerror or problem}."
-    return (
-        f"The deploy tool has a fault: {type(problem).__name__}: {problem}. "
-        f"Nothing that AWS has begun is stopped by it. With {DEBUG}=1 it shows where; please report that."
-    )
 
 
 if __name__ == "__main__":

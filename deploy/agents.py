@@ -33,7 +33,7 @@ class AgentImage:
         if not manifest.found(self.surroundings, repository, tag):
             if problem := self.docker.missing():
                 self.surroundings.say(
-                    f"The agents' image is not copied: {problem} Agents pull {image} from where it is, and Docker Hub limits that."
+                    f"The agents' image is not copied: {problem} Agents pull {image} from its registry; Docker Hub limits anonymous pulls."
                 )
                 return {}
             self.surroundings.say(f"Copying the agents' image {image} to {repository}.")

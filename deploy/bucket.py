@@ -11,7 +11,9 @@ import hashlib
 
 from botocore.exceptions import ClientError
 
-from deploy.surroundings import Refused, Surroundings, code
+from deploy.codes import code
+from deploy.refusals import Refused
+from deploy.surroundings import Surroundings
 
 
 class TemplateBucket:

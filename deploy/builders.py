@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from deploy.surroundings import Refused, Surroundings
+from deploy.refusals import Refused
+from deploy.surroundings import Surroundings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,7 +42,7 @@ class Docker:
     def missing(self) -> str | None:
         """What is missing, as a sentence, or None."""
         if shutil.which("docker") is None:
-            return "docker is missing; install Docker, or another engine with its command line."
+            return "docker is missing; install Docker, or another engine with the same command line."
         if self.run(["docker", "buildx", "version"]):
             return "docker buildx is missing; it comes with Docker Desktop and as the package docker-buildx-plugin."
         return None
@@ -91,7 +92,7 @@ class Jib:
     def missing(self) -> str | None:
         """What is missing, as a sentence, or None."""
         absent = [tool for tool in ("bash", "curl", "java") if shutil.which(tool) is None]
-        return f"Jib needs {' and '.join(absent)}." if absent else None
+        return f"install {' and '.join(absent)}." if absent else None
 
     def push(self, image: str, platforms: str) -> None:
         """Builds the plugin, puts it on the base image and pushes; the platforms are those of docker/ci/pom.xml."""

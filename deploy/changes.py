@@ -9,11 +9,11 @@ NEW_FILE_SYSTEM = ("FileSystemKeyArn", "PerformanceMode", "FileSystemId")
 """Parameters whose change puts the controller on another file system, without its home."""
 
 LASTING = {
-    "Name": "a second controller would start on the same home before the first one stops",
+    "Name": "a second controller would start on the same JENKINS_HOME before the first one stops",
     "VpcId": "a load balancer and the file system's mount targets stay in their VPC",
     "VpcCidr": "a load balancer and the file system's mount targets stay in their VPC",
     "LoadBalancerScheme": "the new load balancer could not have the target group that the old one still has",
-    "KeyArn": "the repository and the vault would be made anew under names that are taken",
+    "KeyArn": "the repository and the vault would be created again under names that are in use",
 }
 """Parameters that stay as they are as long as the stack lives, and why."""
 
@@ -56,12 +56,14 @@ class Changes:
         if not names:
             return []
         return [
-            f"{' and '.join(names)} would put the controller on another file system; the present one is kept, but not used. "
-            "If that is meant: NEW_FILE_SYSTEM=yes"
+            f"{' and '.join(names)} would start the controller on another file system; the present one is kept, but not used. "
+            "If you want that: NEW_FILE_SYSTEM=yes"
         ]
 
 
-ANEW = "Make the stack anew around the same home; docs/operations.md says how (Move to another VPC)."
+ANEW = (
+    "Create the stack again around the same JENKINS_HOME; docs/operations.md says how (Move to another VPC)."
+)
 
 
 def mounted(values: Mapping[str, str]) -> str:

@@ -6,6 +6,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from botocore.exceptions import ClientError
+
+from deploy.codes import code
+from deploy.readiness import obstacle
+from deploy.refusals import Refused
 from deploy.stack import Stack
 
 LOG_POLL_SECONDS = 2.0
@@ -20,20 +25,34 @@ class Controller:
         self.stack = stack
         self.surroundings = stack.surroundings
 
-    def service(self) -> dict[str, Any]:
-        """The ECS service, as ECS describes it."""
+    def service(self) -> dict[str, Any] | None:
+        """The ECS service, as ECS describes it; None before the stack has one."""
         outputs = self.stack.existing().outputs
+        if not ("ClusterName" in outputs and "ServiceName" in outputs):
+            return None
         answer = self.surroundings.client("ecs").describe_services(
             cluster=outputs["ClusterName"], services=[outputs["ServiceName"]]
         )
-        found: dict[str, Any] = answer["services"][0]
-        return found
+        found: list[dict[str, Any]] = answer["services"]
+        return found[0] if found else None
 
     def status(self) -> None:
-        """Stack, service, image, target and address, a line each."""
+        """Stack, service, image, target and address, a line each; of a stack that is not ready, what helps."""
         state, service = self.stack.existing(), self.service()
         say = self.surroundings.say
         say(f"stack       {self.stack.name}: {state.status}")
+        if service is None:
+            say("controller  not there yet")
+        else:
+            self.tell(service)
+        if "Url" in state.outputs:
+            say(f"url         {state.outputs['Url']}")
+        next_step = obstacle(self.stack.name, self.surroundings.region.name, state)
+        say(f"next        {next_step or state.outputs.get('NextStep', 'make deploy')}")
+
+    def tell(self, service: dict[str, Any]) -> None:
+        """Tasks, deployments, image, targets and the last events."""
+        say = self.surroundings.say
         say(
             f"controller  {service['runningCount']} running, {service['pendingCount']} pending, {service['desiredCount']} wanted"
         )
@@ -45,8 +64,6 @@ class Controller:
             say(f"target      {health}")
         for event in service.get("events", [])[:3]:
             say(f"event       {event['createdAt']:%Y-%m-%d %H:%M} {event['message']}")
-        say(f"url         {state.outputs['Url']}")
-        say(f"next        {state.outputs['NextStep']}")
 
     def image(self, service: dict[str, Any]) -> str:
         """The image of the service's task definition."""
@@ -73,9 +90,9 @@ class Controller:
 
     def why_it_does_not_start(self) -> list[str]:
         """The last words of the service and of its stopped tasks, for a deployment that failed."""
-        if self.stack.resource("Service") is None:
-            return []
         service, ecs = self.service(), self.surroundings.client("ecs")
+        if service is None:
+            return []
         words = [f"  ECS: {event['message']}" for event in service.get("events", [])[:3]]
         where = {
             "cluster": service["clusterArn"],
@@ -91,13 +108,24 @@ class Controller:
     def password(self) -> str:
         """The admin's password."""
         name = self.stack.existing().parameters["AdminParameter"]
-        answer = self.surroundings.client("ssm").get_parameter(Name=name, WithDecryption=True)
+        try:
+            answer = self.surroundings.client("ssm").get_parameter(Name=name, WithDecryption=True)
+        except ClientError as problem:
+            if code(problem) != "ParameterNotFound":
+                raise
+            raise Refused(
+                f"There is no parameter {name} in {self.surroundings.place}. Create it: make deploy PASSWORD=create"
+            ) from problem
         value: str = answer["Parameter"]["Value"]
         return value
 
     def logs(self, minutes: int, *, follow: bool) -> None:
         """Prints the log of the last minutes, and what comes, until interrupted."""
         group = self.stack.resource("LogGroup")
+        if group is None:
+            raise Refused(
+                f"The stack {self.stack.name} is {self.stack.existing().status} and has no log group. See it with: make status"
+            )
         begin = int(datetime.now(UTC).timestamp() * 1000) - minutes * 60_000
         seen: set[str] = set()
         while True:
@@ -111,7 +139,7 @@ class Controller:
                 return
             self.surroundings.sleep(LOG_POLL_SECONDS)
 
-    def events(self, group: str | None, begin: int) -> list[dict[str, Any]]:
+    def events(self, group: str, begin: int) -> list[dict[str, Any]]:
         """The controller's log events since a time in milliseconds."""
         found: list[dict[str, Any]] = []
         pages = self.surroundings.client("logs").get_paginator("filter_log_events")

@@ -17,7 +17,7 @@ PASSWORD ?=
 NEW_FILE_SYSTEM ?=
 MINUTES ?= 30
 YES ?=
-# Of restore: a recovery point (empty: the newest), and whether to practise only
+# Of restore: a recovery point (empty: the newest), and whether only to test it
 POINT ?=
 DRILL ?=
 
@@ -40,16 +40,16 @@ deploy: $(DEPLOY_VENV)/.ready ## Create or change the stack, push the image if i
 status: $(DEPLOY_VENV)/.ready ## Show the stack and the controller
 	@$(DEPLOY) status
 
-logs: $(DEPLOY_VENV)/.ready ## Follow the controller's log (MINUTES=30)
+logs: $(DEPLOY_VENV)/.ready ## Follow the controller's log, from MINUTES=30 ago
 	@$(DEPLOY) logs --minutes '$(MINUTES)'
 
-password: $(DEPLOY_VENV)/.ready ## Print the admin's password
+password: $(DEPLOY_VENV)/.ready ## Print the administrator's password
 	@$(DEPLOY) password
 
-restore: $(DEPLOY_VENV)/.ready ## Put the controller on a backup (POINT=arn), or practise that beside it (DRILL=1)
+restore: $(DEPLOY_VENV)/.ready ## Restore JENKINS_HOME from a backup (POINT=arn), or only test that (DRILL=1)
 	@$(DEPLOY) restore $(if $(POINT),--point '$(POINT)') $(if $(filter 1 yes,$(DRILL)),--drill) $(if $(filter yes,$(YES)),--yes)
 
-destroy: $(DEPLOY_VENV)/.ready ## Remove the stack, after asking; the home, the backups and their key stay
+destroy: $(DEPLOY_VENV)/.ready ## Remove the stack, after asking; JENKINS_HOME, the backups and their key stay
 	@$(DEPLOY) destroy $(if $(filter yes,$(YES)),--yes)
 
 $(DEPLOY_VENV)/.ready: deploy/requirements.txt | require-python

@@ -13,24 +13,16 @@ from deploy.controller import Controller
 from deploy.image import PLATFORMS, Image
 from deploy.look import Look
 from deploy.ownrole import policy_is_attached
-from deploy.parameters import check, declared, effective
+from deploy.parameters import check, declared, document, effective
 from deploy.placement import zones
 from deploy.progress import Progress
 from deploy.protection import Protection, lifted
 from deploy.quotas import Quotas
-from deploy.stack import UNBORN, Stack, State
-from deploy.surroundings import Refused, Surroundings
-
-HOPELESS = {
-    "ROLLBACK_COMPLETE": "its creation failed. Remove it first: make destroy",
-    "ROLLBACK_FAILED": "its creation failed. Remove it first: make destroy",
-    "CREATE_FAILED": "its creation failed. Remove it first: make destroy",
-    UNBORN: "it is a change set that nobody carried out. Remove it first: make destroy",
-    "DELETE_FAILED": "it was removed in part. Go on with that: make destroy",
-    "UPDATE_ROLLBACK_FAILED": "CloudFormation could not go back. Mend what its events name, then: "
-    "aws cloudformation continue-update-rollback --stack-name",
-}
-"""Statuses of a stack that takes no change, with what helps."""
+from deploy.readiness import refuse_unready
+from deploy.refusals import Refused
+from deploy.rules import broken
+from deploy.stack import Stack, State
+from deploy.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
@@ -58,7 +50,8 @@ class Deployment:
     def carry_out(self) -> None:
         """Looks first, without changing anything; then makes or changes the stack, with the images that it needs."""
         before = self.stack.state()
-        self.refuse_impossible(before)
+        if before is not None:
+            refuse_unready(self.stack.name, self.surroundings.region.name, before)
         look = self.look_first(before)
         preparations.carry_out(look)
         if before is None:
@@ -73,28 +66,34 @@ class Deployment:
         Protection(self.stack).put()
         self.say_what_next()
 
-    def refuse_impossible(self, before: State | None) -> None:
-        """A stack that is being changed, or that failed for good, cannot be deployed to."""
-        if before is not None and before.status in HOPELESS:
-            words = f"The stack {self.stack.name} is {before.status}: {HOPELESS[before.status]}"
-            raise Refused(f"{words} {self.stack.name}" if words.endswith("-name") else words)
-        if before is not None and before.busy:
-            raise Refused(
-                f"The stack {self.stack.name} is {before.status}. Wait until that is over: make status"
-            )
-
     def look_first(self, before: State | None) -> Look:
         """Everything that can be known to fail, at once; what was looked at."""
-        self.surroundings.say(f"The stack {self.stack.name} in {self.surroundings.place}: checking first.")
+        self.surroundings.say(f"Checking the stack {self.stack.name} in {self.surroundings.place}.")
         values = self.values(before)
         own = [self.stack.resource(f"MountTarget{zone}") for zone in "ABC"] if before else []
         look = Look(self.surroundings, values, self.wish.make_password, tuple(one for one in own if one))
         problems = check(self.given(before), self.known)
-        problems += [f"{name} has no value. Give it: {name}=…" for name in self.known if name not in values]
-        problems = problems or [*self.image_problems(before, values), *self.account_problems(before, look)]
+        if not problems:
+            problems = [
+                *self.value_problems(values),
+                *self.image_problems(before, values),
+                *self.account_problems(before, look),
+            ]
         if problems:
             raise Refused("\n".join(["Not started, because:", *(f"  - {problem}" for problem in problems)]))
         return look
+
+    def value_problems(self, values: Mapping[str, str]) -> list[str]:
+        """What is missing, and what does not go together; what is missing is taken as given, so that it is told once."""
+        missing = [name for name in self.known if name not in values]
+        given = {**dict.fromkeys(missing, "…"), **values, "AWS::Region": self.surroundings.region.name}
+        return [
+            *(
+                f"{name} has no value. Give it in deploy/{self.stack.name}.parameters, or by SET='{name}=…'."
+                for name in missing
+            ),
+            *broken(document(self.stack.template).get("Rules", {}), given),
+        ]
 
     def given(self, before: State | None) -> Mapping[str, str]:
         """What the user gives; a new Jenkins is called as its stack is, unless it is given a name."""
@@ -133,7 +132,7 @@ class Deployment:
     def create(self) -> State:
         """Makes the stack, which holds the repository for the image that it has not yet."""
         self.surroundings.say(
-            f"Creating the stack {self.stack.name}, at first without a controller (about 8 minutes)."
+            f"Creating the stack {self.stack.name}, first without a controller (about 8 minutes)."
         )
         progress = Progress(self.stack)
         self.stack.create(self.given(None), self.wish.tags)

@@ -9,8 +9,10 @@ from botocore.exceptions import ClientError
 
 from deploy import manifest
 from deploy.builders import ROOT, Docker, Jib, Run, run
+from deploy.codes import code
 from deploy.contents import fingerprint
-from deploy.surroundings import Refused, Surroundings, code
+from deploy.refusals import Refused
+from deploy.surroundings import Surroundings
 
 PLATFORMS = {"X86_64": "linux/amd64", "ARM64": "linux/arm64"}
 DEPLOYED = "deployed-"
@@ -53,7 +55,7 @@ class Image:
             return None
         return (
             f"The image {repository}:{tag} is for {', '.join(sorted(found))}, and CpuArchitecture={processor} needs {wanted}. "
-            "Tags are immutable, so push it for both under another one, and deploy that: "
+            "Tags are immutable, so push an image for both processors under another tag, and deploy that: "
             f"make push IMAGE_TAG={tag}-2, then make deploy IMAGE_TAG={tag}-2"
         )
 
@@ -67,7 +69,7 @@ class Image:
         """Builds for all platforms and pushes as one image; its URI."""
         uri = f"{repository}:{tag or self.tag}"
         if manifest.found(self.surroundings, repository, tag or self.tag):
-            raise Refused(f"{uri} is there already, and tags are immutable. Pass another IMAGE_TAG.")
+            raise Refused(f"{uri} is there already, and tags are immutable. Give another one: IMAGE_TAG=…")
         self.builder().push(uri, platforms)
         return uri
 
@@ -83,7 +85,7 @@ class Image:
         without_jib = self.jib.missing()
         if without_docker is None or without_jib is None:
             return None
-        return f"Nothing here can build the image: {without_docker} Or let Jib build: {without_jib}"
+        return f"The image cannot be built on this machine: {without_docker} Jib can build it without Docker: {without_jib}"
 
     def keep(self, repository: str, tag: str) -> None:
         """Gives the image a second tag, by which the repository's lifecycle knows that it has been deployed."""

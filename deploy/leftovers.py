@@ -56,7 +56,7 @@ class Leftovers:
             yield f"  {self.deletion(self.system)}"
         for other in self.homes():
             if other != self.system:
-                yield f"Kept: the file system {other}, a home of an earlier time. To remove it:"
+                yield f"Kept: the file system {other}, an earlier JENKINS_HOME. To remove it:"
                 yield f"  {self.deletion(other)}"
 
     def deletion(self, system: str) -> str:
@@ -110,7 +110,7 @@ class Leftovers:
             policies = iam.list_attached_role_policies(RoleName=self.role)["AttachedPolicies"]
         except ClientError:
             return
-        yield f"Kept: the role {self.role}, with which AWS Backup restores and lets backups expire. When they are gone:"
+        yield f"Kept: the role {self.role}, with which AWS Backup restores backups and lets them expire. When there are no backups left:"
         for policy in policies:
             yield f"  aws iam detach-role-policy --role-name {self.role} --policy-arn {policy['PolicyArn']}"
         yield f"  aws iam delete-role --role-name {self.role}"
@@ -118,7 +118,7 @@ class Leftovers:
     def encryption_key(self) -> Iterator[str]:
         """The key of the backups."""
         if self.key:
-            yield f"Kept: the key {self.key}, with which the backups are encrypted. When they are gone:"
+            yield f"Kept: the key {self.key}, with which the backups are encrypted. When there are no backups left:"
             yield f"  aws kms schedule-key-deletion {self.region} --key-id {self.key}"
 
     def access_logs(self) -> Iterator[str]:
@@ -135,7 +135,7 @@ class Leftovers:
             self.surroundings.client("ssm").get_parameter(Name=self.password)
         except ClientError:
             return
-        yield f"Left: the parameter {self.password} with the admin's password. If no other Jenkins uses it:"
+        yield f"Left: the parameter {self.password} with the administrator's password. If no other Jenkins uses it:"
         yield f"  aws ssm delete-parameter {self.region} --name {self.password}"
 
     def definitions(self) -> Iterator[str]:
@@ -143,7 +143,7 @@ class Leftovers:
         families = [*self.families(f"{self.name}-"), *self.families("fargate-cloud")]
         if not families:
             return
-        yield "Left: task definitions, which cost nothing; those of agents (fargate-cloud…) may be another Jenkins'. A family goes by:"
+        yield "Left: task definitions, which cost nothing; those of agents (fargate-cloud…) may belong to another Jenkins. To remove a family:"
         for family in families:
             yield (
                 f"  aws ecs list-task-definitions {self.region} --family-prefix {family} --query taskDefinitionArns[] --output text"

@@ -10,7 +10,9 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from deploy.surroundings import Refused, Surroundings, code
+from deploy.codes import code
+from deploy.refusals import Refused
+from deploy.surroundings import Surroundings
 
 ABSENT = ("ImageNotFoundException", "RepositoryNotFoundException")
 KINDS = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from botocore.exceptions import ClientError
 
+from deploy.codes import code
 from deploy.look import Look
-from deploy.surroundings import code
 
 
 def certificate(look: Look) -> list[str]:
@@ -48,11 +48,7 @@ def zone(look: Look) -> list[str]:
     """The hosted zone exists, holds the host name, and can validate a certificate if it has to."""
     zone_id, host = look.values["HostedZoneId"], look.values["HostName"]
     if not zone_id:
-        return (
-            []
-            if look.values["CertificateArn"]
-            else ["Give CertificateArn, or HostName and HostedZoneId for a new certificate."]
-        )
+        return []
     try:
         found = look.client("route53").get_hosted_zone(Id=zone_id)["HostedZone"]
     except ClientError as problem:

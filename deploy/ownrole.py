@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from botocore.exceptions import ClientError
 
-from deploy.preflight import DENIED
+from deploy.codes import DENIED, code
+from deploy.refusals import Refused
 from deploy.stack import State
-from deploy.surroundings import Refused, Surroundings, code
+from deploy.surroundings import Surroundings
 
 
 def policy_is_attached(surroundings: Surroundings, role_arn: str, before: State) -> None:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
+import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,14 +13,23 @@ from typing import Any
 
 import yaml
 
-from deploy.surroundings import Refused
+from deploy.refusals import Refused
 
 
 class TemplateReader(yaml.SafeLoader):
-    """Reads the template's parameters; the short forms of functions elsewhere in it are of no interest."""
+    """Reads the template; the short form of a function becomes a mapping of its name to its argument."""
+
+    def function(self, name: str, node: yaml.Node) -> dict[str, Any]:
+        """One function."""
+        match node:
+            case yaml.SequenceNode():
+                return {name: self.construct_sequence(node, deep=True)}
+            case yaml.MappingNode():
+                return {name: self.construct_mapping(node, deep=True)}
+        return {name: self.construct_scalar(node)}
 
 
-TemplateReader.add_multi_constructor("!", lambda loader, suffix, node: None)
+TemplateReader.add_multi_constructor("!", TemplateReader.function)
 
 
 def declared(template: Path) -> dict[str, dict[str, Any]]:
@@ -29,7 +40,7 @@ def declared(template: Path) -> dict[str, dict[str, Any]]:
 
 @functools.cache
 def document(template: Path) -> dict[str, Any]:
-    """The template without what its functions say."""
+    """The whole template."""
     found: dict[str, Any] = yaml.load(template.read_text(), Loader=TemplateReader)
     return found
 
@@ -54,24 +65,40 @@ def from_pairs(pairs: Iterable[str], origin: str) -> dict[str, str]:
 def check(given: Mapping[str, str], known: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """What CloudFormation would refuse of single parameters, before anything is uploaded."""
     problems = [
-        f"There is no parameter {name}.{suggestion(name, known)}" for name in given if name not in known
+        f"There is no parameter {name}. {suggestion(name, known)}" for name in given if name not in known
     ]
-    for name, value in given.items():
-        body = known.get(name, {})
-        allowed = [str(choice) for choice in body.get("AllowedValues", [])]
-        if allowed and value not in allowed:
-            problems.append(f"{name} is '{value}'; it takes one of {', '.join(allowed)}.")
-        pattern = body.get("AllowedPattern")
-        if pattern and not re.fullmatch(pattern, value):
-            problems.append(f"{name} is '{value}'; it takes {body['ConstraintDescription']}.")
-    return problems
+    return problems + [
+        f"{name} is '{value}'; it takes {wanted}."
+        for name, value in given.items()
+        if (wanted := misfit(value, known.get(name, {})))
+    ]
+
+
+def misfit(value: str, body: Mapping[str, Any]) -> str | None:
+    """What a parameter takes, if that is not this value."""
+    allowed = [str(choice) for choice in body.get("AllowedValues", [])]
+    if allowed and value not in allowed:
+        return f"one of {', '.join(allowed)}"
+    if body.get("AllowedPattern") and not re.fullmatch(body["AllowedPattern"], value):
+        return str(body["ConstraintDescription"])
+    if body.get("Type") == "Number":
+        least, most = body.get("MinValue", 0), body.get("MaxValue", math.inf)
+        fits = re.fullmatch(r"\d+", value) and least <= int(value) <= most
+        return None if fits else f"a whole number {span(least, most)}"
+    least, most = body.get("MinLength", 0), body.get("MaxLength", math.inf)
+    return None if least <= len(value) <= most else f"{least} to {most} characters"
+
+
+def span(least: int, most: float) -> str:
+    """From the least to the most, if there is one."""
+    return f"of at least {least}" if most == math.inf else f"from {least} to {most}"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """The parameter that was probably meant, if only case and separators differ."""
-    plain = re.sub(r"[^a-z0-9]", "", name.lower())
-    matches = [other for other in known if other.lower() == plain]
-    return f" Do you mean {matches[0]}?" if matches else ""
+    """The parameter that was probably meant, whatever its case and separators; else where they all stand."""
+    plain = {other.lower(): other for other in known}
+    matches = difflib.get_close_matches(re.sub(r"[^a-z0-9]", "", name.lower()), plain, 1, 0.8)
+    return f"Do you mean {plain[matches[0]]}?" if matches else "docs/parameters.md lists them."
 
 
 def effective(

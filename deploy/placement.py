@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Checks of where Jenkins is put: a given VPC and a given file system."""
+"""Checks of where Jenkins is put: the zones of a new VPC, and a given file system."""
 
 from __future__ import annotations
 
 from botocore.exceptions import ClientError
 
+from deploy.codes import code
 from deploy.look import Look
-from deploy.surroundings import code
 
 FARGATE_ZONES = {
     "us-west-1": {"usw1-az1", "usw1-az3"},
@@ -31,36 +31,11 @@ def zones(look: Look) -> list[str]:
     without = [f"{name} ({ids[name]})" for name in chosen if ids[name] not in known]
     return (
         [
-            f"The new VPC would be in {' and '.join(without)}, where there is no Fargate. Give a VPC with subnets in {', '.join(sorted(known))}."
+            f"The new VPC would be in {' and '.join(without)}, where there is no Fargate. Give VpcId, with subnets in {', '.join(sorted(known))}."
         ]
         if without
         else []
     )
-
-
-def network(look: Look) -> list[str]:
-    """A given VPC resolves names, and the subnets are its own and in different zones."""
-    vpc, ec2 = look.values["VpcId"], look.client("ec2")
-    if not vpc:
-        return []
-    problems = []
-    for attribute, key in (
-        ("enableDnsSupport", "EnableDnsSupport"),
-        ("enableDnsHostnames", "EnableDnsHostnames"),
-    ):
-        if not ec2.describe_vpc_attribute(VpcId=vpc, Attribute=attribute)[key]["Value"]:
-            problems.append(f"{vpc} has {attribute} off; agents could not find the controller. Turn it on.")
-    for parameter in ("PublicSubnetIds", "PrivateSubnetIds"):
-        wanted = [subnet for subnet in look.values[parameter].split(",") if subnet]
-        found = ec2.describe_subnets(SubnetIds=wanted)["Subnets"] if wanted else []
-        strange = [subnet["SubnetId"] for subnet in found if subnet["VpcId"] != vpc]
-        if strange:
-            problems.append(f"{parameter}: {', '.join(strange)} is not in {vpc}.")
-        if len({subnet["AvailabilityZone"] for subnet in found}) < len(found):
-            problems.append(
-                f"{parameter} are not in different zones; EFS and the load balancer take one subnet of each."
-            )
-    return problems
 
 
 def file_system(look: Look) -> list[str]:
@@ -73,6 +48,14 @@ def file_system(look: Look) -> list[str]:
     except ClientError as problem:
         if code(problem) != "FileSystemNotFound":
             raise
-        return [f"There is no file system {given} in this region."]
+        return [
+            f"There is no file system {given} in {look.surroundings.place}. Set FileSystemId to an existing one."
+        ]
     others = sorted({target["MountTargetId"] for target in targets} - set(look.own_mount_targets))
-    return [f"{given} has mount targets already ({', '.join(others)}). Delete them first."] if others else []
+    return (
+        [
+            f"The file system {given} has mount targets already ({', '.join(others)}), and the stack makes its own. Delete them first."
+        ]
+        if others
+        else []
+    )

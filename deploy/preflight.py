@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from botocore.exceptions import ClientError
 
+from deploy.codes import DENIED, code
+from deploy.given import elsewhere, keys, roles
 from deploy.look import Look
 from deploy.names import certificate, zone
-from deploy.placement import file_system, network
+from deploy.network import network
+from deploy.placement import file_system
 from deploy.sources import access_points, configuration, secrets, sign_in
-from deploy.surroundings import code
 
 Check = Callable[[Look], list[str]]
-DENIED = ("AccessDenied", "AccessDeniedException", "UnauthorizedOperation")
 
 
 def problems(look: Look) -> list[str]:
@@ -39,11 +40,11 @@ def password(look: Look) -> list[str]:
     kind = parameter_type(look)
     if kind is None and not look.make_password:
         return [
-            f"There is no parameter {name} with the admin's password. Make one with a strong password: PASSWORD=create"
+            f"There is no parameter {name} with the administrator's password. Create one with a strong password: PASSWORD=create"
         ]
     if kind not in (None, "SecureString"):
         return [
-            f"The parameter {name} is a {kind}; a password has to be a SecureString. Delete it and make it anew."
+            f"The parameter {name} is a {kind}; a password has to be a SecureString. Delete it, and create it again as a SecureString."
         ]
     return []
 
@@ -85,6 +86,9 @@ CHECKS: tuple[Check, ...] = (
     secrets,
     access_points,
     sign_in,
+    elsewhere,
+    keys,
+    roles,
     network,
     file_system,
     backup,

@@ -7,9 +7,9 @@ import secrets
 
 from botocore.exceptions import ClientError
 
+from deploy.codes import DENIED, code
 from deploy.look import Look
-from deploy.preflight import DENIED, parameter_type
-from deploy.surroundings import code
+from deploy.preflight import parameter_type
 
 
 def carry_out(look: Look) -> None:
@@ -25,9 +25,13 @@ def make_password(look: Look) -> None:
     key = {"KeyId": look.values["AdminParameterKeyArn"]} if look.values["AdminParameterKeyArn"] else {}
     # 32 characters with 192 bits; bcrypt takes up to 72 bytes.
     look.client("ssm").put_parameter(
-        Name=name, Type="SecureString", Value=secrets.token_urlsafe(24), Description="Jenkins' admin", **key
+        Name=name,
+        Type="SecureString",
+        Value=secrets.token_urlsafe(24),
+        Description="Password of Jenkins' administrator",
+        **key,
     )
-    look.surroundings.say(f"  made the parameter {name} with a new password")
+    look.surroundings.say(f"  created the parameter {name} with a new password")
 
 
 def make_ecs_role(look: Look) -> None:
@@ -49,4 +53,4 @@ def make_ecs_role(look: Look) -> None:
         if code(problem) not in ("InvalidInput", "InvalidInputException", "EntityAlreadyExists"):
             raise
         return
-    look.surroundings.say("  made the role AWSServiceRoleForECS, which this account did not have yet")
+    look.surroundings.say("  created the role AWSServiceRoleForECS, which this account did not have yet")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from deploy.refusals import Refused
 from deploy.stack import Stack
-from deploy.surroundings import Refused
 
 POLL_SECONDS = 5.0
 SILENCE_SECONDS = 60.0
@@ -112,5 +112,5 @@ class Progress:
         waiting = [
             f"{name} ({int(now - since)} s)" for name, since in self.open.items() if name != self.stack.name
         ]
-        self.surroundings.say(f"         still at: {', '.join(waiting) or self.stack.name}")
+        self.surroundings.say(f"         still in progress: {', '.join(waiting) or self.stack.name}")
         self.last_word = now

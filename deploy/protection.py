@@ -8,9 +8,8 @@ from collections.abc import Callable
 
 from botocore.exceptions import ClientError
 
-from deploy.preflight import DENIED
+from deploy.codes import DENIED, code
 from deploy.stack import POLICY, Stack
-from deploy.surroundings import code
 
 
 class Protection:

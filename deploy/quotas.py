@@ -55,18 +55,18 @@ class Quotas:
         """What is wrong if the quota has no room for so many more."""
         limit = self.limit(service, quota)
         if limit is None:
-            self.surroundings.say(f"  not checked: the quota {name}")
+            self.surroundings.say(f"  not checked (the quota {name} cannot be read)")
             return None
         now = used()
         if now + wanted <= limit:
             return None
-        return f"The quota {name} is {limit:.0f}, {now} are in use and {wanted} more needed. {remedy(service, quota, now + wanted)}"
+        return f"The quota {name} is {limit:.0f}, {now} are in use and {wanted} more are needed. {remedy(service, quota, now + wanted)}"
 
     def vcpus(self, kind: str, quota: str, wanted: float, what: str) -> str | None:
         """Fargate has to take what is to run; a new account may have very few vCPUs."""
         limit, name = self.limit("fargate", quota), f"Fargate {kind} vCPU resource count"
         if limit is None:
-            self.surroundings.say(f"  not checked: the quota {name}")
+            self.surroundings.say(f"  not checked (the quota {name} cannot be read)")
             return None
         if wanted <= limit:
             return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from deploy.refusals import Refused
 from deploy.stack import Stack
-from deploy.surroundings import Refused
 
 POLL_SECONDS = 15.0
 SILENCE_SECONDS = 120.0
@@ -48,7 +48,7 @@ class Recovery:
         if not points:
             raise Refused(
                 f"The vault {self.vault} has no complete backup of {self.outputs['FileSystem']} yet. "
-                "Make one: AWS Backup → Protected resources → Create on-demand backup, or wait for tonight's."
+                "Create one: AWS Backup → Protected resources → Create on-demand backup, or wait for the next scheduled one."
             )
         return points[-1]
 
@@ -111,7 +111,7 @@ class Recovery:
             if found["Status"] in ("ABORTED", "FAILED"):
                 raise Refused(
                     f"The restore ended as {found['Status']}: {found.get('StatusMessage', 'AWS Backup gave no reason')}. "
-                    "The controller was not touched."
+                    "The controller was not changed."
                 )
             if self.surroundings.clock() - said >= SILENCE_SECONDS:
                 said = self.surroundings.clock()

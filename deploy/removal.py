@@ -11,11 +11,14 @@ from deploy.bucket import TemplateBucket
 from deploy.leftovers import Leftovers
 from deploy.progress import POLL_SECONDS, Progress
 from deploy.protection import Protection
+from deploy.refusals import Refused
 from deploy.stack import Stack
-from deploy.surroundings import Refused
 
 STOP_SECONDS = 300.0
 """How long tasks may take to stop; ECS gives them two minutes at most, and then takes their network apart."""
+
+STOPPABLE = ("CREATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
+"""CloudFormation deletes a stack that is still being created; of one that is being changed the tasks would stop for nothing."""
 
 
 class Removal:
@@ -27,17 +30,21 @@ class Removal:
 
     def carry_out(self, *, sure: bool) -> None:
         """Asks, stops the controller and the agents, lifts the protection, deletes the stack."""
-        parameters = self.stack.existing().parameters
+        state = self.stack.existing()
+        if state.busy and state.status not in STOPPABLE:
+            raise Refused(
+                f"Nothing removed: the stack {self.stack.name} is {state.status}. Wait until that has ended: make status"
+            )
         leftovers = Leftovers(self.stack)
         self.ask(sure)
         self.stop_tasks()
         self.lift_protection()
-        self.free_policy(parameters.get("ControllerTaskRoleArn", ""))
+        self.free_policy(state.parameters.get("ControllerTaskRoleArn", ""))
         progress = Progress(self.stack)
         progress.track()
         self.stack.delete()
         progress.wait()
-        self.surroundings.say(f"\nThe stack {self.stack.name} is gone.")
+        self.surroundings.say(f"\nThe stack {self.stack.name} is deleted.")
         for line in leftovers.lines():
             self.surroundings.say(line)
         TemplateBucket(self.surroundings).remove()
@@ -47,11 +54,13 @@ class Removal:
         self.surroundings.say(
             f"This removes the stack {self.stack.name} in {self.surroundings.place}: controller, agents, load balancer, images, logs."
         )
-        self.surroundings.say("The file system with JENKINS_HOME, the backups and their key stay.")
+        self.surroundings.say("The file system with JENKINS_HOME, the backups and their key are kept.")
         if sure:
             return
         if not self.surroundings.interactive:
-            raise Refused("Nothing removed: nobody is there to ask. Pass YES=yes to remove without asking.")
+            raise Refused(
+                "Nothing removed: there is no terminal to ask at. To remove without asking: YES=yes"
+            )
         if (
             self.surroundings.ask(f"Type the stack's name ({self.stack.name}) to go on: ").strip()
             != self.stack.name
@@ -95,7 +104,8 @@ class Removal:
         while goes_on():
             if self.surroundings.clock() - begin > STOP_SECONDS:
                 raise Refused(
-                    f"The {what} did not stop within five minutes. See make status, then try again."
+                    f"The {what} did not stop within five minutes, so the stack is still there. "
+                    "See what runs with make status, then repeat: make destroy"
                 )
             self.surroundings.sleep(POLL_SECONDS)
 
@@ -119,9 +129,7 @@ class Removal:
             iam.detach_role_policy(RoleName=role, PolicyArn=policy)
         except iam.exceptions.NoSuchEntityException:
             return
-        self.surroundings.say(
-            f"The role {role} no longer carries the policy of the stack; the role itself stays."
-        )
+        self.surroundings.say(f"Detached the stack's policy from the role {role}; the role stays.")
 
 
 def some_left(ecs: Any, cluster: str, tasks: Sequence[str]) -> bool:

@@ -11,9 +11,10 @@ from deploy.deployment import Deployment, Wish
 from deploy.home import Home
 from deploy.image import Image
 from deploy.leftovers import HOME, PART_OF
+from deploy.readiness import refuse_unready
 from deploy.recovery import Point, Recovery
+from deploy.refusals import Refused
 from deploy.stack import Stack
-from deploy.surroundings import Refused
 from deploy.visit import Visit, put_policy
 
 
@@ -28,7 +29,7 @@ class Restore:
 
     def carry_out(self, point: str | None, *, sure: bool) -> None:
         """A new file system from the recovery point, a look into it, and the stack on it. The old one stays as it is."""
-        self.refuse_busy()
+        self.refuse_unready()
         recovery = Recovery(self.stack)
         chosen = recovery.point(point)
         self.ask(chosen, sure)
@@ -38,14 +39,16 @@ class Restore:
             home = self.good(system, chosen, HOME)
         except (Refused, ClientError) as problem:
             raise Refused(
-                f"{problem}\nThe controller was not touched. The new file system is {system}; to remove it:\n  {self.removal(system)}"
+                f"{problem}\nThe controller was not changed. The new file system is {system}; to remove it:\n  {self.removal(system)}"
             ) from problem
         self.surroundings.say(f"Found {home} on {system}. Starting the controller on it.")
         self.deploy(system, home)
         self.surroundings.say(
-            f"If a file of parameters names FileSystemId or HomePath, write there: FileSystemId={system} and HomePath={home.path}"
+            f"If a file with parameters sets FileSystemId or HomePath, set them to: FileSystemId={system} and HomePath={home.path}"
         )
-        self.surroundings.say(f"The home of before is on {recovery.outputs['FileSystem']}. Back to it:")
+        self.surroundings.say(
+            f"The previous JENKINS_HOME is on {recovery.outputs['FileSystem']}. To go back to it:"
+        )
         self.surroundings.say(
             f"  make deploy NEW_FILE_SYSTEM=yes SET='FileSystemId={recovery.outputs['FileSystem']} "
             f"HomePath={self.before.parameters['HomePath']}'"
@@ -53,10 +56,12 @@ class Restore:
 
     def drill(self, point: str | None) -> None:
         """Restores beside the running controller, checks what came of it, and removes it again, whatever happens."""
-        self.refuse_busy()
+        self.refuse_unready()
         recovery = Recovery(self.stack)
         chosen, begin = recovery.point(point), self.surroundings.clock()
-        self.surroundings.say("A drill: the controller goes on, and what is restored is removed at the end.")
+        self.surroundings.say(
+            "Restore drill: the controller keeps running, and what is restored is removed at the end."
+        )
         system = recovery.restore(chosen, f"drill-{uuid.uuid4()}")
         try:
             home = self.good(system, chosen)
@@ -64,42 +69,42 @@ class Restore:
             self.remove(system)
         minutes = (self.surroundings.clock() - begin) / 60
         self.surroundings.say(
-            f"The drill succeeded after {minutes:.0f} minutes: {chosen} holds {home}. {system} is removed again."
+            f"The drill succeeded after {minutes:.0f} minutes: {chosen} holds {home}. {system} is removed."
         )
 
-    def refuse_busy(self) -> None:
-        """A stack that is being changed, or has no controller, is not restored."""
-        if self.before.busy:
-            raise Refused(
-                f"The stack {self.stack.name} is {self.before.status}. Wait until that is over: make status"
-            )
+    def refuse_unready(self) -> None:
+        """A stack that takes no change, or has no controller, is not restored."""
+        refuse_unready(self.stack.name, self.surroundings.region.name, self.before)
         if not (self.before.parameters.get("ImageTag") or self.before.parameters.get("ImageUri")):
             raise Refused(
-                f"The stack {self.stack.name} has no image, with which a look into a backup is taken. make deploy first."
+                f"The stack {self.stack.name} has no image yet, and a backup is looked into by a task with that image. "
+                "Deploy first: make deploy"
             )
 
     def ask(self, point: Point, sure: bool) -> None:
         """Nobody's work is left behind by accident."""
         self.surroundings.say(
-            f"This puts Jenkins of the stack {self.stack.name} in {self.surroundings.place} on a new file system with {point}."
+            f"This starts Jenkins of the stack {self.stack.name} in {self.surroundings.place} on a new file system, restored from {point}."
         )
         self.surroundings.say(
-            "What happened since is not on it. It stays on the present file system, which is kept. To practise: DRILL=1"
+            "Later changes are not on it; they stay on the present file system, which is kept. To only test the restore: DRILL=1"
         )
         if sure:
             return
         if not self.surroundings.interactive:
-            raise Refused("Nothing restored: nobody is there to ask. Pass YES=yes to restore without asking.")
+            raise Refused(
+                "Nothing restored: there is no terminal to ask at. To restore without asking: YES=yes"
+            )
         typed = self.surroundings.ask(f"Type the stack's name ({self.stack.name}) to go on: ")
         if typed.strip() != self.stack.name:
             raise Refused("Nothing restored.")
 
     def good(self, system: str, point: Point, move_to: str = "") -> Home:
         """The home on a restored file system, if Jenkins can start on it; moved out of the directory of the restore, if told to."""
-        self.surroundings.say(f"Looking into {system} with a task that runs once.")
+        self.surroundings.say(f"Checking {system} with a one-off task.")
         home = Visit(self.stack, system, move_to).look()
         if home.problems:
-            raise Refused(f"Nothing to start on in {point}: {'; '.join(home.problems)}.")
+            raise Refused(f"Jenkins cannot start on {point}: {'; '.join(home.problems)}.")
         return home
 
     def dress(self, system: str) -> None:

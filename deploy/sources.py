@@ -6,8 +6,8 @@ from __future__ import annotations
 from botocore.exceptions import ClientError
 
 from deploy.builders import ROOT
+from deploy.codes import code
 from deploy.look import Look
-from deploy.surroundings import code
 
 SECRETS = ("OidcClientSecretArn", "DockerHubSecretArn")
 SIGN_IN_PLUGIN = "oic-auth"
@@ -19,7 +19,7 @@ def configuration(look: Look) -> list[str]:
     if not name or parameter_exists(look, name):
         return []
     return [
-        f"CascParameter: there is no parameter {name} in this region. Make it, with the YAML as its value."
+        f"CascParameter: there is no parameter {name} in this region. Create it, with the YAML as its value."
     ]
 
 
@@ -30,7 +30,7 @@ def secrets(look: Look) -> list[str]:
     wanted += [(f"EnvironmentSecrets: {name}", arn) for name, _, arn in pairs]
     wanted += [("AgentSecretArns", arn) for arn in look.values.get("AgentSecretArns", "").split(",")]
     return [
-        f"{where}: there is no {arn}. Make it, or give the ARN of one that is there."
+        f"{where}: there is no {arn}. Create it, or give the ARN of an existing one."
         for where, arn in wanted
         if arn and not exists(look, arn)
     ]

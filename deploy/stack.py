@@ -11,7 +11,9 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from deploy.bucket import TemplateBucket
-from deploy.surroundings import Refused, Surroundings, code
+from deploy.codes import code
+from deploy.refusals import Refused
+from deploy.surroundings import Surroundings
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "cloudformation" / "jenkins.yaml"
 POLICY = TEMPLATE.parent / "stack-policy.json"
@@ -66,9 +68,18 @@ class Stack:
         if state is None:
             raise Refused(
                 f"There is no stack {self.name} in {self.surroundings.place}. "
-                "If it is in another region: REGION=…; to make it: make deploy"
+                "If it is in another region: REGION=…; to create it: make deploy"
             )
         return state
+
+    def output(self, name: str) -> str:
+        """An output, which a stack has only once it is complete."""
+        state = self.existing()
+        if name not in state.outputs:
+            raise Refused(
+                f"The stack {self.name} is {state.status} and has no output {name} yet. See it with: make status"
+            )
+        return state.outputs[name]
 
     def resource(self, logical_id: str) -> str | None:
         """The physical ID of a resource, or None if the stack has no such resource, or no longer."""

@@ -15,11 +15,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from deploy.refusals import Refused, of_credentials
 from deploy.region import Region, decide
-
-
-class Refused(Exception):
-    """The tool does not go on; the text says what is wrong and what to do about it."""
 
 
 def printed(text: str = "") -> None:
@@ -82,13 +79,5 @@ class Surroundings:
         try:
             number: str = self.client("sts").get_caller_identity()["Account"]
         except (BotoCoreError, ClientError) as problem:
-            raise Refused(
-                f"AWS does not accept the credentials: {problem}. Log in first (aws login, aws sso login), or set AWS_PROFILE."
-            ) from problem
+            raise Refused(of_credentials(problem, self.region)) from problem
         return number
-
-
-def code(problem: ClientError) -> str:
-    """The error code of an AWS answer."""
-    found: str = problem.response.get("Error", {}).get("Code", "")
-    return found

@@ -11,10 +11,11 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from deploy.codes import code
 from deploy.controller import Controller
 from deploy.home import SCRIPT, Home, read
+from deploy.refusals import Refused
 from deploy.stack import Stack
-from deploy.surroundings import Refused, code
 
 POLL_SECONDS = 5.0
 PATIENCE_SECONDS = 900.0
@@ -38,6 +39,8 @@ class Visit:
     def look(self) -> Home:
         """What is there."""
         service = Controller(self.stack).service()
+        if service is None:
+            raise Refused(f"The stack {self.stack.name} has no controller. Deploy one first: make deploy")
         definition = self.ecs.describe_task_definition(taskDefinition=service["taskDefinition"])[
             "taskDefinition"
         ]
@@ -166,12 +169,12 @@ class Visit:
                 networkConfiguration={"awsvpcConfiguration": place},
             )
             if not answer["tasks"]:
-                raise Refused(f"ECS did not start the task that looks: {answer['failures'][0]['reason']}")
+                raise Refused(f"ECS did not start the task that checks it: {answer['failures'][0]['reason']}")
             task = self.stopped(service["clusterArn"], answer["tasks"][0]["taskArn"])
             if "exitCode" in task["containers"][0]:
                 return read(self.words(definition, task["taskArn"].rpartition("/")[2]))
         raise Refused(
-            f"The task that looks into {self.file_system} did not start: {task.get('stoppedReason', 'no reason given')}"
+            f"The task that checks {self.file_system} did not start: {task.get('stoppedReason', 'no reason given')}"
         )
 
     def stopped(self, cluster: str, task: str) -> dict[str, Any]:
@@ -182,7 +185,7 @@ class Visit:
             found.update(self.ecs.describe_tasks(cluster=cluster, tasks=[task])["tasks"][0])
             return bool(found["lastStatus"] == "STOPPED")
 
-        self.wait("task that looks", over)
+        self.wait("task that checks it", over)
         return found
 
     def words(self, definition: str, task: str) -> list[str]:
@@ -208,7 +211,7 @@ class Visit:
             call()
         except ClientError as problem:
             if not code(problem).endswith("NotFound"):
-                self.surroundings.say(f"  left behind: {problem}")
+                self.surroundings.say(f"  not removed: {problem}")
 
 
 def put_policy(efs: Any, file_system: str, *more: Mapping[str, Any]) -> None:

@@ -11,8 +11,8 @@ from test_operations import SMALL, Docker, put_image
 
 from deploy.agents import AgentImage, tag_of
 from deploy.builders import Docker as RealDocker
+from deploy.refusals import Refused
 from deploy.stack import Stack, State
-from deploy.surroundings import Refused
 
 HUB = "jenkins/inbound-agent:3309.v27b-jdk21"
 URI = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/jenkins/test"

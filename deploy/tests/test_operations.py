@@ -24,9 +24,9 @@ from deploy.image import Image
 from deploy.leftovers import Leftovers
 from deploy.ownrole import policy_is_attached
 from deploy.progress import Progress
+from deploy.refusals import Refused
 from deploy.removal import Removal
 from deploy.stack import INLINE_LIMIT, TEMPLATE, Stack, State
-from deploy.surroundings import Refused
 
 SMALL = Path(__file__).parent / "small.yaml"
 POLICY = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}}'
@@ -218,7 +218,7 @@ class TestDeployment:
         [
             ("ROLLBACK_COMPLETE", "make destroy"),
             ("DELETE_FAILED", "make destroy"),
-            ("UPDATE_ROLLBACK_FAILED", "continue-update-rollback --stack-name test"),
+            ("UPDATE_ROLLBACK_FAILED", "continue-update-rollback --region eu-central-1 --stack-name test"),
             ("UPDATE_IN_PROGRESS", "make status"),
         ],
     )
@@ -312,7 +312,9 @@ class TestProgress:
         quiet: list[tuple[str, list[tuple[str, str, str]]]] = [("UPDATE_IN_PROGRESS", [])] * 20
         chapters = [("UPDATE_IN_PROGRESS", [("Service", "UPDATE_IN_PROGRESS", "")]), *quiet]
         follow(desk, [*chapters, ("UPDATE_COMPLETE", [])]).wait()
-        assert [line for line in desk.said if "still at" in line] == ["         still at: Service (60 s)"]
+        assert [line for line in desk.said if "still in progress" in line] == [
+            "         still in progress: Service (60 s)"
+        ]
 
     def test_earlier_operations_are_not_shown(self, desk: Desk) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
@@ -447,7 +449,7 @@ class TestRemoval:
         desk.answers = ["test"]
         Removal(stack).carry_out(sure=False)
         assert stack.state() is None
-        assert "The stack test is gone." in desk.text
+        assert "The stack test is deleted." in desk.text
 
     def test_does_not_remove_when_nobody_is_there(self, desk: Desk) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
@@ -521,6 +523,22 @@ class TestRemoval:
         removal.free_policy(role)
         removal.free_policy("")
         assert len(desk.said) == 1
+
+    @pytest.mark.parametrize(
+        ("status", "refused"), [("UPDATE_IN_PROGRESS", True), ("CREATE_IN_PROGRESS", False)]
+    )
+    def test_of_a_stack_that_is_being_changed_stops_no_task(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, status: str, refused: bool
+    ) -> None:
+        stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        existing = stack.existing()
+        monkeypatch.setattr(stack, "existing", lambda: State(status, existing.parameters, existing.outputs))
+        desk.answers = ["no"]
+        with pytest.raises(Refused, match="Nothing removed") as refusal:
+            Removal(stack).carry_out(sure=False)
+        assert (
+            "is UPDATE_IN_PROGRESS. Wait until that has ended: make status" in str(refusal.value)
+        ) is refused
 
     def test_no_stack(self, desk: Desk) -> None:
         with pytest.raises(
@@ -629,6 +647,30 @@ class TestController:
         )
         assert Controller(stack).password() == "secret"
 
+    def test_password_that_is_not_there(self, desk: Desk) -> None:
+        stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
+        SESSION.client("ssm").delete_parameter(Name="jenkins-pwd")
+        with pytest.raises(
+            Refused, match=r"no parameter jenkins-pwd in account .*make deploy PASSWORD=create"
+        ):
+            Controller(stack).password()
+
+    def test_stack_that_is_not_complete(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        stack = Stack(desk.surroundings(), "test", SMALL)
+        monkeypatch.setattr(stack, "existing", lambda: State("CREATE_IN_PROGRESS", {}, {}))
+        monkeypatch.setattr(stack, "resource", lambda _: None)
+        Controller(stack).status()
+        assert desk.said == [
+            "stack       test: CREATE_IN_PROGRESS",
+            "controller  not there yet",
+            "next        The stack test is CREATE_IN_PROGRESS. Wait until that has ended: make status",
+        ]
+        assert Controller(stack).why_it_does_not_start() == []
+        with pytest.raises(Refused, match="is CREATE_IN_PROGRESS and has no log group"):
+            Controller(stack).logs(30, follow=False)
+        with pytest.raises(Refused, match="is CREATE_IN_PROGRESS and has no output RepositoryUri yet"):
+            stack.output("RepositoryUri")
+
     def test_logs_show_each_line_once(self, desk: Desk) -> None:
         stack = deploy(desk, "1.0", Docker(), CertificateArn=certificate())
         logs = SESSION.client("logs")
@@ -673,7 +715,8 @@ class TestCommandLine:
 
         monkeypatch.setattr("deploy.__main__.carry_out", denied)
         assert main(["status"]) == 1
-        assert "AWS refused" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert said.startswith("AWS denied a call: ") and "DescribeStacks" in said and "Allow it to" in said
 
     def test_interruption_says_that_aws_goes_on(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

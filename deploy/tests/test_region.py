@@ -4,16 +4,26 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from botocore.exceptions import (
+    ClientError,
+    EndpointConnectionError,
+    InvalidRegionError,
+    NoCredentialsError,
+    ProfileNotFound,
+)
 from conftest import Desk
 
-from deploy.__main__ import main, sentence
+from deploy.__main__ import main
 from deploy.builders import ROOT
-from deploy.surroundings import Refused, Surroundings
+from deploy.refusals import Refused, of_credentials, sentence
+from deploy.region import Region
+from deploy.surroundings import Surroundings
 
 
 @pytest.fixture
@@ -81,7 +91,51 @@ def test_destroy_of_what_is_elsewhere_says_where_it_looked(
     assert "There is no stack jenkins in account 123456789012, region eu-west-3" in capsys.readouterr().err
 
 
+def answered(code: str) -> ClientError:
+    return ClientError({"Error": {"Code": code, "Message": "no"}}, "Call")
+
+
+HERE = Region("eu-central-1", "AWS_REGION")
+
+
+@pytest.mark.parametrize(
+    ("problem", "message"),
+    [
+        (NoCredentialsError(), "There are no AWS credentials. Log in"),
+        (answered("ExpiredToken"), "The AWS login has expired. Log in"),
+        (answered("InvalidClientTokenId"), "aws account enable-region --region-name eu-central-1"),
+        (
+            ProfileNotFound(profile="nobody"),
+            r"profile \(nobody\) could not be found. Set AWS_PROFILE to another",
+        ),
+        (InvalidRegionError(region_name="x"), r"'eu-central-1' \(from AWS_REGION\) is no region"),
+        (
+            EndpointConnectionError(endpoint_url="https://a"),
+            r"cannot be reached: .*Is eu-central-1 .* a region\?",
+        ),
+        (answered("AccessDenied"), "AWS does not accept the credentials"),
+    ],
+)
+def test_of_credentials(problem: Exception, message: str) -> None:
+    assert re.search(message, of_credentials(problem, HERE))
+
+
 class TestErrorsAreOneSentence:
+    @pytest.mark.parametrize(
+        ("problem", "message"),
+        [
+            (answered("ExpiredTokenException"), "login has expired meanwhile. What AWS has begun goes on"),
+            (answered("UnauthorizedOperation"), "denied a call: .*Allow it to the user or role"),
+            (answered("Throttling"), r"AWS refused a call: An error occurred \(Throttling\)"),
+            (
+                EndpointConnectionError(endpoint_url="https://a"),
+                "cannot be reached: .*What AWS has begun goes on",
+            ),
+        ],
+    )
+    def test_of_aws(self, problem: Exception, message: str) -> None:
+        assert re.search(message, sentence(problem))
+
     def test_of_a_file_that_is_not_there(self, capsys: pytest.CaptureFixture[str], aws: None) -> None:
         line = ["--region", "eu-central-1", "deploy", "--parameters", "/nowhere/a.parameters"]
         assert main(line) == 1

@@ -16,9 +16,9 @@ from test_operations import Docker, certificate, deploy
 
 from deploy.home import SCRIPT, Home, read
 from deploy.recovery import Point, Recovery
+from deploy.refusals import Refused
 from deploy.restore import Restore
 from deploy.stack import State
-from deploy.surroundings import Refused
 from deploy.visit import put_policy
 
 WHOLE = {
@@ -198,7 +198,11 @@ class TestPoint:
 class TestRefusals:
     @pytest.mark.parametrize(
         ("status", "image", "message"),
-        [("CREATE_COMPLETE", "", "has no image"), ("UPDATE_IN_PROGRESS", "1", "Wait until that is over")],
+        [
+            ("CREATE_COMPLETE", "", "has no image"),
+            ("UPDATE_IN_PROGRESS", "1", "Wait until that has ended"),
+            ("ROLLBACK_COMPLETE", "1", "Remove it first"),
+        ],
     )
     def test_of_a_stack_that_is_not_ready(self, desk: Desk, status: str, image: str, message: str) -> None:
         restore = Restore(deploy(desk, "1.0", Docker(), CertificateArn=certificate()))

@@ -16,9 +16,9 @@ from deploy.image import Image
 from deploy.leftovers import Leftovers
 from deploy.parameters import document
 from deploy.protection import lifted
+from deploy.refusals import Refused
 from deploy.removal import Removal
 from deploy.stack import POLICY, TEMPLATE, Stack
-from deploy.surroundings import Refused
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +37,19 @@ class TestLookingFirst:
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("deploy.builders.shutil.which", lambda name: None)
-        first, second = refused(desk, Docker())
-        assert "Nothing here can build the image: docker is missing" in first
-        assert "Jib needs bash and curl and java" in first
+        second, first = refused(desk, Docker())
+        assert "The image cannot be built on this machine: docker is missing" in first
+        assert "Jib can build it without Docker: install bash and curl and java." in first
         assert "Give CertificateArn" in second
+
+    def test_what_is_missing_and_what_the_account_lacks_are_told_together(self, desk: Desk) -> None:
+        stack = Stack(desk.surroundings(), "test", SMALL)
+        given = {"HostName": "jenkins.example.com", "HostedZoneId": "Z0123456789ABCDEF"}
+        with pytest.raises(Refused) as refusal:
+            Deployment(stack, Wish(given, {}), Image(desk.surroundings(), "1", Docker())).carry_out()
+        missing, zone, password = str(refusal.value).splitlines()[1:]
+        assert "AllowedCidrs has no value. Give it in deploy/test.parameters, or by SET=" in missing
+        assert "no hosted zone" in zone and "no parameter jenkins-pwd" in password
 
     def test_nothing_is_made_while_something_is_wrong(self, desk: Desk) -> None:
         """The password was asked for, and is not made: it would stay behind when the user gives up."""
@@ -109,7 +118,7 @@ class TestChangeSetThatNobodyCarriedOut:
     def test_is_not_waited_for(self, desk: Desk, stack: Stack) -> None:
         assert stack.existing().status == "REVIEW_IN_PROGRESS" and not stack.existing().busy
         with pytest.raises(
-            Refused, match=r"a change set that nobody carried out\. Remove it first: make destroy"
+            Refused, match=r"a change set that nobody executed\. Remove it first: make destroy"
         ):
             Deployment(stack, Wish({}, {}), Image(desk.surroundings(), "1", Docker())).carry_out()
 
@@ -176,7 +185,7 @@ class TestLeftovers:
             for name in ("test", "other")
         )
         lines = "\n".join(Leftovers(stack).lines())
-        assert f"Kept: the file system {old}, a home of an earlier time" in lines
+        assert f"Kept: the file system {old}, an earlier JENKINS_HOME" in lines
         assert f"aws efs delete-file-system --region {REGION} --file-system-id {old}" in lines
         assert others not in lines
 
