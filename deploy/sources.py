@@ -54,7 +54,7 @@ def access_points(look: Look) -> list[str]:
     """Each access point that agents may mount is there; a task whose volume is not there does not start."""
     arns = [arn for arn in look.values.get("AgentAccessPointArns", "").split(",") if arn]
     return [
-        f"AgentAccessPointArns: there is no {arn} in this region. Make it, or give the ARN of one that is there."
+        f"AgentAccessPointArns: there is no {arn} in this region. Create it, or give the ARN of an existing one."
         for arn in arns
         if not access_point_exists(look, arn)
     ]

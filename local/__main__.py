@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except Asked:
         say(
-            "Jenkins, its agents and the emulator have ended. The home is kept; FRESH=1 starts with an empty one."
+            "Jenkins, its agents and the emulator have ended. JENKINS_HOME is kept; FRESH=1 starts with an empty one."
         )
     return 0
 
@@ -47,20 +47,20 @@ def ask(_number: int, _frame: FrameType | None) -> None:
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__)
     parser.add_argument(
-        "--dist", type=Path, metavar="FOLDER", help="jenkins.war and plugins/*.hpi; else they are downloaded"
+        "--dist", type=Path, metavar="FOLDER", help="folder with jenkins.war and plugins/*.hpi (default: download them)"
     )
     parser.add_argument(
-        "--line", default="image", help="which Jenkins: image (default), baseline, or a version"
+        "--line", default="image", help="the Jenkins to run: image, baseline, or a version (default: %(default)s)"
     )
-    parser.add_argument("--port", type=int, default=8080, help="on 127.0.0.1 (default 8080)")
+    parser.add_argument("--port", type=int, default=8080, help="port on 127.0.0.1 (default: %(default)s)")
     parser.add_argument(
-        "--folder", type=Path, default=ROOT / "target/jenkins", help="of the home and the logs"
+        "--folder", type=Path, default=ROOT / "target/jenkins", help="folder of JENKINS_HOME and the logs"
     )
-    parser.add_argument("--cache", type=Path, default=ROOT / ".cache/jenkins", help="of what is downloaded")
-    parser.add_argument("--fresh", action="store_true", help="start with an empty home")
-    parser.add_argument("--scenario", default="stack", help="see python -m emulator --list")
+    parser.add_argument("--cache", type=Path, default=ROOT / ".cache/jenkins", help="folder of the downloads")
+    parser.add_argument("--fresh", action="store_true", help="start with an empty JENKINS_HOME")
+    parser.add_argument("--scenario", default="stack", help="the account; python -m emulator --list lists them (default: %(default)s)")
     parser.add_argument(
-        "--plugin", type=Path, default=PLUGIN, help="the plugin (default target/fargate-controller.hpi)"
+        "--plugin", type=Path, default=PLUGIN, help="the plugin (default: target/fargate-controller.hpi)"
     )
     return parser.parse_args(arguments)
 
@@ -94,19 +94,19 @@ def choose(folder: Path | None, line: str, cache: Path) -> Distribution:
 def welcome(running: World) -> str:
     password = (
         running.aws.password()
-        or f"not to be had: the account refuses to tell {running.aws.password_parameter}"
+        or f"not available: the account denies the parameter {running.aws.password_parameter}"
     )
     return f"""
   Address    {running.url}
   User       {USER}
   Password   {password}
 
-  Look at    {running.url}manage/fargate-controller/   what was found, and what follows from it
-             {running.url}manage/cloud/                the clouds and templates that it made
-             {running.url}job/Simple%20job%20critical%20task/   Build Now: an agent starts, runs it, and goes
-  Tasks      {running.aws.control_url}/moto-api/fargate/tasks
+  What the plugin found and configured    {running.url}manage/fargate-controller/
+  Its clouds and agent templates          {running.url}manage/cloud/
+  A job to build (Build Now)              {running.url}job/Simple%20job%20critical%20task/
+  The tasks in the emulated account       {running.aws.control_url}/moto-api/fargate/tasks
 
-  Ctrl-C ends it all."""
+  Ctrl-C ends Jenkins, its agents and the emulator."""
 
 
 if __name__ == "__main__":

@@ -22,18 +22,18 @@ public final class CloudKeys {
             CloudNames.SPOT);
 
     public static final Key<Boolean> ENABLED =
-            new Key<>("enabled", ValueType.flag(), "`false` leaves the cloud out; `true`, unless given.", "true");
+            new Key<>("enabled", ValueType.flag(), "`false` leaves the cloud out; by default `true`.", "true");
 
     public static final Key<ClusterReference> CLUSTER = new Key<>(
             "cluster",
             AwsTypes.cluster(),
-            "ECS cluster that agents run in, by name or ARN; as discovered, unless given.",
+            "ECS cluster that agents run in, by name or ARN; by default the discovered one.",
             "jenkins-spot");
 
     public static final Key<URI> JENKINS_URL = new Key<>(
             "jenkinsUrl",
             AwsTypes.urlForOthers(),
-            "Address by which agents reach the controller; its Cloud Map name, unless given.",
+            "Address by which agents reach the controller; by default its Cloud Map name.",
             "http://controller.jenkins.local:8080/");
 
     public static final Key<String> TUNNEL = new Key<>(
@@ -45,8 +45,8 @@ public final class CloudKeys {
     public static final Key<List<String>> ALLOWED_OVERRIDES = Key.usually(
             "allowedOverrides",
             ValueType.listOrNone(AgentProperties::property),
-            "What a pipeline may change of a template with `agent { ecs { … } }`; `all` for anything, `[]` for"
-                    + " nothing.",
+            "What a pipeline may change of a template with `agent { fargate { … } }` or `agent { ecs { … } }`; `all`"
+                    + " for anything, `[]` for nothing.",
             List.of("inheritFrom", "label", "memory", "cpu", "image"));
 
     public static final Key<Integer> RETENTION_MINUTES = Key.usually(

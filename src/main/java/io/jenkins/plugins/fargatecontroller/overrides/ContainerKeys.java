@@ -19,14 +19,15 @@ public final class ContainerKeys {
     public static final Key<List<String>> ENTRYPOINT = new Key<>(
             "entrypoint",
             ContainerTypes.words(),
-            "Command in place of the image's entry point; the arguments of the agent follow it. Words with blanks"
-                    + " between, or a list.",
+            "Command that replaces the image's entry point; the arguments of the agent follow it. Words separated by"
+                    + " spaces, or a list.",
             "/usr/local/bin/jenkins-agent");
 
     public static final Key<String> USER = new Key<>(
             "user",
             ContainerTypes.user(),
-            "User that the agent runs as, by name or id, with a group behind a colon; that of the image, unless given.",
+            "User that the agent runs as, by name or id, optionally with a colon and a group; by default that of the"
+                    + " image.",
             "1000:1000");
 
     public static final Key<List<Ulimit>> ULIMITS = new Key<>(
@@ -38,7 +39,7 @@ public final class ContainerKeys {
     public static final Key<Boolean> INIT_PROCESS = new Key<>(
             "initProcess",
             ValueType.flag(),
-            "Whether an init process reaps what builds leave behind; `false`, unless given. Only with `engine:"
+            "Whether an init process removes processes that builds leave behind; by default `false`. Only with `engine:"
                     + " fargate`.",
             "true");
 
@@ -59,16 +60,16 @@ public final class ContainerKeys {
     public static final Key<List<EfsVolume>> EFS_VOLUMES = new Key<>(
             "efsVolumes",
             VolumeKeys.TYPE,
-            "File systems of EFS that the agent sees, each with `fileSystem`, `path` and, if it has one,"
-                    + " `accessPoint`, which the task role mounts.",
+            "EFS file systems that are mounted in the agent, each with `fileSystem`, `path` and, optionally,"
+                    + " `accessPoint`, which is mounted with the task role.",
             "[{fileSystem: fs-0a1b2c3d4e5f67890, path: /cache}]");
 
     public static final Key<List<Sidecar>> SIDECARS = new Key<>(
             "sidecars",
             SidecarKeys.TYPE,
-            "Containers beside the agent's, each with `name`, `image` and, if need be, `environment`, `ports` and"
-                    + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
-                    + " localhost. Only with `engine: fargate`.",
+            "Containers beside the agent's, each with `name`, `image` and, optionally, `environment`, `ports` and"
+                + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
+                + " localhost. Only with `engine: fargate`.",
             "[{name: postgres, image: 'postgres:17', ports: [5432], health: pg_isready}]");
 
     public static final Key<String> TASK_DEFINITION = new Key<>(

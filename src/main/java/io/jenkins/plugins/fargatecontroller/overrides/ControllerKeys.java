@@ -17,13 +17,13 @@ public final class ControllerKeys {
     public static final Key<URI> ROOT_URL = new Key<>(
             "rootUrl",
             AwsTypes.url(),
-            "Address that people use; that of the load balancer, unless given.",
+            "Address of Jenkins in a browser; by default that of the load balancer.",
             "https://jenkins.example.com/");
 
     public static final Key<Integer> AGENT_PORT = Key.usually(
             "agentPort",
             ValueType.number(1, 65535),
-            "TCP port for inbound agents; the one the container exposes, unless given.",
+            "TCP port for inbound agents; by default the one the container exposes.",
             ContainerPorts.USUAL.agents());
 
     public static final Key<Integer> EXECUTORS =
@@ -33,7 +33,7 @@ public final class ControllerKeys {
             "adminUser",
             ValueType.matching(
                     Pattern.compile("[A-Za-z0-9_.@+-]{1,100}"), "up to 100 letters, digits and any of _.@+-"),
-            "User id of the administrator.",
+            "User ID of the administrator.",
             "ecsuser");
 
     public static final Key<String> ADMIN_PARAMETER = Key.usually(
@@ -56,8 +56,8 @@ public final class ControllerKeys {
     public static final Key<String> DRIFT = Key.usually(
             "drift",
             ValueType.oneOf(DRIFT_RESTORE, DRIFT_KEEP),
-            "What happens to a cloud or template of ours that somebody changed: `restore` it, or `keep` the change and"
-                    + " show it.",
+            "What happens to a cloud or template of this plugin that somebody changed: `restore` it, or `keep` the"
+                    + " change and show it.",
             DRIFT_RESTORE);
 
     public static final Key<Integer> RECONCILE_MINUTES =
@@ -66,7 +66,7 @@ public final class ControllerKeys {
     public static final Key<Arn> NOTIFICATION_TOPIC = new Key<>(
             "notificationTopic",
             AwsTypes.topic(),
-            "SNS topic for failed builds; the one in the parameter store, unless given.",
+            "SNS topic for failed builds; by default the one in the parameter store.",
             "arn:aws:sns:eu-central-1:123456789012:jenkins");
 
     public static final Key<List<String>> NOTIFICATION_RESULTS = new Key<>(
@@ -84,8 +84,8 @@ public final class ControllerKeys {
     public static final Key<String> ENGINE = new Key<>(
                     "engine",
                     ValueType.oneOf(ENGINE_AUTO, ENGINE_FARGATE, ENGINE_AMAZON_ECS),
-                    "Engine that runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` takes"
-                            + " amazon-ecs where it is installed and loads, else this plugin.",
+                    "Engine that runs the agents: this plugin (`fargate`), or the plugin `amazon-ecs`; `auto` uses"
+                            + " amazon-ecs if it is installed and loads, otherwise this plugin.",
                     ENGINE_FARGATE)
             .usually(ENGINE_AUTO);
 

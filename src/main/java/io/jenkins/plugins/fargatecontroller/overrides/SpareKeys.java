@@ -46,7 +46,7 @@ final class SpareKeys {
     private static final Key<List<String>> SCHEDULE = new Key<>(
             "schedule",
             ValueType.listOrNone(text -> text(window(text))),
-            "When; always, unless given.",
+            "When; by default always.",
             "MON-FRI 08:00-18:00");
 
     private static final Key<String> ZONE =

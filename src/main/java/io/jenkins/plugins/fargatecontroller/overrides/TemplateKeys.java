@@ -34,20 +34,21 @@ public final class TemplateKeys {
             ValueType.matching(
                     Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"),
                     "up to 100 letters, digits, hyphens and underscores"),
-            "Name of the template. In the parameter store the last part of the parameter's name, unless given.",
+            "Name of the template. In the parameter store by default the last part of the parameter's name.",
             BUILD_EXAMPLE);
 
     public static final Key<String> CLOUD = new Key<>(
             "cloud",
             ValueType.oneOf(CloudNames.ON_DEMAND, CloudNames.SPOT),
-            "Cloud that offers the template. Left out: both clouds, with `-spot` behind each label in the Spot cloud.",
+            "Cloud that offers the template. Left out: both clouds, with `-spot` appended to each label in the Spot"
+                    + " cloud.",
             CloudNames.ON_DEMAND);
 
     public static final Key<Boolean> ENABLED =
-            new Key<>("enabled", ValueType.flag(), "`false` leaves the template out; `true`, unless given.", "true");
+            new Key<>("enabled", ValueType.flag(), "`false` leaves the template out; by default `true`.", "true");
 
     public static final Key<String> LABEL = new Key<>(
-            "label", AwsTypes.labels(), "Labels that jobs select the agent by; the name, unless given.", BUILD_EXAMPLE);
+            "label", AwsTypes.labels(), "Labels that jobs select the agent by; by default the name.", BUILD_EXAMPLE);
 
     public static final Key<String> IMAGE =
             Key.usually("image", AwsTypes.image(), "Container image of the agent.", AGENT_IMAGE);
@@ -59,38 +60,38 @@ public final class TemplateKeys {
             Key.usually("memory", ValueType.number(512, 122880), "Memory of the task in MiB; goes with `cpu`.", 1024);
 
     /** {@code EphemeralStorage} in the API of ECS: 21 to 200 GiB; 20 are there without asking. */
-    public static final Key<Integer> EPHEMERAL_STORAGE = new Key<>(
-            "ephemeralStorage", ValueType.number(20, 200), "Disk of the task in GiB; 20, unless given.", "40");
+    public static final Key<Integer> EPHEMERAL_STORAGE =
+            new Key<>("ephemeralStorage", ValueType.number(20, 200), "Disk of the task in GiB; by default 20.", "40");
 
     public static final Key<Arn> TASK_ROLE = new Key<>(
             "taskRole",
             AwsTypes.role(),
-            "Role that builds run with; none, unless given.",
+            "Role that builds run with; by default none.",
             "arn:aws:iam::123456789012:role/deploy");
 
     public static final Key<Arn> EXECUTION_ROLE = new Key<>(
             "executionRole",
             AwsTypes.role(),
-            "Role that pulls the image and writes the log; the controller's execution role, unless given.",
+            "Role that pulls the image and writes the log; by default the controller's execution role.",
             "arn:aws:iam::123456789012:role/execution");
 
     /** {@code AwsVpcConfiguration} in the API of ECS: 16 subnets and 5 security groups at most. */
     public static final Key<List<String>> SUBNETS = new Key<>(
             "subnets",
             AwsTypes.ids("subnet", 16),
-            "Subnets of the task; the controller's, unless given.",
+            "Subnets of the task; by default the controller's.",
             "subnet-0a1b2c3d4e5f67890");
 
     public static final Key<List<String>> SECURITY_GROUPS = new Key<>(
             "securityGroups",
             AwsTypes.ids("sg", 5),
-            "Security groups of the task; the controller's, unless given.",
+            "Security groups of the task; by default the controller's.",
             "sg-0a1b2c3d4e5f67890");
 
     public static final Key<Boolean> ASSIGN_PUBLIC_IP = new Key<>(
             "assignPublicIp",
             ValueType.flag(),
-            "Whether the task gets a public address; as the controller, unless given.",
+            "Whether the task gets a public address; by default as for the controller.",
             "false");
 
     public static final Key<String> PLATFORM_VERSION = Key.usually(
@@ -117,13 +118,13 @@ public final class TemplateKeys {
     public static final Key<Map<String, String>> ENVIRONMENT = new Key<>(
             "environment",
             ValueType.names(AwsTypes.variable()),
-            "Environment variables of the agent. No secrets: they stand in clear.",
+            "Environment variables of the agent. Not for secrets: they are in plain text.",
             "{MAVEN_OPTS: -Xmx1g}");
 
     public static final Key<String> LOG_GROUP = new Key<>(
             "logGroup",
             ValueType.matching(Pattern.compile("[A-Za-z0-9_/.#-]{1,512}"), "the name of a CloudWatch log group"),
-            "CloudWatch log group of the agent; the controller's, unless given.",
+            "CloudWatch log group of the agent; by default the controller's.",
             "/ecs/jenkins-agents");
 
     public static final Schema SCHEMA = new Schema(Stream.of(

@@ -17,48 +17,48 @@ public final class UseKeys {
     public static final Key<List<String>> FOLDERS = new Key<>(
             "folders",
             ValueType.listOrNone(UseKeys::folder),
-            "Who may use the template: folders, with all that is in them, or jobs, by their full names; `*` stands for"
-                    + " one name. `[]`, or nothing, for everybody.",
+            "Who may use the template: folders, with everything in them, or jobs, by their full names; `*` stands for"
+                    + " one name. `[]`, by default, for everybody.",
             "production,team-a/*");
 
     public static final Key<Boolean> DEFAULT = new Key<>(
             "default",
             ValueType.flag(),
-            "Whether builds without a label (`agent any`) get an agent of it; `false`, unless given. Only with `engine:"
+            "Whether builds without a label (`agent any`) get an agent of it; by default `false`. Only with `engine:"
                     + " fargate`.",
             "true");
 
     public static final Key<Integer> MAX_AGENTS = new Key<>(
             "maxAgents",
             ValueType.number(0, 10000),
-            "Maximum number of its agents at a time, including those that are starting; 0, or nothing, for no limit"
+            "Maximum number of its agents at a time, including those that are starting; 0, by default, for no limit"
                     + " but that of the cloud. Only with `engine: fargate`.",
             "10");
 
     public static final Key<Boolean> REUSE = new Key<>(
             "reuse",
             ValueType.flag(),
-            "Whether an agent is kept, after its build, for further builds of the same job; `false`, unless given. Only"
+            "Whether an agent is kept, after its build, for further builds of the same job; by default `false`. Only"
                     + " with `engine: fargate`.",
             "true");
 
     public static final Key<Map<String, String>> TAGS = new Key<>(
             "tags",
             ContainerTypes.tags(),
-            "Tags of the tasks beside those by which the plugin knows them, such as a cost centre.",
+            "Tags of the tasks in addition to those that the plugin sets, such as a cost centre.",
             "{cost-centre: '4711'}");
 
     public static final Key<Boolean> ENABLE_EXECUTE_COMMAND = new Key<>(
             "enableExecuteCommand",
             ValueType.flag(),
             "Whether `aws ecs execute-command` opens a shell in the agent; its task role has to allow `ssmmessages`."
-                    + " `false`, unless given.",
+                    + " `false` by default.",
             "true");
 
     public static final Key<Integer> START_MINUTES = new Key<>(
             "startMinutes",
             ValueType.number(1, 120),
-            "Minutes in which an agent has to connect, before it is given up; 10, unless given. Only with `engine:"
+            "Minutes in which an agent has to connect, before its task is stopped; by default 10. Only with `engine:"
                     + " fargate`.",
             "20");
 
@@ -72,8 +72,8 @@ public final class UseKeys {
     public static final Key<Spare> SPARE = new Key<>(
             "spare",
             SpareKeys.TYPE,
-            "Idle agents that are kept ready: a number, or `agents`, `schedule` and `zone`. They cost as if they"
-                    + " worked. Only with `engine: fargate`.",
+            "Idle agents that are kept ready: a number, or `agents`, `schedule` and `zone`. They cost as"
+                    + " much as busy agents. Only with `engine: fargate`.",
             "{agents: 2, schedule: [MON-FRI 08:00-18:00], zone: Europe/Berlin}");
 
     static final List<Key<?>> ALL =
