@@ -13,14 +13,14 @@ from local.distribution import ROOT
 RESULTS = ROOT / "acceptance/performance.json"
 PAGE = ROOT / "docs/agent-starts.md"
 
-HEAD = """# How fast agents come
+HEAD = """# How fast agents start
 
-How fast builds get their agents with each of the two engines, and what becomes of them when Jenkins ends in the middle. Measured on a
-real Jenkins beside the emulator by `python -m acceptance.trial`, which keeps what it found in `acceptance/performance.json`; this page
-is made from that by `python -m acceptance.report`. The machine had two cores and much other work to do, and an agent is a process on it:
-the differences between the engines mean more than the seconds.
+This page shows how fast builds get their agents with each of the two engines, and what happens to them when Jenkins ends during a build.
+`python -m acceptance.trial` measures it in a real Jenkins with the emulator as AWS, and keeps the results in
+`acceptance/performance.json`; `python -m acceptance.report` writes this page. The machine had two cores and other load, and each agent is a
+process on it: compare the engines rather than the seconds.
 
-`amazon-ecs` is that plugin with the starts decided by this one ([decision 21](decisions/0021-starts-of-amazon-ecs.md)).
+`amazon-ecs` is that plugin, with the number of agents decided by this one ([decision 21](decisions/0021-starts-of-amazon-ecs.md)).
 
 """
 
@@ -39,10 +39,10 @@ def page(results: list[dict[str, Any]]) -> str:
     """The whole page."""
     parts = [
         _table("Builds one after the other", results, "single", SINGLE),
-        _table("Builds of as many jobs, queued in one moment", results, "atOnce", AT_ONCE),
+        _table("Builds of as many jobs, queued at the same time", results, "atOnce", AT_ONCE),
         _table("`kill -9` while agents start", results, "killed", KILLED),
-        _table("A restart while a build is at work", results, "restarted", RESTARTED),
-        _table("The engine is changed while one build is at work and one waits", results, "changed", CHANGED),
+        _table("A restart while a build runs", results, "restarted", RESTARTED),
+        _table("A change of the engine while one build runs and one waits", results, "changed", CHANGED),
     ]
     return HEAD + "\n".join(part for part in parts if part)
 
@@ -52,7 +52,7 @@ def _calls(found: dict[str, Any], *names: str) -> str:
 
 
 BUILDS = {
-    "builds": lambda found: f"{found['good']} of {found['builds']} good",
+    "builds": lambda found: f"{found['good']} of {found['builds']} successful",
     "tasks": lambda found: str(found["tasks"]),
 }
 SURPLUS = {"surplus": lambda found: str(found["tasks"] - found["builds"])}
@@ -75,12 +75,12 @@ AT_ONCE = {
 KILLED = {**BUILDS, **LEFT}
 RESTARTED = {
     "result": lambda found: found["result"],
-    "ran to its end": lambda found: "yes" if found["end"] else "no",
+    "completed": lambda found: "yes" if found["end"] else "no",
     "tasks": lambda found: str(found["tasks"]),
 }
 CHANGED = {
-    "the one at work": lambda found: found["results"]["at-work"],
-    "the one that waited": lambda found: found["results"]["queued"],
+    "running build": lambda found: found["results"]["at-work"],
+    "waiting build": lambda found: found["results"]["queued"],
     **LEFT,
 }
 

@@ -22,10 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "fargate-controller",
         mixinStandardHelpOptions = true,
         versionProvider = MainCommand.Version.class,
-        header = "Makes a Jenkins controller on AWS ECS Fargate configure itself.",
-        description = {"", "The plugin does this inside Jenkins; this program shows the same plan anywhere.", ""},
+        header = "Shows how the Jenkins plugin Fargate Controller configures a controller.",
+        description = {"", "The plugin applies this plan in Jenkins; this program only prints it.", ""},
         commandListHeading = "%nCommands:%n",
-        footer = {"", "'fargate-controller plan --help' tells the rest."})
+        footer = {"", "See 'fargate-controller plan --help'."})
 public final class MainCommand {
 
     /** The version in the jar's manifest. */

@@ -34,14 +34,14 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Run it in the controller's container, or anywhere with the same environment",
-            "variables. Discovery reads the ECS task metadata, and asks AWS with the default",
+            "variables. It reads the ECS task metadata, and calls AWS with the default",
             "credentials. It changes nothing.",
             ""
         },
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {
-            "0:the plan has no errors (off Fargate it is empty)",
+            "0:the plan has no errors (outside Fargate it is empty)",
             "1:the plan has errors; they are printed with the plan",
             "2:a wrong option, or a file that cannot be read or written"
         },
@@ -53,9 +53,9 @@ import picocli.CommandLine.Spec;
             "  FARGATE_CONTROLLER_PARAMETERS",
             "      path in the parameter store, such as /jenkins/demo",
             "  FARGATE_CONTROLLER_ADMIN_PARAMETER",
-            "      SecureString with the admin password; jenkins-pwd, unless set",
+            "      SecureString with the administrator's password; default jenkins-pwd",
             "  FARGATE_CONTROLLER_ADMIN_USER",
-            "      user id of the administrator; ecsuser, unless set",
+            "      user ID of the administrator; default ecsuser",
             "  AWS_REGION, AWS_PROFILE, AWS_ENDPOINT_URL, …",
             "      as in every AWS SDK",
             "",
@@ -83,22 +83,23 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--overrides",
             paramLabel = "FILE",
-            description = "YAML with overrides, bare or as in JCasC. Environment variables are put in for $${VAR}"
-                    + " and $${VAR:-otherwise}.")
+            description =
+                    "YAML with overrides, at the top level or as in JCasC. $${VAR} and $${VAR:-default} are replaced"
+                            + " with environment variables.")
     private Optional<Path> overrides = Optional.empty();
 
     @Option(
             names = "--environment",
             paramLabel = "FILE",
-            description = "Plan from a saved environment instead of discovering; makes no call.")
+            description = "Plan from a saved environment, without any call.")
     private Optional<Path> environment = Optional.empty();
 
     @Option(
             names = "--save-environment",
             paramLabel = "FILE",
-            description = "Save what was found, for its owner alone: templates are in it as the parameter store"
-                    + " has them, with their environment variables; no other value of a parameter is that is not"
-                    + " planned from.")
+            description =
+                    "Save what was found, readable by the owner only. The file has the agent templates as they are"
+                            + " in the parameter store, with their environment variables.")
     private Optional<Path> save = Optional.empty();
 
     @Option(
@@ -107,7 +108,7 @@ final class PlanCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
-    @Option(names = "--trace", description = "Print every call with its duration to standard error.")
+    @Option(names = "--trace", description = "Print each call with its duration to standard error.")
     private boolean trace;
 
     /**
