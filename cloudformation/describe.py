@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "parameters.md"
 HEAD = """# Parameters of the stack
 
-Made from `cloudformation/jenkins.yaml` by `python cloudformation/describe.py`; a test keeps it true. Only
+This page is generated from `cloudformation/jenkins.yaml` by `python cloudformation/describe.py`, and a test compares them. Only
 `AllowedCidrs` has no default; a certificate is needed too: `CertificateArn`, or `HostName` with `HostedZoneId`.
 """
 
@@ -51,15 +51,15 @@ def page() -> str:
         lines += [
             f"## {group['Label']['default']}",
             "",
-            "| parameter | what it is | default | takes |",
+            "| parameter | meaning | default | values |",
             "|---|---|---|---|",
         ]
         lines += [row(name, template["Parameters"][name]) for name in group["Parameters"]]
         lines.append("")
     lines += [
-        "## What goes together",
+        "## Rules",
         "",
-        "CloudFormation refuses a stack in which one of these does not hold:",
+        "`make deploy`, and CloudFormation itself, refuse a stack that breaks one of these rules:",
         "",
     ]
     for rule in template["Rules"].values():

@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 from deploy.codes import code
 from deploy.look import Look
 
-KEYS = ("KeyArn", "FileSystemKeyArn", "AdminParameterKeyArn")
+KEYS = ("KeyArn", "FileSystemKeyArn", "AdminParameterKeyArn", "AgentSecretKeyArn")
 ROLES = ("ControllerTaskRoleArn", "ExecutionRoleArn")
 REGIONAL = (*KEYS, "WebAclArn")
 """Parameters whose ARN has to be of the stack's region."""

@@ -14,18 +14,18 @@ variable "name" {
 }
 
 variable "allowed_cidrs" {
-  description = "IPv4 ranges that may open Jenkins, one to four, comma separated (not used with load_balancer_security_group_ids)"
+  description = "IPv4 ranges from which Jenkins can be opened, one to four, comma separated (not used with load_balancer_security_group_ids)"
   type        = list(string)
   nullable    = false
 
   validation {
     condition     = can(regex("^((\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}(,\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}){0,3})?)$", join(",", var.allowed_cidrs)))
-    error_message = "allowed_cidrs takes one to four IPv4 ranges such as 203.0.113.0/24, comma separated, without spaces; or empty, if others are let in."
+    error_message = "allowed_cidrs takes one to four IPv4 ranges such as 203.0.113.0/24, comma separated, without spaces; or empty if other ranges are given."
   }
 }
 
 variable "allowed_ipv6_cidrs" {
-  description = "IPv6 ranges that may open Jenkins, one or two, with ip_address_type dualstack (not used with load_balancer_security_group_ids)"
+  description = "IPv6 ranges from which Jenkins can be opened, one or two, with ip_address_type dualstack (not used with load_balancer_security_group_ids)"
   type        = list(string)
   default     = []
   nullable    = false
@@ -37,7 +37,7 @@ variable "allowed_ipv6_cidrs" {
 }
 
 variable "allowed_prefix_list_ids" {
-  description = "Managed prefix lists whose ranges may open Jenkins, one or two (not used with load_balancer_security_group_ids)"
+  description = "Managed prefix lists from whose ranges Jenkins can be opened, one or two (not used with load_balancer_security_group_ids)"
   type        = list(string)
   default     = []
   nullable    = false
@@ -164,7 +164,7 @@ variable "oidc_client_secret_arn" {
 }
 
 variable "oidc_admin_group" {
-  description = "Group of the provider whose members administer Jenkins, with sign_in jenkins; everybody else who signs in may look"
+  description = "Group of the provider whose members administer Jenkins, with sign_in jenkins; everybody else who signs in may read"
   type        = string
   default     = ""
   nullable    = false
@@ -248,7 +248,7 @@ variable "oidc_user_info_endpoint" {
 }
 
 variable "sign_in_exempt_paths" {
-  description = "Paths that the load balancer passes on without a sign-in, with sign_in load-balancer; for webhooks"
+  description = "Paths that need no sign-in at the load balancer, with sign_in load-balancer; for webhooks"
   type        = list(string)
   default     = []
   nullable    = false
@@ -284,7 +284,7 @@ variable "public_subnet_ids" {
 }
 
 variable "private_subnet_ids" {
-  description = "Two or three private subnets of vpc_id in different zones, with a way out, for the tasks and EFS; later only a third can be added"
+  description = "Two or three private subnets of vpc_id in different zones, with a route to AWS, for the tasks and EFS; later only a third can be added"
   type        = list(string)
   default     = []
   nullable    = false
@@ -399,7 +399,7 @@ variable "load_balancer_scheme" {
 }
 
 variable "load_balancer_security_group_ids" {
-  description = "Your own security groups for the load balancer; the first one is let in to the controller; empty creates one"
+  description = "Your own security groups for the load balancer; the first one may connect to the controller; empty creates one"
   type        = list(string)
   default     = []
   nullable    = false
@@ -411,7 +411,7 @@ variable "load_balancer_security_group_ids" {
 }
 
 variable "url_prefix" {
-  description = "Path below which Jenkins is opened; the health checks and the agents follow"
+  description = "Path of Jenkins, also for the health checks and the agents"
   type        = string
   default     = ""
   nullable    = false
@@ -435,7 +435,7 @@ variable "tls_policy" {
 }
 
 variable "web_acl_arn" {
-  description = "WAF web ACL in front of the load balancer; it has to let through uploads and scripts that administrators send"
+  description = "WAF web ACL in front of the load balancer; it must allow uploads and scripts that administrators send"
   type        = string
   default     = ""
   nullable    = false
@@ -447,7 +447,7 @@ variable "web_acl_arn" {
 }
 
 variable "create_access_log_bucket" {
-  description = "Whether the stack makes a bucket for the access logs, kept when the stack goes; they expire after log_retention_days"
+  description = "Whether the stack creates a bucket for the access logs, kept when the stack is deleted; they expire after log_retention_days"
   type        = bool
   default     = false
   nullable    = false
@@ -545,7 +545,7 @@ variable "controller_memory" {
 }
 
 variable "ephemeral_storage_gib" {
-  description = "Disk of the controller's task in GiB, for plugins, the war and temporary files; beyond 20 it costs"
+  description = "Disk of the controller's task in GiB, for plugins, the war and temporary files; more than 20 costs extra"
   type        = number
   default     = 20
   nullable    = false
@@ -557,7 +557,7 @@ variable "ephemeral_storage_gib" {
 }
 
 variable "startup_grace_seconds" {
-  description = "How long the controller may take to start before ECS replaces it as unhealthy; more for a home with very many builds"
+  description = "How long the controller may take to start before ECS replaces it as unhealthy; more with very many builds"
   type        = number
   default     = 600
   nullable    = false
@@ -636,7 +636,7 @@ variable "casc_config" {
 }
 
 variable "casc_s3_uri" {
-  description = "Where in S3 the YAML of Configuration as Code is; it is fetched anew each time the controller starts"
+  description = "Where in S3 the YAML of Configuration as Code is; it is fetched each time the controller starts"
   type        = string
   default     = ""
   nullable    = false
@@ -648,7 +648,7 @@ variable "casc_s3_uri" {
 }
 
 variable "casc_parameter" {
-  description = "Parameter that holds the YAML of Configuration as Code; it is fetched anew each time the controller starts"
+  description = "Parameter that holds the YAML of Configuration as Code; it is fetched each time the controller starts"
   type        = string
   default     = ""
   nullable    = false
@@ -660,7 +660,7 @@ variable "casc_parameter" {
 }
 
 variable "casc_fetch_image" {
-  description = "Image with the AWS CLI that fetches for casc_s3_uri and casc_parameter; without a way to the internet a copy in ECR"
+  description = "Image with the AWS CLI that fetches for casc_s3_uri and casc_parameter; without internet access a copy in ECR"
   type        = string
   default     = "public.ecr.aws/aws-cli/aws-cli:2.31.34"
   nullable    = false
@@ -744,7 +744,7 @@ variable "agent_image" {
 }
 
 variable "agent_image_tag" {
-  description = "Tag of the copy of agent_image in this stack's repository for agents; empty has agents pull agent_image from where it is"
+  description = "Tag of the copy of agent_image in this stack's repository for agents; if empty, agents pull agent_image from its registry"
   type        = string
   default     = ""
   nullable    = false
@@ -823,7 +823,7 @@ variable "agent_execute_command" {
 }
 
 variable "deploy_agent_may_roll_controller" {
-  description = "Whether jobs on deploy-example may also start a new image as the controller, which gives them the controller's rights"
+  description = "Whether jobs on deploy-example may also start a new image as the controller, which gives them the controller's permissions"
   type        = bool
   default     = false
   nullable    = false
@@ -1012,7 +1012,7 @@ variable "dashboard_enabled" {
 }
 
 variable "notification_email" {
-  description = "Who is told when something is wrong with this Jenkins; the address gets a mail to confirm first"
+  description = "Mail address for trouble with this Jenkins; it gets a mail to confirm first"
   type        = string
   default     = ""
   nullable    = false
@@ -1024,7 +1024,7 @@ variable "notification_email" {
 }
 
 variable "build_notification_email" {
-  description = "Who is told of every build that fails; the address gets a mail to confirm first"
+  description = "Mail address for failed builds; it gets a mail to confirm first"
   type        = string
   default     = ""
   nullable    = false

@@ -44,7 +44,7 @@ public record Notification(String subject, String text, Map<String, String> attr
                         "Remedy: " + failing.remedy(),
                         "",
                         "Builds that need them wait, and are tried again at growing intervals."
-                                + " This is told once until an agent of the template has started."),
+                                + " This message is sent once, until an agent of the template has started."),
                 Map.of("controller", controller, "template", failing.template(), "result", "AGENTS"));
     }
 

@@ -32,7 +32,7 @@ public final class Unanswered {
             return text.contains(NO_ROLE)
                     ? CallException.failed("there are no AWS credentials", "give the task definition a task role")
                     : CallException.failed(
-                            "the credentials of the task role cannot be had"
+                            "the credentials of the task role cannot be read"
                                     + Transport.flaw(failure)
                                             .map(flaw -> ": " + flaw)
                                             .orElse(""),

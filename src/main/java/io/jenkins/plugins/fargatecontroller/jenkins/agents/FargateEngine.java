@@ -220,7 +220,7 @@ public class FargateEngine implements EnginePort {
                         .flatMap(state -> state.stop().stream())
                         .findFirst();
             } catch (CallFailed e) {
-                LOGGER.log(Level.WARNING, "ECS was asked in vain why a task stopped: {0}", e.text());
+                LOGGER.log(Level.WARNING, "ECS did not tell why a task stopped: {0}", e.text());
             }
             then.accept(stop);
         });
