@@ -43,7 +43,7 @@ record Fault(String name, String kind, String documents, String meaning) {
             of("null-leaf", "null for each value that is no object or list"),
             of("null-item", "null as the first item of each list"),
             of("unknown-enum", "a value that nobody knows for each that looks like one of an enumeration"),
-            of("negative", "numbers below nought"),
+            of("negative", "negative numbers"),
             of("duplicate-key", "the first key of each object once more, with another value"),
             new Fault(
                     "deep",
