@@ -31,7 +31,7 @@ class TestKeys:
 
     def test_not_there(self, desk: Desk) -> None:
         assert keys(look(desk, FileSystemKeyArn=key())) == [
-            f"FileSystemKeyArn: there is no key {key()}. Give the ARN of one that is there."
+            f"FileSystemKeyArn: there is no key {key()}. Give the ARN of an existing one."
         ]
 
     def test_disabled(self, desk: Desk) -> None:

@@ -191,7 +191,7 @@ class TestPoint:
             recovery(desk, self.VAULT).point(name)
 
     def test_none_yet(self, desk: Desk) -> None:
-        with pytest.raises(Refused, match=r"no complete backup of fs-1 yet\. Make one"):
+        with pytest.raises(Refused, match=r"no complete backup of fs-1 yet\. Create one"):
             recovery(desk, Vault()).point(None)
 
 
