@@ -40,7 +40,7 @@ def of_credentials(problem: Exception, region: Region) -> str:
         case NoCredentialsError():
             return f"There are no AWS credentials. {LOG_IN}"
         case ProfileNotFound():
-            return f"{problem}. Set AWS_PROFILE to another; the command `aws configure list-profiles` lists them."
+            return unknown_profile(problem)
         case InvalidRegionError():
             return f"'{region.name}' (from {region.origin}) is no region. Give one such as eu-central-1."
         case Unreached() | HTTPClientError():
@@ -59,6 +59,8 @@ def sentence(problem: Exception) -> str:
             return f"AWS denied a call: {problem}. Allow it to the user or role that you are logged in as. {GOES_ON}"
         case ClientError():
             return f"AWS refused a call: {problem}. {GOES_ON}"
+        case ProfileNotFound():
+            return unknown_profile(problem)
         case Unreached() | HTTPClientError():
             return f"{unreachable(problem)} {GOES_ON}"
         case BotoCoreError():
@@ -72,6 +74,11 @@ def sentence(problem: Exception) -> str:
         f"The deploy tool has a fault: {type(problem).__name__}: {problem}. "
         f"Nothing that AWS has begun is stopped by it. With {DEBUG}=1 it shows where; please report that."
     )
+
+
+def unknown_profile(problem: Exception) -> str:
+    """That AWS_PROFILE names no profile."""
+    return f"{problem}. Set AWS_PROFILE to another; the command `aws configure list-profiles` lists them."
 
 
 def unreachable(problem: Exception, hint: str = "") -> str:

@@ -29,6 +29,7 @@ VARYING = [
     (r"\blife-[0-9a-f]{12}\b", "life-VAULT"),
     (r"\b(life-\w+)-[0-9A-Z]{12}\b", r"\1-ID"),
     (r"\b[0-9a-f]{12}-(amd64|arm64)\b", r"CONTENT-\1"),
+    (r"\becs-svc/\d+", "ecs-svc/ID"),
     (r"127\.0\.0\.1:\d+", "127.0.0.1:PORT"),
     (r"after \d+ minutes", "after N minutes"),
     (r"(?m)^make: \*\*\* .*$", "make: failed"),

@@ -71,7 +71,7 @@ class TestRules:
             ({}, "Give CertificateArn, or HostName and HostedZoneId"),
             (
                 {"CertificateArn": "arn", "ControllerCpu": "512", "ControllerMemory": "8192"},
-                "512 CPU units with 1024 to 4096 MiB",
+                "ControllerCpu 512 takes a ControllerMemory from 1024 to 4096",
             ),
             ({"CertificateArn": "arn", "VpcId": "vpc-1"}, "A given VpcId needs PrivateSubnetIds"),
             (

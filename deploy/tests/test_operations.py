@@ -183,7 +183,9 @@ class TestDeployment:
 
     def test_another_file_system_has_to_be_meant(self, desk: Desk) -> None:
         deploy(desk, "1.0", Docker(), CertificateArn=certificate())
-        with pytest.raises(Refused, match="PerformanceMode would start the controller on another file system"):
+        with pytest.raises(
+            Refused, match="PerformanceMode would start the controller on another file system"
+        ):
             deploy(desk, "1.1", Docker(), PerformanceMode="maxIO")
         assert running() == "1.0"
 

@@ -125,6 +125,7 @@ class TestErrorsAreOneSentence:
         ("problem", "message"),
         [
             (answered("ExpiredTokenException"), "login has expired meanwhile. What AWS has begun goes on"),
+            (ProfileNotFound(profile="nobody"), r"profile \(nobody\) could not be found. Set AWS_PROFILE"),
             (answered("UnauthorizedOperation"), "denied a call: .*Allow it to the user or role"),
             (answered("Throttling"), r"AWS refused a call: An error occurred \(Throttling\)"),
             (
