@@ -11,6 +11,12 @@ from deploy.stack import Stack
 POLL_SECONDS = 5.0
 SILENCE_SECONDS = 60.0
 """After this long without news, the tool says what it is waiting for."""
+MEANINGS = {
+    "UPDATE_ROLLBACK_COMPLETE": "it is as it was before",
+    "ROLLBACK_COMPLETE": "its resources are removed; before you try again: make destroy",
+    "DELETE_FAILED": "it is still there in part; to remove the rest: make destroy",
+}
+"""What a status means in which an operation ends that failed."""
 CONSEQUENCES = ("Resource creation cancelled", "Resource update cancelled", "Resource deletion cancelled")
 
 
@@ -76,8 +82,11 @@ class Progress:
         causes = [f"  {name}: {reason}" for name, reason in self.failures] or [
             "  CloudFormation gave no reason"
         ]
+        meaning = f" ({MEANINGS[status]})" if status in MEANINGS else ""
         raise Refused(
-            "\n".join([f"The stack {self.stack.name} ended as {status}. What failed first:", *causes[:3]])
+            "\n".join(
+                [f"The stack {self.stack.name} ended as {status}{meaning}. What failed first:", *causes[:3]]
+            )
         )
 
     def show_news(self) -> None:

@@ -306,7 +306,8 @@ class TestProgress:
         with pytest.raises(Refused) as refusal:
             follow(desk, chapters).wait()
         assert str(refusal.value).splitlines() == [
-            "The stack test ended as ROLLBACK_COMPLETE. What failed first:",
+            "The stack test ended as ROLLBACK_COMPLETE (its resources are removed; before you try again: make destroy). "
+            "What failed first:",
             "  Service (AWS::Some::Thing): ECS Deployment Circuit Breaker was triggered",
         ]
 
