@@ -82,6 +82,11 @@ def test_every_alarm_and_rule_tells_the_topic(stack: Rendered) -> None:
     )
 
 
+def test_a_backup_that_saved_a_part_only_is_told_like_one_that_failed() -> None:
+    pattern = Rendered().properties("BackupFailedRule")["EventPattern"]
+    assert set(pattern["detail"]["state"]) == {"FAILED", "ABORTED", "EXPIRED", "PARTIAL"}
+
+
 def test_messages_name_only_what_they_take_from_the_event(stack: Rendered) -> None:
     for rule in stack.of_type("AWS::Events::Rule").values():
         transformer = rule["Targets"][0]["InputTransformer"]
