@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import botocore.session
+from botocore.validate import ParamValidator
 
 # IAM prefix (which is also the name requests are signed with) -> botocore's name of the service
 BOTOCORE_NAMES = {
@@ -54,6 +55,18 @@ def call_of(environ: dict[str, Any], body: bytes) -> str | None:
     """`service:Operation` of a signed request, found without the service's model where the request names it."""
     scope = CREDENTIAL_SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
     return f"{scope['service']}:{_name(environ, body, scope['service'])}" if scope else None
+
+
+def unfit(call: str, body: Any) -> str:
+    """What the API's description of `service:Operation` finds wrong with the JSON of a request; empty for nothing.
+
+    AWS ignores members that it does not know, so a misspelt one would go unnoticed.
+    """
+    service, _, name = call.partition(":")
+    model = _model(service)
+    if model.metadata["protocol"] != "json" or not isinstance(body, dict):
+        return ""
+    return str(ParamValidator().validate(body, model.operation_model(name).input_shape).generate_report())
 
 
 def known_operations(service: str) -> set[str]:

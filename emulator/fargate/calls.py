@@ -9,7 +9,7 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
-from emulator.operations import call_of
+from emulator.operations import call_of, unfit
 
 KEPT = 1000
 
@@ -45,9 +45,10 @@ class Calls:
         return {"calls": dict(sorted(calls.items())), "errors": dict(sorted(errors.items()))}
 
     def requests(self, operation: str | None) -> list[dict[str, Any]]:
-        """The newest requests, oldest first, of one operation or all."""
+        """The newest requests, oldest first, of one operation or all; `unfit` says what its API would not know."""
         with self._lock:
-            return [each for each in self._requests if operation in (None, each["operation"])]
+            found = [each for each in self._requests if operation in (None, each["operation"])]
+        return [{**each, "unfit": unfit(each["operation"], each["body"])} for each in found]
 
     def forget(self) -> None:
         """Counts from nothing."""

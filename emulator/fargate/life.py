@@ -174,7 +174,7 @@ class Life:
         if state == "PENDING":
             self._ground.prepare(self, self._prepared)
         elif state == "ACTIVATING":
-            self._start()
+            self._await_others()
         else:
             self._enter(STARTING[state])
 
@@ -187,7 +187,20 @@ class Life:
         self.task.pull_stopped_at = utcnow()
         self._enter("ACTIVATING")
 
+    def _await_others(self) -> None:
+        """The containers that the process depends on start before it, and those with a health check get healthy."""
+        conditions = {
+            each["containerName"]: each["condition"] for each in self.main_definition.get("dependsOn") or []
+        }
+        for container in self.task.containers:
+            if container.name in conditions:
+                container.last_status = "RUNNING"
+        healthy = "HEALTHY" in conditions.values()
+        self._ground.after(self.launch.delays["healthy"] if healthy else 0, self._start)
+
     def _start(self) -> None:
+        if self.task.last_status != "ACTIVATING" or self.task.desired_status == "STOPPED":
+            return
         try:
             self.process = self._ground.start(self, self._ended)
         except OSError as failure:

@@ -9,7 +9,7 @@ from typing import Any
 
 from emulator.fargate.problems import Wrong, check_keys, seconds, text, whole
 
-DELAYS = ("provisioning", "pending", "activating", "deactivating", "stopping", "deprovisioning")
+DELAYS = ("provisioning", "pending", "activating", "healthy", "deactivating", "stopping", "deprovisioning")
 
 DEFAULTS: dict[str, Any] = {
     "run": "none",

@@ -167,6 +167,34 @@ def test_rules_count_skip_and_pick_by_what_they_name(fargate: Fargate) -> None:
     assert fargate.control("DELETE", "/rules")["rules"] == []
 
 
+def test_a_process_waits_for_the_containers_that_it_depends_on(fargate: Fargate) -> None:
+    sidecar = {
+        "name": "db",
+        "image": "postgres:17",
+        "essential": False,
+        "healthCheck": {"command": ["CMD-SHELL", "pg_isready"]},
+    }
+    waiting = {"dependsOn": [{"containerName": "db", "condition": "HEALTHY"}], "essential": True}
+    fargate.ecs.register_task_definition(
+        family="with-sidecar",
+        requiresCompatibilities=["FARGATE"],
+        networkMode="awsvpc",
+        cpu="512",
+        memory="1024",
+        containerDefinitions=[{"name": "jenkins", "image": "jenkins/inbound-agent:1", **waiting}, sidecar],
+    )
+    fargate.control("PATCH", "/settings", {"delays": {"healthy": 1.0}})
+    arn = fargate.run(definition="with-sidecar")
+    task = waited(
+        lambda: fargate.task(arn),
+        lambda task: any(each["lastStatus"] == "RUNNING" for each in task["containers"]),
+    )
+    states = {each["name"]: each["lastStatus"] for each in task["containers"]}
+    assert (task["lastStatus"], states) == ("ACTIVATING", {"jenkins": "PENDING", "db": "RUNNING"})
+    running = fargate.until(arn, "RUNNING")
+    assert {each["lastStatus"] for each in running["containers"]} == {"RUNNING"}
+
+
 def test_clusters_count_their_tasks(fargate: Fargate) -> None:
     fargate.control("POST", "/rules", {"hang": "PENDING", "times": 1})
     fargate.run()

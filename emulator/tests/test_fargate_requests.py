@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from emulator import operations
 from emulator.tests.fargate import SPOT, Fargate, identity
 
 
@@ -291,6 +292,10 @@ def test_calls_are_counted(fargate: Fargate) -> None:
     }
     bodies = [each["body"] for each in fargate.control("GET", "/requests?operation=ecs:RunTask")["requests"]]
     assert bodies[0]["tags"] == [{"key": "job", "value": "a/b"}]
+    assert {each["unfit"] for each in fargate.control("GET", "/requests")["requests"]} == {""}
+    assert operations.unfit("ecs:RunTask", {"taskDefinition": "a", "launchTipe": "FARGATE"}).startswith(
+        'Unknown parameter in input: "launchTipe"'
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ final class ContainerTypes {
     /** ECS takes 50, of which ours are some. */
     private static final int MOST_TAGS = 40;
 
-    private static final String FAMILY = "[A-Za-z0-9_-]{1,255}(?::[0-9]{1,9})?";
+    private static final String FAMILY = "[A-Za-z0-9_-]{1,255}(?::[1-9][0-9]{0,8})?";
 
     private static final Pattern DEFINITION =
             Pattern.compile(FAMILY + "|arn:aws[a-z-]*:ecs:[a-z0-9-]+:[0-9]{12}:task-definition/" + FAMILY);

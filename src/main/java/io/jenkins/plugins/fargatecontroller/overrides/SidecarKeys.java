@@ -77,18 +77,22 @@ final class SidecarKeys {
         return ValueType.written(
                 ValueType.Layout.TEXT,
                 tree -> {
-                    if (tree instanceof ConfigNode.Sequence) {
-                        List<String> words = ValueType.words().read(tree);
-                        boolean marked =
-                                words.get(0).equals(COMMAND) || words.get(0).equals(SHELL);
-                        return marked
-                                ? words
-                                : Stream.concat(Stream.of(COMMAND), words.stream())
-                                        .toList();
-                    }
-                    return List.of(SHELL, ValueType.text(text -> text).read(tree));
+                    return tree instanceof ConfigNode.Sequence
+                            ? command(ValueType.words().read(tree))
+                            : List.of(SHELL, ValueType.text(text -> text).read(tree));
                 },
                 words -> words.size() == 2 && words.get(0).equals(SHELL) ? words.get(1) : words);
+    }
+
+    private static List<String> command(List<String> words) {
+        boolean marked = !words.isEmpty()
+                && (words.get(0).equals(COMMAND) || words.get(0).equals(SHELL));
+        if (words.size() <= (marked ? 1 : 0)) {
+            throw new IllegalArgumentException("has no command; expected one such as " + HEALTH.example());
+        }
+        return marked
+                ? words
+                : Stream.concat(Stream.of(COMMAND), words.stream()).toList();
     }
 
     private static Sidecar sidecar(Settings settings) {

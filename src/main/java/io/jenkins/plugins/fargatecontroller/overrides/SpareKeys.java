@@ -38,7 +38,7 @@ final class SpareKeys {
 
     private static final Pattern WINDOW =
             Pattern.compile("(?i)(MON|TUE|WED|THU|FRI|SAT|SUN)(?:-(MON|TUE|WED|THU|FRI|SAT|SUN))?"
-                    + " +([01][0-9]|2[0-3]):([0-5][0-9]) *- *([01][0-9]|2[0-4]):([0-5][0-9])");
+                    + " +([01][0-9]|2[0-3]):([0-5][0-9]) *- *(24(?=:00)|[01][0-9]|2[0-3]):([0-5][0-9])");
 
     private static final Key<Integer> AGENTS =
             new Key<>("agents", ValueType.number(0, MOST), "How many are kept ready.", "2");

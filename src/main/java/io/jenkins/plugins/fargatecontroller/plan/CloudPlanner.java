@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Plans the clouds: which of them there are, in which cluster, and how agents find the controller. */
 final class CloudPlanner {
@@ -72,7 +73,7 @@ final class CloudPlanner {
                         name,
                         arn.value().region(),
                         PLANNED.sorted(settings.with(CloudKeys.CLUSTER, arn.map(ClusterReference::of))),
-                        templates.plan(name),
+                        templates.plan(name, new CapacityCheck(known(arn.value()))),
                         templates.disabled(name)));
     }
 
@@ -111,6 +112,15 @@ final class CloudPlanner {
             withheld.add(name);
         });
         return foreign.isPresent() ? Optional.empty() : Optional.of(reference.map(same -> arn.get()));
+    }
+
+    /** What ECS says of a cluster, if it was asked. */
+    private Optional<Cluster> known(Arn arn) {
+        var compute = environment.compute();
+        return Stream.of(compute.cluster(), compute.spotCluster())
+                .flatMap(fact -> fact.optional().stream())
+                .filter(cluster -> cluster.arn().equals(arn))
+                .findFirst();
     }
 
     private void leaveOut(String name, Key<?> key, Fact<?> missing) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Sidecar;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
 import io.jenkins.plugins.fargatecontroller.overrides.ContainerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
@@ -21,6 +22,13 @@ import java.util.stream.Stream;
 
 /** What an agent's container cannot have without something else. ECS would refuse it only when an agent is started. */
 final class ContainerCheck {
+
+    /**
+     * In a task definition.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html">quotas</a>
+     */
+    private static final int MOST_CONTAINERS = 10;
 
     private static final String EXECUTION_ROLE =
             "Set 'executionRole' of the template, or an execution role in the controller's task definition";
@@ -62,6 +70,9 @@ final class ContainerCheck {
         problems.addAll(check.doubleVariables());
         check.doublePaths().ifPresent(problems::add);
         check.doubleNames().ifPresent(problems::add);
+        check.doublePorts().ifPresent(problems::add);
+        check.tooManyContainers().ifPresent(problems::add);
+        problems.addAll(check.ownVariables());
         check.halfDefinition().ifPresent(problems::add);
         problems.addAll(check.inTheDefinition());
         return problems;
@@ -119,17 +130,53 @@ final class ContainerCheck {
     }
 
     private Optional<Problem> doubleNames() {
-        return repeated(settings.value(ContainerKeys.SIDECARS, List.of()).stream()
-                        .map(Sidecar::name))
+        return repeated(sidecars().stream().map(Sidecar::name))
                 .map(name -> Problem.error(
                         place.apply(ContainerKeys.SIDECARS),
                         "two sidecars have the name '%s'".formatted(name),
                         "Give one of the two another name"));
     }
 
+    /** All containers of a task share one network interface. */
+    private Optional<Problem> doublePorts() {
+        return repeated(sidecars().stream().flatMap(sidecar -> sidecar.ports().stream()))
+                .map(port -> Problem.error(
+                        place.apply(ContainerKeys.SIDECARS),
+                        "two sidecars listen on the port %d, and all containers of a task share one network interface"
+                                .formatted(port),
+                        "Let one of the two listen on another port"));
+    }
+
+    private Optional<Problem> tooManyContainers() {
+        int sidecars = sidecars().size();
+        return sidecars < MOST_CONTAINERS
+                ? Optional.empty()
+                : Optional.of(Problem.error(
+                        place.apply(ContainerKeys.SIDECARS),
+                        "there are %d sidecars, and a task definition has at most %d containers, of which the agent is one"
+                                .formatted(sidecars, MOST_CONTAINERS),
+                        "Remove %d of them".formatted(sidecars - MOST_CONTAINERS + 1)));
+    }
+
+    /** ECS refuses a task whose secret has the name of a variable, and each of our tasks has these variables. */
+    private List<Problem> ownVariables() {
+        return settings.value(ContainerKeys.SECRETS, Map.of()).keySet().stream()
+                .filter(TaskShape.OWN_VARIABLES::contains)
+                .map(name -> Problem.error(
+                        place.apply(ContainerKeys.SECRETS)
+                                .named(name, place.apply(ContainerKeys.SECRETS).where()),
+                        "the plugin itself sets the variable '%s' of each agent".formatted(name),
+                        "Give the secret another name"))
+                .toList();
+    }
+
+    private List<Sidecar> sidecars() {
+        return settings.value(ContainerKeys.SIDECARS, List.of());
+    }
+
     /** The first that was there before. */
-    private static Optional<String> repeated(Stream<String> names) {
-        Set<String> seen = new HashSet<>();
+    private static <T> Optional<T> repeated(Stream<T> names) {
+        Set<T> seen = new HashSet<>();
         return names.filter(name -> !seen.add(name)).findFirst();
     }
 

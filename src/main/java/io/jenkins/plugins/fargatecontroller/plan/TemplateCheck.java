@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.plan;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Task;
 import io.jenkins.plugins.fargatecontroller.overrides.FargateSize;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
@@ -32,7 +34,7 @@ final class TemplateCheck {
         this.task = environment.task().optional();
     }
 
-    List<Problem> check(Template template, Location place) {
+    List<Problem> check(Template template, CapacityCheck capacity, Location place) {
         List<Problem> problems = new ArrayList<>();
         size(template, place).ifPresent(problems::add);
         role(template, TemplateKeys.TASK_ROLE, place).ifPresent(problems::add);
@@ -43,6 +45,8 @@ final class TemplateCheck {
         variables(template, place).ifPresent(problems::add);
         problems.addAll(ContainerCheck.problems(template, key -> at(template, key, place)));
         problems.addAll(secrets(template, place));
+        capacity.problem(template, at(template, UseKeys.CAPACITY, place)).ifPresent(problems::add);
+        spare(template, place).ifPresent(problems::add);
         return problems;
     }
 
@@ -120,6 +124,18 @@ final class TemplateCheck {
                         "the variables have more than %d bytes, and ECS takes 64 KiB for a whole task definition"
                                 .formatted(MOST_OF_VARIABLES),
                         "Let the build read what is long from a file or a bucket"));
+    }
+
+    /** What is kept ready counts for the limit as what works does. */
+    private static Optional<Problem> spare(Template template, Location place) {
+        int kept = template.settings().value(UseKeys.SPARE, Spare.none()).agents();
+        int most = template.settings().value(UseKeys.MAX_AGENTS, 0);
+        return most == 0 || kept <= most
+                ? Optional.empty()
+                : Optional.of(Problem.warning(
+                        at(template, UseKeys.SPARE, place),
+                        "'spare' asks for %d, and 'maxAgents' allows %d in all".formatted(kept, most),
+                        "Raise 'maxAgents', or keep fewer ready"));
     }
 
     private static List<Problem> secrets(Template template, Location place) {

@@ -93,10 +93,10 @@ final class TemplatePlanner {
     }
 
     /** The templates of one cloud, ordered by name. */
-    List<Template> plan(String cloud) {
+    List<Template> plan(String cloud, CapacityCheck capacity) {
         return layers.merged().entrySet().stream()
                 .filter(entry -> entry.getKey().cloud().equals(cloud))
-                .flatMap(entry -> unlessThrown(entry).stream())
+                .flatMap(entry -> unlessThrown(entry, capacity).stream())
                 .toList();
     }
 
@@ -111,9 +111,9 @@ final class TemplatePlanner {
     }
 
     /** Whatever is thrown for one template stays with it. */
-    private Optional<Template> unlessThrown(Map.Entry<TemplateId, Settings> entry) {
+    private Optional<Template> unlessThrown(Map.Entry<TemplateId, Settings> entry, CapacityCheck capacity) {
         try {
-            return template(entry);
+            return template(entry, capacity);
         } catch (RuntimeException | Error e) {
             Thrown thrown = Thrown.of(e);
             withheld.add(entry.getKey());
@@ -123,13 +123,13 @@ final class TemplatePlanner {
         }
     }
 
-    private Optional<Template> template(Map.Entry<TemplateId, Settings> entry) {
+    private Optional<Template> template(Map.Entry<TemplateId, Settings> entry, CapacityCheck capacity) {
         TemplateId id = entry.getKey();
         if (withheld.contains(id) || !entry.getValue().value(TemplateKeys.ENABLED, true)) {
             return Optional.empty();
         }
         Template template = new Template(id, complete(id, entry.getValue()), Tags.of(controller, id));
-        List<Problem> found = check.check(template, layers.place(id));
+        List<Problem> found = check.check(template, capacity, layers.place(id));
         problems.addAll(found);
         List<Key<?>> lacking = NEEDED.stream()
                 .filter(key -> template.settings().find(key).isEmpty())

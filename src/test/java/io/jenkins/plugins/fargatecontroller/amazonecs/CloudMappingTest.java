@@ -76,6 +76,7 @@ class CloudMappingTest {
     @Test
     void whatAmazonEcsCanCarryIsPassedOn() {
         Plan plan = Plans.plan(Samples.complete(), """
+            clouds: [{name: fargate-cloud, cluster: mixed}]
             templates:
               - name: build-example
                 cloud: fargate-cloud

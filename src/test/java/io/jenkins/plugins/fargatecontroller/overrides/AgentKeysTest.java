@@ -8,6 +8,9 @@ import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
 import io.jenkins.plugins.fargatecontroller.settings.YamlWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +116,79 @@ class AgentKeysTest {
             spare      | "{schedule: MON 08:00-09:00}" | has no 'agents'
             spare      | "{agents: 1, schedule: weekdays}" | "spare.schedule: 'weekdays' is no part of a week"
             spare      | "{agents: 1, zone: Mars}" | is no time zone
+            spare      | "{agents: 1, schedule: [MON 08:00-24:30]}" | is no part of a week
+            spare      | "{agents: 1, schedule: {MON: 1}}" | "spare.schedule: must be a single value, not a mapping"
+            spare      | "[2]"              | "must be a single value, not a list"
+            spare      | "{agents: two}"    | "spare.agents: 'two' is no whole number"
+            spare      | "{agent: 2}"       | "spare.agent: 'agent' is not known here"
+            spare      | "{agents: null}"   | has no 'agents'
+            spare      | "null"             | has no value
+            sidecars   | "null"             | has no value
+            sidecars   | "{name: db, image: x}" | must be a list
+            sidecars   | "[db]"             | entry 1 must be keys and values
+            sidecars   | "[{name: db, image: x, health: []}]" | "entry 1.health: has no command; expected one such as pg_isready"
+            sidecars   | "[{name: db, image: x, health: [CMD]}]" | "entry 1.health: has no command"
+            sidecars   | "[{name: db, image: x, health: {a: b}}]" | "entry 1.health: must be a single value"
+            sidecars   | "[{name: db, image: X/Y}]" | "entry 1.image: 'X/Y' is not valid"
+            sidecars   | "[{name: db, image: x, ports: [65536]}]" | "entry 1.ports: '65536' is out of range"
+            sidecars   | "[{name: db, image: x, environment: [A]}]" | "entry 1.environment: must be a mapping"
+            sidecars   | "[{name: 'd b', image: x}]" | is no name of a sidecar
+            efsVolumes | "null"             | has no value
+            efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /}]" | expected an absolute path
+            efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: '/a:b'}]" | expected an absolute path
+            efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /c, accessPoint: fs-0a1b2c3d}]" | expected an access point such as
+            efsVolumes | "[{fileSystem: [fs-0a1b2c3d], path: /c}]" | must be a single value, not a list
+            ulimits    | "[nofile]"         | must be a mapping of names to values
+            ulimits    | "{nofile: [1, 2]}" | the value of 'nofile' must be a text
+            ulimits    | "{nofile: -1}"     | expected a number, or SOFT:HARD
+            ulimits    | "{nofile: 1:2:3}"  | expected a number, or SOFT:HARD
+            ulimits    | "{nofile: 9999999999}" | expected a number, or SOFT:HARD
+            ulimits    | "null"             | must be a mapping of names to values
+            tags       | "[a]"              | must be a mapping of names to values
+            tags       | "{a: [b]}"         | the value of 'a' must be a text
+            tags       | "{'AWS:x': y}"     | is no tag
+            tags       | "null"             | must be a mapping of names to values
+            secrets    | "[A]"              | must be a mapping of names to values
+            secrets    | "{A: [x]}"         | the value of 'A' must be a text
+            secrets    | "{A: 'arn:aws:s3:::bucket/key'}" | is neither a secret nor a parameter
+            secrets    | "null"             | must be a mapping of names to values
+            capacity   | "[FARGATE]"        | must be a mapping of names to values
+            capacity   | "{FARGATE: -1}"    | is no weight
+            capacity   | "{FARGATE: 1.5}"   | is no weight
+            capacity   | "{fargate: 1}"     | is no capacity provider of Fargate
+            capacity   | "{FARGATE: null}"  | has no weight above 0
+            capacity   | "null"             | must be a mapping of names to values
+            folders    | "{a: b}"           | must be a single value, not a mapping
+            folders    | "[[a]]"            | must be a single value, not a list
+            folders    | "null"             | has no value
+            default    | "[true]"           | must be a single value, not a list
+            default    | "{}"               | must be a single value, not a mapping
+            default    | "null"             | has no value
+            initProcess | "1"               | expected true or false
+            initProcess | "[true]"          | must be a single value, not a list
+            initProcess | "null"            | has no value
+            enableExecuteCommand | "enabled" | expected true or false
+            enableExecuteCommand | "{a: b}" | must be a single value, not a mapping
+            enableExecuteCommand | "null"   | has no value
+            entrypoint | "{a: b}"           | must be a single value, not a mapping
+            entrypoint | "[]"               | has no value
+            entrypoint | "null"             | has no value
+            entrypoint | "[a, [b]]"         | must be a single value, not a list
+            user       | "[1000]"           | must be a single value, not a list
+            user       | "null"             | has no value
+            user       | "-1"               | expected a user such as
+            startMinutes | "[5]"            | must be a single value, not a list
+            startMinutes | "1.5"            | is no whole number
+            startMinutes | "null"           | has no value
+            repositoryCredentials | "[x]"   | must be a single value, not a list
+            repositoryCredentials | "null"  | has no value
+            repositoryCredentials | "hub"   | expected a secret such as
+            taskDefinition | "own:0"        | "expected FAMILY, FAMILY:REVISION or arn"
+            taskDefinition | "[own]"        | must be a single value, not a list
+            taskDefinition | "null"         | has no value
+            agentContainer | "{a: b}"       | must be a single value, not a mapping
+            agentContainer | "null"         | has no value
+            agentContainer | "a.b"          | expected up to 255 letters
             efsVolumes | "[{path: /c}]"         | entry 1 has no 'fileSystem'
         efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /c}, {filesystem: x}]" | "entry 2.filesystem: 'filesystem' is not known here"
         efsVolumes | "[{fileSystem: vol-1, path: /c}]" | "entry 1.fileSystem: 'vol-1' is not valid"
@@ -131,6 +207,30 @@ class AgentKeysTest {
         assertThat(ContainerKeys.ENTRYPOINT.check(list)).containsExactly("/bin/sh", "-c", "exec \"$0\" a");
         assertThat(plain(entrypoint, list)).isEqualTo(list);
         assertThat(plain(entrypoint, "[/bin/agent, -x]")).isEqualTo("/bin/agent -x");
+    }
+
+    /** Limits of ECS and IAM: {@code Tag}, {@code TaskDefinition} and their like in the API. */
+    @Test
+    void whatIsLongerThanAwsTakesIsRefused() {
+        for (String yaml : List.of("{%s: x}".formatted("a".repeat(129)), "{a: %s}".formatted("b".repeat(257)))) {
+            assertThatThrownBy(() -> plain(UseKeys.TAGS, yaml)).hasMessageContaining("no ");
+        }
+        String many =
+                IntStream.range(0, 41).mapToObj(i -> "t%d: x".formatted(i)).collect(Collectors.joining(", "));
+        assertThatThrownBy(() -> plain(UseKeys.TAGS, "{%s}".formatted(many)))
+                .hasMessage("has 41 tags; expected at most 40");
+        for (Key<?> key : List.of(ContainerKeys.AGENT_CONTAINER, ContainerKeys.TASK_DEFINITION, ContainerKeys.USER)) {
+            assertThatThrownBy(() -> key.check("a".repeat(256))).hasMessageContaining("is not valid");
+        }
+        assertThatThrownBy(() -> ContainerKeys.ENTRYPOINT.check("a".repeat(8193)))
+                .hasMessageContaining("is too long");
+    }
+
+    @Test
+    void theSameKeyTwiceIsToldApart() {
+        for (String yaml : List.of("{nofile: 1, nofile: 2}", "{FARGATE: 1, FARGATE: 2}")) {
+            assertThatThrownBy(() -> YamlDocument.read(yaml, "o.yaml")).hasMessageContaining("twice");
+        }
     }
 
     private static Key<?> key(String name) {

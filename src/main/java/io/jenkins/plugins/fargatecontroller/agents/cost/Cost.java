@@ -22,6 +22,10 @@ public record Cost(BigDecimal amount, boolean exact) {
         return new Cost(amount.add(other.amount), exact && other.exact);
     }
 
+    public Cost times(int number) {
+        return new Cost(amount.multiply(BigDecimal.valueOf(number)), exact);
+    }
+
     /** Such as {@code $0.0123} or {@code at most $0.0123}. */
     @Override
     public String toString() {

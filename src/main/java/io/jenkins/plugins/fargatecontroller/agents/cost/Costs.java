@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.cost;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Clusters;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskSource;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What agents cost. */
@@ -35,6 +39,16 @@ public record Costs(Fleet fleet, Prices prices) {
         return prices.hourly(billed(agent, Duration.ofHours(1)));
     }
 
+    /** What an idle agent of a template costs by the hour; at most this much where a mix of capacity serves. */
+    public Optional<Cost> hourly(CloudSpec cloud, AgentTemplate template) {
+        List<CapacityShare> shares = template.placement().capacity();
+        boolean spot = shares.stream().allMatch(CapacityShare::spot);
+        boolean mixed = !spot && template.placement().spot();
+        return prices.hourly(new Billed(
+                        cloud.region(), architecture(template.source()), spot, template.shape(), Duration.ofHours(1)))
+                .map(cost -> new Cost(cost.amount(), cost.exact() && !mixed));
+    }
+
     private Billed billed(Running running, Duration time) {
         Agent agent = running.agent();
         return new Billed(
@@ -47,10 +61,13 @@ public record Costs(Fleet fleet, Prices prices) {
 
     private String architecture(Agent agent) {
         return fleet.template(agent.template())
-                .map(template -> template.source())
-                .filter(Content.class::isInstance)
-                .map(Content.class::cast)
-                .map(content -> content.platform().architecture())
+                .map(template -> architecture(template.source()))
                 .orElseGet(() -> Platform.linux().architecture());
+    }
+
+    private static String architecture(TaskSource source) {
+        return source instanceof Content content
+                ? content.platform().architecture()
+                : Platform.linux().architecture();
     }
 }

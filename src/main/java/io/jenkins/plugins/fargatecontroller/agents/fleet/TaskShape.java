@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.agents.fleet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a task has of its own, whatever its task definition says.
@@ -14,6 +15,13 @@ import java.util.OptionalInt;
  */
 public record TaskShape(
         int cpu, int memory, OptionalInt storage, Optional<String> taskRole, Map<String, String> environment) {
+
+    public static final String NAME_VARIABLE = "JENKINS_AGENT_NAME";
+    public static final String URL_VARIABLE = "JENKINS_URL";
+    public static final String FOLDER_VARIABLE = "JENKINS_AGENT_WORKDIR";
+
+    /** Variables that each agent has, whatever its template says. */
+    public static final Set<String> OWN_VARIABLES = Set.of(NAME_VARIABLE, URL_VARIABLE, FOLDER_VARIABLE);
 
     public TaskShape {
         environment = Map.copyOf(environment);

@@ -94,10 +94,10 @@ public record LaunchPlan(String controller) {
 
     private static TaskShape environment(TaskShape shape, Order order, String name) {
         Map<String, String> all = new TreeMap<>(shape.environment());
-        all.put("JENKINS_AGENT_NAME", name);
-        all.put("JENKINS_URL", order.cloud().connection().url());
+        all.put(TaskShape.NAME_VARIABLE, name);
+        all.put(TaskShape.URL_VARIABLE, order.cloud().connection().url());
         if (order.template().source() instanceof Content content) {
-            all.put("JENKINS_AGENT_WORKDIR", content.agent().workFolder());
+            all.put(TaskShape.FOLDER_VARIABLE, content.agent().workFolder());
         }
         return new TaskShape(shape.cpu(), shape.memory(), shape.storage(), shape.taskRole(), all);
     }

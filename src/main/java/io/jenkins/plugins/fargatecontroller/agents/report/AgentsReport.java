@@ -4,7 +4,9 @@ package io.jenkins.plugins.fargatecontroller.agents.report;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Cost;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Costs;
 import io.jenkins.plugins.fargatecontroller.agents.engine.EngineStatus;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
@@ -67,8 +69,22 @@ public record AgentsReport(
      *
      * @param all empty if no agent runs whose price is known
      * @param templates by their names, those that have agents
+     * @param spare the templates that keep agents ready, at whatever time
      */
-    public record Spending(Optional<Cost> all, Map<String, Cost> templates) {}
+    public record Spending(Optional<Cost> all, Map<String, Cost> templates, List<SpareRow> spare) {
+        public Spending {
+            spare = List.copyOf(spare);
+        }
+    }
+
+    /**
+     * A template that keeps agents ready.
+     *
+     * @param agents how many, when its schedule says so
+     * @param now how many it is to have at this moment
+     * @param hourly what an hour of {@code agents} idle ones costs; empty if no price is known for the region
+     */
+    public record SpareRow(TemplateName template, int agents, int now, Optional<Cost> hourly) {}
 
     /**
      * How it stands with Spot in a cloud.
@@ -85,7 +101,7 @@ public record AgentsReport(
     public static AgentsReport of(EngineStatus status, DayBook.Summary day, Costs costs, Instant now) {
         List<AgentRow> rows =
                 status.agents().stream().map(row -> row(row, costs, now)).toList();
-        return new AgentsReport(rows, status.planned(), spending(rows), spot(status, costs), day);
+        return new AgentsReport(rows, status.planned(), spending(rows, spare(costs, now)), spot(status, costs), day);
     }
 
     private static AgentRow row(EngineStatus.Row row, Costs costs, Instant now) {
@@ -100,7 +116,20 @@ public record AgentsReport(
                 costs.hourly(new Costs.Running(row.agent(), row.provider())));
     }
 
-    private static Spending spending(List<AgentRow> rows) {
+    private static List<SpareRow> spare(Costs costs, Instant now) {
+        return costs.fleet().clouds().stream()
+                .flatMap(cloud -> cloud.templates().stream()
+                        .filter(template -> template.rules().spare().agents() > 0)
+                        .map(template -> spare(costs.hourly(cloud, template), template, now)))
+                .toList();
+    }
+
+    private static SpareRow spare(Optional<Cost> one, AgentTemplate template, Instant now) {
+        Spare spare = template.rules().spare();
+        return new SpareRow(template.id(), spare.agents(), spare.at(now), one.map(cost -> cost.times(spare.agents())));
+    }
+
+    private static Spending spending(List<AgentRow> rows, List<SpareRow> spare) {
         Map<String, Cost> templates = new TreeMap<>();
         List<Cost> known = new ArrayList<>();
         for (AgentRow row : rows) {
@@ -109,7 +138,7 @@ public record AgentsReport(
                 templates.merge(row.template().toString(), cost, Cost::plus);
             });
         }
-        return new Spending(known.stream().reduce(Cost::plus), templates);
+        return new Spending(known.stream().reduce(Cost::plus), templates, spare);
     }
 
     private static List<SpotRow> spot(EngineStatus status, Costs costs) {

@@ -62,6 +62,20 @@ public record AgentsView(AgentsReport report) {
         return report.spending().templates();
     }
 
+    /** What is kept ready for nobody yet, and what that costs: sentences without a full stop. */
+    public List<String> spare() {
+        return report.spending().spare().stream().map(AgentsView::spare).toList();
+    }
+
+    private static String spare(AgentsReport.SpareRow row) {
+        String agents = row.agents() == 1 ? "an idle agent" : row.agents() + " idle agents";
+        String when = row.now() == row.agents() ? "" : " by its schedule, but not now";
+        String price = row.hourly()
+                .map(cost -> "which costs %s an hour".formatted(cost))
+                .orElse("at a cost that is not known: no price of its region is");
+        return "%s keeps %s ready%s, %s".formatted(row.template(), agents, when, price);
+    }
+
     public int started() {
         return report.day().count(Happening.LAUNCHED);
     }

@@ -23,6 +23,9 @@ public final class ReportJson {
         Map<String, Object> templates = new LinkedHashMap<>();
         report.spending().templates().forEach((name, cost) -> templates.put(name, cost(cost)));
         tree.put("hourlyByTemplate", templates);
+        tree.put(
+                "spare",
+                report.spending().spare().stream().map(ReportJson::spare).toList());
         tree.put("spot", spot(report.spot()));
         tree.put("day", day(report));
         return tree;
@@ -38,6 +41,16 @@ public final class ReportJson {
         tree.put("task", row.place().task());
         tree.put("capacityProvider", row.place().provider());
         tree.put("job", row.job());
+        row.hourly().ifPresent(cost -> tree.put("hourly", cost(cost)));
+        return tree;
+    }
+
+    private static Map<String, Object> spare(AgentsReport.SpareRow row) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("cloud", row.template().cloud());
+        tree.put("template", row.template().name());
+        tree.put("agents", row.agents());
+        tree.put("now", row.now());
         row.hourly().ifPresent(cost -> tree.put("hourly", cost(cost)));
         return tree;
     }

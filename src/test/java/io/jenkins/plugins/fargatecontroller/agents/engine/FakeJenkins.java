@@ -55,7 +55,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         }
     }
 
-    /** A build; run again with another number when its agent is lost. */
+    /** A build, whose label may be empty; run again with another number when its agent is lost. */
     record Build(long id, String job, String label, Duration time, Instant since) {}
 
     final TestTime time;
@@ -292,7 +292,12 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     public synchronized List<QueuedItem> items() {
         return queue.stream()
                 .map(build -> new QueuedItem(
-                        build.id(), build.job(), Optional.of(build.label()), Optional.empty(), false, build.since()))
+                        build.id(),
+                        build.job(),
+                        Optional.of(build.label()).filter(label -> !label.isEmpty()),
+                        Optional.empty(),
+                        false,
+                        build.since()))
                 .toList();
     }
 

@@ -166,7 +166,7 @@ class FleetMappingTest {
         assertThat(template.placement().executeCommand()).isTrue();
         assertThat(template.rules().tags()).isEqualTo(Map.of("team", "a"));
         assertThat(template.rules().patience().start()).isEqualTo(Duration.ofMinutes(3));
-        assertThat(template("tags: {team: a}, startMinutes: 3, capacity: {FARGATE_SPOT: 1}")
+        assertThat(template("tags: {team: a}, startMinutes: 3, capacity: {FARGATE: 2}")
                         .source())
                 .isEqualTo(template("cpu: 1024, memory: 2048").source());
     }
@@ -192,7 +192,9 @@ class FleetMappingTest {
 
     @Test
     void aMixFallsBackToTheClustersOwnOnDemandCapacity() {
-        Plan plan = plan("templates: [{name: mix, cloud: fargate-cloud, capacity: {FARGATE: 1, FARGATE_SPOT: 3}}]");
+        Plan plan =
+                plan("{clouds: [{name: fargate-cloud, cluster: mixed}], templates: [{name: mix, cloud: fargate-cloud,"
+                        + " capacity: {FARGATE: 1, FARGATE_SPOT: 3}}]}");
         CloudSpec cloud =
                 FleetMapping.of(plan, EMPTY).cloud(CloudNames.ON_DEMAND).orElseThrow();
         assertThat(cloud.rules().fallbackCluster()).contains(cloud.cluster());

@@ -2,13 +2,19 @@
 package io.jenkins.plugins.fargatecontroller.agents.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.fargatecontroller.agents.cost.Costs;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Prices;
 import io.jenkins.plugins.fargatecontroller.agents.engine.EngineStatus;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Placement;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
@@ -17,11 +23,18 @@ import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +97,36 @@ class AgentsReportTest {
     }
 
     @Test
+    void whatIsKeptReadyIsPriced() {
+        Spare always = new Spare(3, List.of(), ZoneId.of("UTC"));
+        Spare never = new Spare(
+                1,
+                List.of(new Spare.Window(
+                        Set.of(NOW.atZone(ZoneId.of("UTC")).getDayOfWeek().plus(3)), LocalTime.NOON, LocalTime.MAX)),
+                ZoneId.of("UTC"));
+        AgentTemplate usual = Fleets.template("build", UseRules.usual().withSpare(always), "build");
+        AgentTemplate seldom = Fleets.template("deploy", UseRules.usual().withSpare(never), "deploy");
+        Placement mix = new Placement(
+                List.of(CapacityShare.onDemand(), CapacityShare.interruptible()),
+                usual.placement().network(),
+                "LATEST",
+                false);
+        AgentTemplate mixed =
+                new AgentTemplate(seldom.id(), Set.of(), seldom.source(), seldom.shape(), mix, seldom.rules());
+        Fleet fleet = Fleets.of(usual, mixed, Fleets.template("none", "none"));
+        AgentsReport report = AgentsReport.of(
+                new EngineStatus(List.of(), 0, Map.of()), day.summary(NOW), new Costs(fleet, Prices.builtIn()), NOW);
+        assertThat(new AgentsView(report).spare())
+                .as("half a vCPU and a GiB in eu-central-1")
+                .containsExactly(
+                        "fargate-cloud/build keeps 3 idle agents ready, which costs $0.0852 an hour",
+                        "fargate-cloud/deploy keeps an idle agent ready by its schedule, but not now, which costs at"
+                                + " most $0.0284 an hour");
+        assertThat(String.valueOf(ReportJson.tree(report).get("spare")))
+                .startsWith("[{cloud=fargate-cloud, template=build, agents=3, now=3, hourly={");
+    }
+
+    @Test
     void theDayIsInWordsAndInFigures() {
         day.add(Happening.NOT_STARTED, NOW);
         day.add(Happening.ORPHAN_STOPPED, NOW);
@@ -119,8 +162,42 @@ class AgentsReportTest {
     @Test
     void theJsonHasWhatThePageHas() {
         Map<String, Object> tree = ReportJson.tree(report(Map.of(), row(0, EngineStatus.State.IDLE, Optional.empty())));
-        assertThat(tree.keySet()).containsExactly("planned", "running", "hourly", "hourlyByTemplate", "spot", "day");
+        assertThat(tree.keySet())
+                .containsExactly("planned", "running", "hourly", "hourlyByTemplate", "spare", "spot", "day");
         assertThat(String.valueOf(tree.get("running"))).contains("state=idle", "ageMillis=90000", "job=team/app");
+    }
+
+    @Test
+    void monitoringFindsTheSameFiguresByNamesThatStay() {
+        day.add(Happening.NOT_STARTED, NOW);
+        day.waited(Duration.ofMillis(7500), NOW);
+        SpotState fallen = SpotState.normal().fallBack(NOW, Duration.ofMinutes(15));
+        AgentsReport report = report(
+                Map.of("fargate-cloud-spot", fallen),
+                row(0, EngineStatus.State.BUSY, Optional.empty()),
+                row(1, EngineStatus.State.STARTING, Optional.empty()));
+        Map<String, Double> found = new TreeMap<>();
+        AgentFigures.all().forEach((name, figure) -> found.put(name, figure.applyAsDouble(report)));
+        assertThat(found.get("jenkins.fargate-controller.agents.hourly-usd")).isCloseTo(0.0568, within(0.0001));
+        assertThat(found.keySet()).allMatch(name -> name.startsWith("jenkins.fargate-controller."));
+        assertThat(found)
+                .containsEntry("jenkins.fargate-controller.agents.busy", 1.0)
+                .containsEntry("jenkins.fargate-controller.agents.starting", 1.0)
+                .containsEntry("jenkins.fargate-controller.agents.idle", 0.0)
+                .containsEntry("jenkins.fargate-controller.agents.planned", 2.0)
+                .containsEntry("jenkins.fargate-controller.spot.on-demand-instead", 1.0)
+                .containsEntry("jenkins.fargate-controller.day.not-started", 1.0)
+                .containsEntry("jenkins.fargate-controller.day.orphan-stopped", 0.0)
+                .containsEntry("jenkins.fargate-controller.day.wait-seconds.median", 7.5)
+                .containsEntry("jenkins.fargate-controller.day.wait-seconds.p99", 7.5);
+    }
+
+    @Test
+    void eachFigureIsInTheHandbook() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("project.root"), "docs/page.md"));
+        assertThat(AgentFigures.all().keySet())
+                .allSatisfy(
+                        name -> assertThat(page).contains("`" + name.replace("jenkins.fargate-controller.", "") + "`"));
     }
 
     @Test

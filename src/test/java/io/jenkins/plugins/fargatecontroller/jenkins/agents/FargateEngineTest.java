@@ -3,6 +3,8 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.Metric;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Label;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
+import io.jenkins.plugins.fargatecontroller.agents.report.AgentFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +98,17 @@ class FargateEngineTest {
             }
             assertThat(LocalTasks.started()).hasSize(3);
             await("no node and no task is left", () -> nobodyIsThere(rule));
+        });
+    }
+
+    @Test
+    void eachFigureIsAGauge() throws Throwable {
+        session.then(rule -> {
+            rule.buildAndAssertSuccess(job(rule, "build"));
+            Map<String, Metric> gauges = new AgentGauges().getMetricSet().getMetrics();
+            assertThat(gauges.keySet()).isEqualTo(AgentFigures.all().keySet());
+            assertThat(((Gauge<?>) gauges.get("jenkins.fargate-controller.day.launched")).getValue())
+                    .isEqualTo(1.0);
         });
     }
 

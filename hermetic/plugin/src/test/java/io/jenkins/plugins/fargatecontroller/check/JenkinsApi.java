@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The public and protected API of one line of Jenkins and of the plugins this one builds on, read off the real archives.
@@ -18,9 +19,10 @@ final class JenkinsApi implements Types {
 
     private JenkinsApi() {}
 
-    /** Reads the list of this line, which is among the test resources. */
+    /** Reads the list of this line, which is among the test resources, and that of plugins which its image does not have. */
     static JenkinsApi of(JenkinsLine line) {
-        return parse(line.list("api"));
+        return parse(Stream.concat(line.list("api").stream(), JenkinsLine.lines("/jenkins/api-more.txt").stream())
+                .toList());
     }
 
     static JenkinsApi parse(List<String> lines) {
