@@ -113,7 +113,7 @@ BENCH ?=
 
 .PHONY: bench
 bench: setup $(VENV)/.bench build package ## Measure the performance, and write docs/performance.md (minutes, on an idle machine)
-	@JENKINS_DIST='$(JENKINS_DIST)' $(PY) -m bench $(BENCH)
+	@JENKINS_DIST='$(JENKINS_DIST)' MVN='$(MVN)' MAVEN_ARGS='$(MAVEN_ARGS)' $(PY) -m bench $(BENCH)
 
 $(VENV)/.bench: bench/requirements.txt | setup
 	@echo "Setting up Python packages for the benchmarks (once) …"

@@ -35,6 +35,8 @@ WATCH = """
 document.addEventListener('securitypolicyviolation', event => window.violated(
   `${event.effectiveDirective} ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
 """
+# How far down something stands
+USED = """Math.max(...[...document.querySelectorAll('#main-panel > *, #tasks')].map(one => one.getBoundingClientRect().bottom))"""
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -130,8 +132,7 @@ class Visitor:
     def picture(self, name: str) -> None:
         """The window as a picture in the documents; whoever commits it looks at it first."""
         self.page.wait_for_load_state("networkidle")
-        used = self.page.evaluate("document.getElementById('main-panel').getBoundingClientRect().bottom")
-        clip = {"x": 0, "y": 0, "width": 1280, "height": min(900, max(300, int(used) + 20))}
+        clip = {"x": 0, "y": 0, "width": 1280, "height": min(900, int(self.page.evaluate(USED)) + 20)}
         file = PICTURES / f"{name}.png"
         self.page.screenshot(path=file, animations="disabled", clip=clip)
         assert file.stat().st_size > 10_000

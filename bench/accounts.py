@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
 import os
 import subprocess
+import tempfile
 from pathlib import Path
+from typing import Any
 
 from bench.runs import JAR
 from emulator.run import emulator
@@ -16,26 +20,37 @@ from local.words import Failure
 
 def environment(file: Path, templates: int) -> Path:
     """What a discovery of the stack's account saves, with that many templates in place of its own."""
-    if not JAR.is_file():
-        raise Failure(f"The command line is not built: no {JAR}; run `make build`")
-    found = file.with_name("found.json")
-    if not found.exists():
-        with emulator("stack") as variables:
-            _plan(variables, found)
-    document = json.loads(found.read_text())
+    document = copy.deepcopy(found())
     stored = document["parameters"]["templates"]["value"]
     path = str(stored[0]["parameter"]).rpartition("/")[0]
-    stored[:] = [numbered(stored[0]["json"], path, f"agent-{number:04}") for number in range(templates)]
+    stored[:] = [numbered(stored[0]["json"], path, name) for name in names(templates)]
     file.write_text(json.dumps(document))
     return file
 
 
+def names(templates: int) -> list[str]:
+    return [f"agent-{number:04}" for number in range(templates)]
+
+
+@functools.cache
+def found() -> dict[str, Any]:
+    """The saved environment of the stack's account: the same for every part, so it is discovered once."""
+    if not JAR.is_file():
+        raise Failure(f"The command line is not built: no {JAR}; run `make build`")
+    with tempfile.TemporaryDirectory() as folder, emulator("stack") as variables:
+        file = Path(folder, "found.json")
+        _plan(variables, file)
+        document: dict[str, Any] = json.loads(file.read_text())
+        return document
+
+
 def numbered(template: str, path: str, name: str) -> dict[str, str]:
     """The same template under another name."""
-    return {
-        "parameter": f"{path}/{name}",
-        "json": json.dumps(json.loads(template) | {"name": name, "label": name}),
-    }
+    return {"parameter": f"{path}/{name}", "json": renamed(template, name)}
+
+
+def renamed(template: str, name: str) -> str:
+    return json.dumps(json.loads(template) | {"name": name, "label": name})
 
 
 def _plan(variables: dict[str, str], found: Path) -> None:

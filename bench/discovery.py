@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import subprocess
 import tempfile
 from pathlib import Path
@@ -32,9 +34,20 @@ def class_path() -> str:
     """Of the tests, which know the emulator."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "class-path")
-        words = "mvn -B -ntp -q -f hermetic.xml -pl hermetic/core -Dspotless.check.skip test-compile dependency:build-classpath"
-        done = subprocess.run([*words.split(), f"-Dmdep.outputFile={file}"], cwd=ROOT, check=False)
+        words = "-B -ntp -q -f hermetic.xml -pl hermetic/core -Dspotless.check.skip test-compile dependency:build-classpath"
+        command = [*maven(), *words.split(), f"-Dmdep.outputFile={file}"]
+        done = subprocess.run(command, cwd=ROOT, env=without_maven_args(), check=False)
         if done.returncode != 0:
             raise Failure("Maven could not compile the tests; its output above says why")
         target = ROOT / "hermetic/core/target"
         return f"{target / 'test-classes'}:{target / 'classes'}:{file.read_text().strip()}"
+
+
+def maven() -> list[str]:
+    """Maven with its options, as `make` has them in MVN and MAVEN_ARGS."""
+    return [os.environ.get("MVN", "mvn"), *shlex.split(os.environ.get("MAVEN_ARGS", ""))]
+
+
+def without_maven_args() -> dict[str, str]:
+    """Maven 3.9 reads MAVEN_ARGS too, and would get each option twice."""
+    return {name: value for name, value in os.environ.items() if name != "MAVEN_ARGS"}
