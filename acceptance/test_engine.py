@@ -86,7 +86,7 @@ def test_on_demand_capacity_serves_in_place_of_spot_and_spot_again(visitor: Visi
 
 def test_tasks_without_an_agent_are_looked_for(visitor: Visitor) -> None:
     visitor.open().page.get_by_role("link", name="Find tasks without an agent").click()
-    expect(visitor.page.locator("#main-panel")).to_contain_text("There is none.")
+    expect(visitor.page.locator("#main-panel")).to_contain_text("No task is without an agent.")
     assert visitor.accessibility() == []
 
 
