@@ -56,7 +56,7 @@ def names(look: Look, vpc: str) -> list[str]:
     read = look.client("ec2").describe_vpc_attribute
     return [
         f"{vpc} has {attribute} off, so agents could not find the controller. Turn it on: "
-        f"aws ec2 modify-vpc-attribute --vpc-id {vpc} --{command}"
+        f"aws ec2 modify-vpc-attribute --region {look.surroundings.region.name} --vpc-id {vpc} --{command}"
         for (attribute, key), command in zip(
             attributes.items(), ("enable-dns-support", "enable-dns-hostnames"), strict=True
         )

@@ -28,6 +28,6 @@ def policy_is_attached(surroundings: Surroundings, role_arn: str, before: State)
         return
     if policy not in attached:
         raise Refused(
-            f"The role {role} lacks the controller's policy, so the controller is not started yet. Attach it, then make deploy again:\n"
+            f"The role {role} lacks the controller's policy, so the controller is not started yet. Attach it, then repeat make deploy:\n"
             f"  aws iam attach-role-policy --role-name {role} --policy-arn {policy}"
         )

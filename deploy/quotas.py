@@ -60,7 +60,7 @@ class Quotas:
         now = used()
         if now + wanted <= limit:
             return None
-        return f"The quota {name} is {limit:.0f}, {now} are in use and {wanted} more are needed. {remedy(service, quota, now + wanted)}"
+        return f"The quota {name} is {limit:.0f}, {now} are in use and {wanted} more are needed. {self.remedy(service, quota, now + wanted)}"
 
     def vcpus(self, kind: str, quota: str, wanted: float, what: str) -> str | None:
         """Fargate has to take what is to run; a new account may have very few vCPUs."""
@@ -70,7 +70,7 @@ class Quotas:
             return None
         if wanted <= limit:
             return None
-        return f"The quota {name} is {limit:.0f}; {what} {wanted:.0f}. {remedy('fargate', quota, math.ceil(wanted))}"
+        return f"The quota {name} is {limit:.0f}; {what} {wanted:.0f}. {self.remedy('fargate', quota, math.ceil(wanted))}"
 
     def vpcs(self) -> int:
         """VPCs in use."""
@@ -81,8 +81,11 @@ class Quotas:
         found: list[Any] = self.ec2.describe_addresses()["Addresses"]
         return len(found)
 
-
-def remedy(service: str, quota: str, value: int) -> str:
-    """How to ask for more."""
-    command = "aws service-quotas request-service-quota-increase"
-    return f"Ask for more: {command} --service-code {service} --quota-code {quota} --desired-value {value}"
+    def remedy(self, service: str, quota: str, value: int) -> str:
+        """How to ask for more."""
+        command = (
+            f"aws service-quotas request-service-quota-increase --region {self.surroundings.region.name}"
+        )
+        return (
+            f"Ask for more: {command} --service-code {service} --quota-code {quota} --desired-value {value}"
+        )

@@ -77,7 +77,9 @@ def test_names_are_off(desk: Desk) -> None:
     vpc = Vpc(hostnames=False)
     (problem,) = problems(desk, VpcId=vpc.id, PrivateSubnetIds=vpc.of(0, 1))
     assert "enableDnsHostnames off" in problem
-    assert f"aws ec2 modify-vpc-attribute --vpc-id {vpc.id} --enable-dns-hostnames" in problem
+    assert (
+        f"aws ec2 modify-vpc-attribute --region {REGION} --vpc-id {vpc.id} --enable-dns-hostnames" in problem
+    )
 
 
 def test_controller_runs_where_the_load_balancer_and_efs_are(desk: Desk) -> None:
