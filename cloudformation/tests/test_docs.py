@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from botocore import xform_name
+from botocore.session import get_session
 from rendering import Rendered, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,14 +119,56 @@ def test_outputs_and_resources_that_are_named_exist(page: str) -> None:
         assert name in template["Resources"], name
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_links_lead_somewhere(page: str) -> None:
-    for target in re.findall(r"\]\((?!https:)([^)]+)\)", text(page)):
+def documents() -> list[Path]:
+    """All documents, but for the text around the benchmarks' tables, which docs/performance.md is made of."""
+    every = {*ROOT.glob("*.md"), *ROOT.glob("[a-z]*/*.md"), *ROOT.glob("docs/*/*.md")}
+    return sorted(every - {ROOT / "bench/performance.md"})
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", document.read_text()):
         file, _, anchor = target.partition("#")
-        other = (DOCS / (file or page)).read_text()
-        titles = re.findall(r"^#+ (.*)$", other, re.MULTILINE)
+        other = document.parent / file if file else document
+        assert other.exists(), target
+        titles = re.findall(r"^#+ (.*)$", other.read_text(), re.MULTILINE) if anchor else []
         anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
         assert not anchor or anchor in anchors, target
+
+
+OF_THE_CLI = {"cloudformation deploy", "logs tail", "s3 cp", "s3 rb", "configure list-profiles", "sso login"}
+"""Commands that the AWS CLI adds to those of the APIs."""
+OF_EVERY_COMMAND = {"region", "query", "output"}
+
+
+def commands() -> list[tuple[str, str, list[str]]]:
+    """The commands of the AWS CLI in documents and messages: service, operation, options."""
+    places = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("*/*.md"),
+        *ROOT.glob("deploy/*.py"),
+        ROOT / "cloudformation/jenkins.yaml",
+    ]
+    texts = [re.sub(r"\\\n\s*", " ", path.read_text()) for path in places]
+    found = [
+        one for each in texts for one in re.findall(r"\baws ([a-z0-9-]+) ([a-z][a-z0-9-]+)([^`\n|]*)", each)
+    ]
+    return [(service, operation, re.findall(r" --([a-z0-9-]+)", rest)) for service, operation, rest in found]
+
+
+def test_commands_of_the_aws_cli_exist_with_their_options() -> None:
+    session = get_session()
+    tried = [one for one in commands() if f"{one[0]} {one[1]}" not in OF_THE_CLI]
+    assert len(tried) > 30
+    for service, operation, options in tried:
+        model = session.get_service_model(service)
+        known = {xform_name(name, "-"): name for name in model.operation_names}
+        assert operation in known, f"aws {service} {operation}"
+        members = {
+            xform_name(name, "-") for name in model.operation_model(known[operation]).input_shape.members
+        }
+        switches = {f"no-{name}" for name in members}
+        assert set(options) <= members | switches | OF_EVERY_COMMAND, f"aws {service} {operation}"
 
 
 def test_every_row_of_the_parity_is_held_by_a_test_and_names_what_there_is() -> None:
