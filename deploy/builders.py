@@ -45,6 +45,9 @@ class Docker:
             return "docker is missing; install Docker, or another engine with the same command line."
         if self.run(["docker", "buildx", "version"]):
             return "docker buildx is missing; it comes with Docker Desktop and as the package docker-buildx-plugin."
+        # Asks the daemon for nothing, and prints nothing where it answers.
+        if self.run(["docker", "ps", "--quiet", "--filter", "id=none"]):
+            return "docker does not reach its daemon, see its output above; start Docker."
         return None
 
     def load(self, name: str, platform: str | None) -> None:
