@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A cloud in the words of the amazon-ecs plugin: the keys of its data binding, which are those of its JCasC as well.
+ * A cloud in terms of the amazon-ecs plugin: the keys of its data binding, which are those of its JCasC as well.
  * Checked against amazon-ecs 1.49.
  */
 public final class CloudMapping {

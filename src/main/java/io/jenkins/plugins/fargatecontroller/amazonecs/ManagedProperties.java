@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What we answer for in a cloud or a template of amazon-ecs: its parameters of {@link
+ * What we manage in a cloud or a template of amazon-ecs: its parameters of {@link
  * io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping}. What else somebody sets there is theirs, and stays.
  */
 public final class ManagedProperties {

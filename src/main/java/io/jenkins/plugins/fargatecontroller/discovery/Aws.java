@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.discovery;
 
-/** The AWS services of one region that discovery asks. */
+/** The AWS services of one region that discovery calls. */
 public interface Aws extends AutoCloseable {
 
     Ecs ecs();

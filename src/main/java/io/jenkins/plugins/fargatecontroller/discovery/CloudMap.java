@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 
-/** What discovery asks Cloud Map. */
+/** The calls of discovery to Cloud Map. */
 public interface CloudMap {
 
     /** {@code servicediscovery:GetService}. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What discovery asks Elastic Container Service. What ECS does not know is an empty optional. */
+/** The calls of discovery to Elastic Container Service. What ECS does not know is an empty optional. */
 public interface Ecs {
 
     /** {@code ecs:DescribeTasks} for one task. */

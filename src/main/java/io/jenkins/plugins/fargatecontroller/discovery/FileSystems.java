@@ -5,7 +5,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.FileSystemMode;
 import java.util.Optional;
 
-/** What discovery asks Elastic File System. */
+/** The calls of discovery to Elastic File System. */
 @FunctionalInterface
 public interface FileSystems {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What discovery asks Elastic Load Balancing. */
+/** The calls of discovery to Elastic Load Balancing. */
 public interface LoadBalancers {
 
     /** {@code elasticloadbalancing:DescribeTargetGroups} for one: the load balancers that send it requests. */

@@ -6,7 +6,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.PageToken;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.ResultPage;
 import java.util.Optional;
 
-/** What discovery asks the parameter store of Systems Manager. Nothing is ever decrypted. */
+/** The calls of discovery to the parameter store of Systems Manager. Nothing is ever decrypted. */
 public interface ParameterStore {
 
     /** {@code ssm:GetParametersByPath} with everything below the path, one page; 10 parameters at most. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls that AWS refused for want of a permission, as one thing to mend.
+ * Calls that AWS denied because permissions are missing, as one problem.
  *
  * @param who such as {@code the task role demo}
  * @param actions as IAM policies name them

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A file that can be downloaded.
+ * A file to download.
  *
  * @param name what the browser calls it
  * @param text YAML

@@ -9,7 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import java.util.Optional;
 
 /**
- * What overrides would lead to.
+ * The effect of overrides.
  *
  * @param environment empty if nothing was found yet, so that nothing can be planned
  */

@@ -3,5 +3,5 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 
 import java.util.Map;
 
-/** What an administrator says of one cloud, as plain values. */
+/** What an administrator overrides of one cloud, as plain values. */
 public record CloudOverride(Map<?, ?> values) {}

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a topic is told of a build, or of agents: a mail's subject and text, and attributes by which a subscriber filters.
+ * The message to a topic about a build, or about agents: a mail's subject and text, and attributes by which a subscriber filters.
  *
  * @param subject at most 99 characters without control characters, as SNS wants it
  * @param attributes {@code controller}, {@code result}, and {@code job} or {@code template}

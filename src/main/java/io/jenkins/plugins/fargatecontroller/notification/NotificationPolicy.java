@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told of what.
+ * Which results are published to which topic.
  *
  * @param controller the controller's name, by which a reader tells one Jenkins from another
  * @param results names of occasions

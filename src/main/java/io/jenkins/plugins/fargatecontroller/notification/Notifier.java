@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells the topic of builds and of agents that do not start, on a thread of its own: no build ever waits for SNS, or fails because of it. */
+/** Publishes builds, and agents that do not start, to the topic, on a thread of its own: no build ever waits for SNS, or fails because of it. */
 public final class Notifier {
 
     private static final Logger LOGGER = System.getLogger("io.jenkins.plugins.fargatecontroller");

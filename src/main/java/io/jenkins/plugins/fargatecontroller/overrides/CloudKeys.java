@@ -9,7 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.net.URI;
 import java.util.List;
 
-/** What can be said about a cloud. */
+/** The keys of a cloud. */
 public final class CloudKeys {
 
     /** The list in which clouds stand. */

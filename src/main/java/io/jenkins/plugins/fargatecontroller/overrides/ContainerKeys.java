@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What can be said about the agent's container, and becomes a part of its task definition. */
+/** The keys of the agent's container, which become part of its task definition. */
 public final class ContainerKeys {
 
     public static final Key<List<String>> ENTRYPOINT = new Key<>(

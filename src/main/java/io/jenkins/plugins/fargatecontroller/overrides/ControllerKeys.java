@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What can be said about the controller itself. */
+/** The keys of the controller itself. */
 public final class ControllerKeys {
 
     public static final Key<URI> ROOT_URL = new Key<>(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The uppermost layer: what an administrator says, on the page, in JCasC or in a file.
+ * The uppermost layer: what an administrator sets, on the page, in JCasC or in a file.
  *
  * @param controller settings of the controller itself
  * @param clouds settings of clouds, by name

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What can be said about an agent template, in the parameter store and in overrides alike. */
+/** The keys of an agent template, in the parameter store and in overrides alike. */
 public final class TemplateKeys {
 
     /** The list in which templates stand. */

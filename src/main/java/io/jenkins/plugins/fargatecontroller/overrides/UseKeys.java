@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What can be said about the use of an agent template: by whom, for what, and how many agents at a time. */
+/** The keys for the use of an agent template: by whom, for what, and how many agents at a time. */
 public final class UseKeys {
 
     public static final Key<List<String>> FOLDERS = new Key<>(

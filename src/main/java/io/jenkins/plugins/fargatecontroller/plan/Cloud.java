@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An ECS cloud as it shall be.
+ * An ECS cloud as planned.
  *
  * @param region the region of its cluster
  * @param templates ordered by name

@@ -8,7 +8,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.List;
 
 /**
- * What Jenkins shall have.
+ * What Jenkins is to have.
  *
  * @param clouds in the order of {@link CloudNames#ALL}
  * @param controller settings of the controller itself, see {@link ControllerKeys}

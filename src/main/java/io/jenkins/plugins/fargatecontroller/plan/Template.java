@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.Map;
 
 /**
- * An agent template as it shall be.
+ * An agent template as planned.
  *
  * @param tags the tags of each task that is run from it, see {@link Tags}
  */

@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Password;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import java.io.IOException;
 
-/** Jenkins, as far as we touch it. Whoever implements this decides nothing. */
+/** Jenkins, as far as the reconciler uses it. Whoever implements this decides nothing. */
 public interface JenkinsPort {
 
     CloudsPort clouds();

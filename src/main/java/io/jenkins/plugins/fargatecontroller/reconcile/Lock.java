@@ -5,7 +5,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.status.StatusLog;
 import java.io.IOException;
 
-/** The last resort where Jenkins would be open. It needs no plan, no record and no answer. */
+/** The last resort against an open Jenkins. It needs no plan, no record and no answer. */
 public final class Lock {
 
     /** It keeps others from becoming Jenkins's first user, and nobody can log in as it. */

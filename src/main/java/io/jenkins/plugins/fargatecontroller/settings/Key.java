@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One thing that can be configured. The same key is read from the parameter store, from overrides and from the form, is
+ * One setting. The same key is read from the parameter store, from overrides and from the form, is
  * checked in one place, and is listed in the reference.
  *
  * @param name as it is written, such as {@code taskRole}

@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.settings;
 
 /**
- * Something that a person has to know or to mend. What it says may be printed and logged as it is, see {@link Redacted}.
+ * Something that a person has to know or to correct. What it says may be printed and logged as it is, see {@link Redacted}.
  *
  * @param message what is wrong; a clause, see {@link Sentence}
  * @param remedy what to do; a clause that begins with a capital letter

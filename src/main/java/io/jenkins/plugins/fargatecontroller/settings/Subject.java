@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.settings;
 
 /**
- * What a problem concerns. Decisions look at the type, the key or the name in it; its text, such as {@code
+ * What a problem is about. Decisions look at the type, the key or the name in it; its text, such as {@code
  * templates.build-example.cpu}, is only for people.
  */
 public sealed interface Subject {

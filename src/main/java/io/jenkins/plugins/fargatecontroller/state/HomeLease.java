@@ -14,7 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Says who has JENKINS_HOME in use: a file in it with the task and the time, renewed as long as the task lives. Two
+ * Who uses JENKINS_HOME: a file in it with the task and the time, renewed as long as the task lives. Two
  * controllers on one home destroy each other's jobs.
  */
 public final class HomeLease {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the log of Jenkins tells of us: few lines, and none for a run that changed nothing. */
+/** What the plugin writes to Jenkins' log: few lines, and none for a run that changed nothing. */
 public final class StatusLog {
 
     private static final Logger LOGGER = System.getLogger("io.jenkins.plugins.fargatecontroller");

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What agents cost. */
+/** The costs of agents. */
 public record Costs(Fleet fleet, Prices prices) {
 
     /**

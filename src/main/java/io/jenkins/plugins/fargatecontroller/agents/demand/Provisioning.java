@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a decision came to.
+ * The result of a decision.
  *
  * @param launches in the order of the queue
  * @param blocked why an item got no launch, by its id

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that a decision about new agents is made from.
+ * Everything that a decision about new agents depends on.
  *
  * @param items in the order of the queue
  * @param agents read before the queue was, so that a build that was just taken is in neither and not in both

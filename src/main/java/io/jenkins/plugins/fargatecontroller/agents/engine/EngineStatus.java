@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What there is, for whoever wants to see it.
+ * The state of the engine, for those who show it.
  *
  * @param planned how many agents were decided on that have no node yet
  * @param spot how it stands with Spot, by cloud; a cloud that is missing is as usual

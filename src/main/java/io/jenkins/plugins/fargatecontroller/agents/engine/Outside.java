@@ -4,7 +4,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 
-/** What is told, and what is kept. */
+/** What the engine reports, and what it stores. */
 public interface Outside {
 
     /** A template's agents have begun to fail; told once until one has connected again. */

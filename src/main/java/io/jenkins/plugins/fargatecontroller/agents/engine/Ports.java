@@ -4,5 +4,5 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTasks;
 import io.jenkins.plugins.fargatecontroller.agents.task.Definitions;
 
-/** All that the engine needs of the world. */
+/** The ports of the engine to Jenkins, AWS and time. */
 public record Ports(Nodes nodes, WaitingBuilds builds, AgentTasks tasks, Definitions definitions, Outside outside) {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.failure;
 
-/** What a failure means for what comes next. */
+/** What follows from a failure. */
 public enum Effect {
     /** A person has to act: the next try would end the same way, so they become rare. */
     FATAL,

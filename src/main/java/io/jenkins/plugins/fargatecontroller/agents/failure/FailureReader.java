@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells from ECS's words what went wrong. */
+/** Reads from ECS' messages what went wrong. */
 public final class FailureReader {
 
     private static final int KILLED = 137;

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What holds for a whole cloud.
+ * The rules of a whole cloud.
  *
  * @param maxAgents how many agents there may be at once, starting ones included; any number if empty
  * @param allowedOverrides the names of the fields that a pipeline's {@code fargate} may set

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.fleet;
 
-/** What the ARN of a cluster tells. */
+/** Reads the ARN of a cluster. */
 public final class Clusters {
 
     private static final int REGION = 3;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a task definition says. Two templates of the same content share one revision; cpu, memory, disk, task role and
+ * The content of a task definition. Two templates of the same content share one revision; cpu, memory, disk, task role and
  * environment are no part of it, for a task may override them.
  *
  * @param executionRole ARN; ECS wants it in the definition wherever there are secrets or a log group

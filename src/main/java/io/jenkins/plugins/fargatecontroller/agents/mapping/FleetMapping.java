@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A plan in the words of our own engine. */
+/** Maps a plan to our own engine. */
 public final class FleetMapping {
 
     private static final Duration START = Duration.ofMinutes(10);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How it stands with Spot, as text that survives a restart. */
+/** The state of Spot, as text that survives a restart. */
 public final class SpotFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()

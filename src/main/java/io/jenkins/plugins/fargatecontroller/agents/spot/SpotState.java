@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How it stands with Spot in one cloud. A value: each event gives the next one.
+ * The state of Spot in one cloud. A value: each event gives the next one.
  *
  * @param events interruptions and refusals that still count, oldest first
  * @param until on-demand capacity serves until then; after it, one agent is the probe

@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.task;
 
 import java.util.List;
 
-/** A call that brought no answer. Nothing secret is in its text. */
+/** A call without an answer. Nothing secret is in its text. */
 public final class CallFailed extends Exception {
 
     private static final long serialVersionUID = 1L;

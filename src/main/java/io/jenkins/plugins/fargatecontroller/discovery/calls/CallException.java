@@ -5,7 +5,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Fact.Cause;
 import io.jenkins.plugins.fargatecontroller.environment.MissingRights;
 
-/** A call brought no answer. The ports' implementations throw it; nothing secret may be in its texts. */
+/** A call without an answer. The ports' implementations throw it; nothing secret may be in its texts. */
 public final class CallException extends Exception {
 
     private static final long serialVersionUID = 1L;
