@@ -67,9 +67,10 @@ class Surroundings:
         self.note(f"Account {self.account}, region {self.region}.")
 
     def client(self, service: str) -> Any:
-        """An AWS client that retries when AWS throttles."""
+        """An AWS client that retries when AWS throttles, as often as AWS_MAX_ATTEMPTS says if that is set."""
         if service not in self.clients:
-            patient = Config(retries={"mode": "adaptive", "max_attempts": 8})
+            attempts = {} if "AWS_MAX_ATTEMPTS" in os.environ else {"max_attempts": 8}
+            patient = Config(retries={"mode": "adaptive", **attempts})
             self.clients[service] = self.session.client(service, config=patient)
         return self.clients[service]
 

@@ -14,7 +14,7 @@ final class EnvironmentText {
 
     private EnvironmentText() {}
 
-    static String render(Environment environment) {
+    static String render(Environment environment, Screen screen) {
         if (environment.asleep()) {
             return "";
         }
@@ -22,12 +22,12 @@ final class EnvironmentText {
         return lines.stream()
                 .map(FactLine::topic)
                 .distinct()
-                .map(topic -> topic + "\n" + table(lines, topic))
+                .map(topic -> topic + "\n" + table(lines, topic, screen))
                 .collect(Collectors.joining("\n", "What was found\n\n", "\n"));
     }
 
-    private static String table(List<FactLine> lines, String topic) {
-        Table table = new Table();
+    private static String table(List<FactLine> lines, String topic, Screen screen) {
+        Table table = new Table(screen);
         lines.stream().filter(line -> line.topic().equals(topic)).forEach(line -> row(table, line));
         return table.render();
     }

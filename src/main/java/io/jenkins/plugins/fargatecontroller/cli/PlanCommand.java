@@ -76,6 +76,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private final Discovery discovery;
     private final Map<String, String> env;
+    private final Screen screen;
 
     @Spec
     private CommandSpec spec;
@@ -114,11 +115,12 @@ final class PlanCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param env variables that the overrides may name
+     * @param env variables that the overrides may name, and how wide the terminal is
      */
     PlanCommand(Discovery discovery, Map<String, String> env) {
         this.discovery = discovery;
         this.env = env;
+        screen = Screen.of(env);
     }
 
     @Override
@@ -136,7 +138,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private String render(Environment found, Plan plan) {
         return switch (format) {
-            case text -> EnvironmentText.render(found) + PlanText.render(plan);
+            case text -> EnvironmentText.render(found, screen) + PlanText.render(plan, screen);
             case json -> PlanJson.render(plan);
             case jcasc -> JcascYaml.render(plan);
         };
@@ -150,9 +152,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Environment discover() throws InterruptedException {
-        Discovered discovered = discovery.discover(call -> say(TraceText.progress(call)));
+        Discovered discovered = discovery.discover(call -> say(TraceText.progress(call, screen)));
         if (trace) {
-            say(TraceText.render(discovered.trace()));
+            say(TraceText.render(discovered.trace(), screen));
         }
         return discovered.environment();
     }

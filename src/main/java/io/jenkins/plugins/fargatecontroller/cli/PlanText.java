@@ -31,10 +31,14 @@ final class PlanText {
 
     private final StringBuilder out = new StringBuilder();
 
-    private PlanText() {}
+    private final Screen screen;
 
-    static String render(Plan plan) {
-        PlanText text = new PlanText();
+    private PlanText(Screen screen) {
+        this.screen = screen;
+    }
+
+    static String render(Plan plan, Screen screen) {
+        PlanText text = new PlanText(screen);
         text.summary(plan);
         if (!plan.asleep()) {
             text.controller(plan.controller());
@@ -99,10 +103,10 @@ final class PlanText {
         Map<Key<?>, Setting<?>> own = new LinkedHashMap<>(template.settings().all());
         own.keySet().removeIf(key -> shared.containsKey(key) || STRUCTURE.contains(key));
         String source = mostFrequentSource(own.values());
-        Table table = new Table();
+        Table table = new Table(screen);
         own.forEach(
                 (key, setting) -> table.row("", key.name(), value(template.settings(), key), origin(setting, source)));
-        out.append("  %s, %s\n".formatted(template.name(), source)).append(table.render());
+        out.append(screen.paragraph("  ", template.name() + ", " + source)).append(table.render());
     }
 
     /** Where most of the values come from, so that this can be said once. */
@@ -117,7 +121,7 @@ final class PlanText {
     }
 
     private void jobs(List<SampleJob> jobs) {
-        Table table = new Table();
+        Table table = new Table(screen);
         jobs.forEach(job -> table.row(job.name(), "on " + job.label(), job.description()));
         out.append(jobs.isEmpty() ? "" : "\nSample jobs\n").append(table.render());
     }
@@ -125,17 +129,14 @@ final class PlanText {
     private void problems(List<Problem> problems) {
         out.append(problems.isEmpty() ? "" : "\nProblems\n");
         for (Problem problem : problems) {
-            out.append("  %s %s\n    %s\n    %s\n"
-                    .formatted(
-                            problem.severity(),
-                            problem.place(),
-                            Sentence.of(problem.message()),
-                            Sentence.of(problem.remedy())));
+            out.append(screen.paragraph("  ", problem.severity() + " " + problem.place()))
+                    .append(screen.paragraph("    ", Sentence.of(problem.message())))
+                    .append(screen.paragraph("    ", Sentence.of(problem.remedy())));
         }
     }
 
-    private static String settings(Settings all, Map<Key<?>, Setting<?>> some) {
-        Table table = new Table();
+    private String settings(Settings all, Map<Key<?>, Setting<?>> some) {
+        Table table = new Table(screen);
         some.forEach((key, setting) -> table.row(key.name(), value(all, key), origin(setting)));
         return table.render();
     }

@@ -14,11 +14,11 @@ final class TraceText {
 
     private TraceText() {}
 
-    static String render(Trace trace) {
+    static String render(Trace trace, Screen screen) {
         if (trace.calls().isEmpty()) {
             return "No call was made.\n";
         }
-        Table table = new Table();
+        Table table = new Table(screen);
         table.row("call", "depth", "took", "when", "outcome");
         trace.calls()
                 .forEach(call -> table.row(
@@ -33,10 +33,11 @@ final class TraceText {
     }
 
     /** One finished call, for the eye that waits. */
-    static String progress(Call call) {
-        return "  %-46s %8s  %s"
-                .formatted(call.operation(), millis(call.span().took()), outcome(call))
-                .stripTrailing();
+    static String progress(Call call, Screen screen) {
+        String start =
+                "  %-46s %8s  ".formatted(call.operation(), millis(call.span().took()));
+        String indent = " ".repeat(start.length());
+        return start + screen.paragraph(indent, outcome(call)).strip();
     }
 
     private static String outcome(Call call) {

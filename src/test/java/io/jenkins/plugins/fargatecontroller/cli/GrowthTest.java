@@ -68,7 +68,7 @@ class GrowthTest {
     @Test
     void aTableGrowsWithItsRowsWhateverIsInThem() throws Exception {
         Growth.isLinear("table", count -> () -> {
-            Table table = new Table();
+            Table table = new Table(Screen.USUAL);
             for (int i = 0; i < count; i++) {
                 table.row("name", "value " + i, "origin");
             }
