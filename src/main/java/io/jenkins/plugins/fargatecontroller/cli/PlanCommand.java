@@ -13,6 +13,7 @@ import io.jenkins.plugins.fargatecontroller.plan.PlanJson;
 import io.jenkins.plugins.fargatecontroller.plan.Planner;
 import io.jenkins.plugins.fargatecontroller.settings.Parsed;
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
+import io.jenkins.plugins.fargatecontroller.state.SavedEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,8 +100,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--save-environment",
             paramLabel = "FILE",
             description =
-                    "Save what was found, readable by the owner only. The file has the agent templates as they are"
-                            + " in the parameter store, with their environment variables.")
+                    "Save what was found, readable by the owner only. The file has the agent templates of the"
+                            + " parameter store with their environment variables, without values of unknown keys.")
     private Optional<Path> save = Optional.empty();
 
     @Option(
@@ -173,7 +174,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void save(Path path, Environment found) {
-        new CommandFile(path).write(EnvironmentFile.write(found));
+        new CommandFile(path).write(SavedEnvironment.text(found));
         say(Redacted.of("Saved the environment to " + path));
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import io.jenkins.plugins.fargatecontroller.environment.Variables;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ public record TaskDiscovery(ContainerContext surroundings, Aws.Regions regions, 
             aws.close();
         } catch (RuntimeException | Error e) {
             System.getLogger(Discovery.class.getName())
-                    .log(System.Logger.Level.WARNING, "The connections to AWS could not be closed.", e);
+                    .log(System.Logger.Level.WARNING, "The connections to AWS could not be closed.", Redacted.of(e));
         }
     }
 

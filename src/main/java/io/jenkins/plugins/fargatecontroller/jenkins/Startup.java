@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.jenkins.port.JenkinsAccess;
 import io.jenkins.plugins.fargatecontroller.reconcile.Boot;
 import io.jenkins.plugins.fargatecontroller.reconcile.Lock;
 import io.jenkins.plugins.fargatecontroller.reconcile.ReconcileLoop;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,7 +82,7 @@ public final class Startup {
         try {
             FargateController.get().notifier().stop();
         } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.SEVERE, FAILED, e);
+            LOGGER.log(Level.SEVERE, FAILED, Redacted.of(e));
         }
     }
 
@@ -95,7 +96,7 @@ public final class Startup {
         try {
             step.accept(FargateController.get());
         } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.SEVERE, FAILED, e);
+            LOGGER.log(Level.SEVERE, FAILED, Redacted.of(e));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.overrides;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
@@ -50,7 +51,10 @@ public final class CloudKeys {
             List.of("inheritFrom", "label", "memory", "cpu", "image"));
 
     public static final Key<Integer> RETENTION_MINUTES = Key.usually(
-            "retentionMinutes", ValueType.number(1, 1440), "Minutes after which an idle agent is stopped.", 10);
+            "retentionMinutes",
+            ValueType.number(1, 1440),
+            "Minutes after which an idle agent is stopped.",
+            UseRules.Patience.USUAL_MINUTES);
 
     public static final Key<Integer> MAX_AGENTS = Key.usually(
             "maxAgents",

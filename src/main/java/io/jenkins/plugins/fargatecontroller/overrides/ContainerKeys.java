@@ -120,7 +120,8 @@ public final class ContainerKeys {
 
         static final Key<String> PATH = new Key<>(
                 "path",
-                ValueType.matching(Pattern.compile("/[^\\s:]+"), "an absolute path"),
+                ValueType.matching(
+                        Pattern.compile(TemplateKeys.ABSOLUTE + "[^\\s:]+"), "an absolute path without relative parts"),
                 "Where the agent sees it.",
                 "/cache");
 

@@ -32,7 +32,8 @@ public final class ControllerKeys {
     public static final Key<String> ADMIN_USER = Key.usually(
             "adminUser",
             ValueType.matching(
-                    Pattern.compile("[A-Za-z0-9_.@+-]{1,100}"), "up to 100 letters, digits and any of _.@+-"),
+                    Pattern.compile("(?!(?i:anonymous|authenticated|system|unknown)$)[A-Za-z0-9_.@+-]{1,100}"),
+                    "up to 100 letters, digits and any of _.@+-, and no reserved name such as anonymous"),
             "User ID of the administrator.",
             "ecsuser");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.overrides;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
@@ -23,11 +24,14 @@ public final class TemplateKeys {
     /** The newest platform version. */
     public static final String LATEST = "LATEST";
 
-    public static final String X86_64 = "X86_64";
-    public static final String ARM64 = "ARM64";
+    public static final String X86_64 = Platform.X86;
+    public static final String ARM64 = Platform.ARM;
 
     /** Its remoting is that of the image's Jenkins; pinned, so that an agent does not change from one build to the next. */
     static final String AGENT_IMAGE = "jenkins/inbound-agent:3355.v388858a_47b_33-23";
+
+    /** How the expression of a path begins that leads where it seems to. */
+    static final String ABSOLUTE = "(?!.*/\\.{1,2}(?:/|$))/";
 
     public static final Key<String> NAME = new Key<>(
             "name",
@@ -111,7 +115,7 @@ public final class TemplateKeys {
 
     public static final Key<String> REMOTE_FS_ROOT = Key.usually(
             "remoteFSRoot",
-            ValueType.matching(Pattern.compile("/\\S*"), "an absolute path"),
+            ValueType.matching(Pattern.compile(ABSOLUTE + "\\S*"), "an absolute path without relative parts"),
             "Remote root directory of the agent.",
             "/home/jenkins");
 

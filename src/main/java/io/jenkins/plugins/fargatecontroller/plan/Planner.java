@@ -78,7 +78,7 @@ public final class Planner {
 
     private Settings controller() {
         Variables variables = environment.variables();
-        return ControllerKeys.SCHEMA.sorted(overrides
+        return withoutWebPort(ControllerKeys.SCHEMA.sorted(overrides
                 .controller()
                 .over(Settings.NONE
                         .with(
@@ -95,7 +95,23 @@ public final class Planner {
                                         variables.adminParameter(),
                                         Variables.ADMIN_PARAMETER))
                         .with(ControllerKeys.NOTIFICATION_TOPIC, this::topic))
-                .over(ControllerKeys.SCHEMA.usual()));
+                .over(ControllerKeys.SCHEMA.usual())));
+    }
+
+    /** Where Jenkins serves its pages, no agent can connect. */
+    private Settings withoutWebPort(Settings controller) {
+        return controller
+                .find(ControllerKeys.AGENT_PORT)
+                .filter(port -> ports().optional().map(ContainerPorts::web).equals(Optional.of(port.value())))
+                .map(port -> {
+                    problems.add(Problem.error(
+                            new Location(Subject.of(ControllerKeys.AGENT_PORT), port.where()),
+                            "port %d is that of the pages of Jenkins, where no agent can connect"
+                                    .formatted(port.value()),
+                            "Choose another port, such as %s".formatted(ControllerKeys.AGENT_PORT.example())));
+                    return controller.with(ControllerKeys.AGENT_PORT, ports().map(ContainerPorts::agents));
+                })
+                .orElse(controller);
     }
 
     private Fact<ContainerPorts> ports() {

@@ -31,6 +31,40 @@ public final class Redacted {
                 : WORD.matcher(line).replaceAll(word -> Matcher.quoteReplacement(word(word.group())));
     }
 
+    /** A failure as a log may show it: its kind, its text, where it was thrown, and those that led to it. */
+    public static Throwable of(Throwable failure) {
+        return new Failure(failure, 0);
+    }
+
+    private static final class Failure extends Throwable {
+
+        private static final long serialVersionUID = 1;
+
+        /** A cause may lead back to itself. */
+        private static final int DEEPEST = 20;
+
+        private final String kind;
+
+        Failure(Throwable failure, int depth) {
+            super(failure.getMessage() == null ? null : of(failure.getMessage()));
+            kind = failure.getClass().getName();
+            setStackTrace(failure.getStackTrace());
+            if (failure.getCause() != null && depth < DEEPEST) {
+                initCause(new Failure(failure.getCause(), depth + 1));
+            }
+            for (Throwable other : depth < DEEPEST ? failure.getSuppressed() : new Throwable[0]) {
+                addSuppressed(new Failure(other, DEEPEST));
+            }
+        }
+
+        /** As the failure itself would begin in a log. */
+        @Override
+        @SuppressWarnings("OverrideThrowableToString") // the kind is not this class
+        public String toString() {
+            return getMessage() == null ? kind : kind + ": " + getMessage();
+        }
+    }
+
     /** Variables of which only the names may be shown, such as {@code MAVEN_OPTS=…}. */
     public static String names(Collection<?> names) {
         return names.stream()

@@ -191,6 +191,9 @@ public interface ValueType<T> {
             }
             Map<String, String> values = new LinkedHashMap<>();
             mapping.entries().forEach((key, value) -> {
+                if (key.isBlank()) {
+                    throw new IllegalArgumentException("has a value without a name");
+                }
                 if (!(value instanceof ConfigNode.Empty)) {
                     values.put(name.apply(key), checked.apply(valueOf(key, value)));
                 }

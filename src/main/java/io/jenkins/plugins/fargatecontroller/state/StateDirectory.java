@@ -53,7 +53,7 @@ public final class StateDirectory {
     }
 
     public void save(Environment found) throws IOException {
-        file(ENVIRONMENT).write(EnvironmentFile.write(found));
+        file(ENVIRONMENT).write(SavedEnvironment.text(found));
     }
 
     /**

@@ -29,7 +29,7 @@ public final class StatusLog {
     }
 
     public static void warning(String message, Throwable failure) {
-        LOGGER.log(Level.WARNING, Sentence.of(Redacted.of(message)), failure);
+        LOGGER.log(Level.WARNING, Sentence.of(Redacted.of(message)), Redacted.of(failure));
     }
 
     /** Tells of a run, and of the problems that were not there before. */

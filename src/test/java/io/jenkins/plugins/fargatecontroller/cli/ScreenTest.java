@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Discovered;
+import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +79,8 @@ class ScreenTest {
     private static String plan(String scenario, Map<String, String> env) {
         Path folder = SCENARIOS.resolve(scenario);
         StringWriter out = new StringWriter();
-        MainCommand.commandLine(progress -> new Discovered(null, new Trace(List.of(), Duration.ZERO)), env)
+        MainCommand.commandLine(
+                        progress -> new Discovered(Samples.complete(), new Trace(List.of(), Duration.ZERO)), env)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter(), true))
                 .execute(

@@ -39,7 +39,7 @@ public class FakeSurroundings implements Surroundings {
         reset();
     }
 
-    static void reset() {
+    public static void reset() {
         onFargate = true;
         environment = Samples.complete();
         password(PASSWORD);

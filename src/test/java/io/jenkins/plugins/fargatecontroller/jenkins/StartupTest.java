@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,6 +261,28 @@ class StartupTest {
                     .hasMessageContaining("unclassified.fargateController.templates.build-example.cpu")
                     .hasMessageContaining("jenkins.yaml:6");
             assertThat(FargateControllerConfiguration.get().values()).isEmpty();
+        });
+    }
+
+    /** amazon-ecs asks the cloud that we made, before it makes a template of the pipeline's own. */
+    @Test
+    void aPipelineChangesOfATemplateWhatTheCloudAllows() throws Throwable {
+        session.then(rule -> {
+            WorkflowJob job = rule.createProject(WorkflowJob.class, "job");
+            job.setDefinition(new CpsFlowDefinition("""
+                pipeline {
+                    agent {
+                        ecs {
+                            inheritFrom 'build-example'
+                            taskrole 'arn:aws:iam::123456789012:role/admin'
+                        }
+                    }
+                    stages { stage('never') { steps { echo 'begun' } } }
+                }
+                """, true));
+            WorkflowRun run = rule.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+            rule.assertLogContains("Not allowed to override 'taskrole'", run);
+            rule.assertLogNotContains("begun", run);
         });
     }
 

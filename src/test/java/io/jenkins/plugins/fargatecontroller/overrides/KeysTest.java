@@ -86,6 +86,8 @@ class KeysTest {
         template   | platformVersion  | LATEST                         | LATEST
         template   | cpuArchitecture  | arm64                          | ARM64
         template   | remoteFSRoot     | /                              | /
+        template   | remoteFSRoot     | /..a/b..                       | /..a/b..
+        controller | adminUser        | anonymous2                     | anonymous2
         template   | logGroup         | /ecs/jenkins.agents_1#x-Y      | /ecs/jenkins.agents_1#x-Y
         """)
     void takes(String schema, String key, String text, String value) {
@@ -110,6 +112,10 @@ class KeysTest {
         controller | agentPort        | "0x50"                      | is no whole number
         controller | executors        | "101"                       | is out of range
         controller | executors        | "-1"                        | is out of range
+        controller | adminUser        | anonymous                   | and no reserved name such as anonymous
+        controller | adminUser        | SYSTEM                      | and no reserved name such as anonymous
+        controller | adminUser        | Unknown                     | and no reserved name such as anonymous
+        controller | adminUser        | authenticated               | and no reserved name such as anonymous
         controller | adminUser        | "a b"                       | is not valid; expected up to 100 letters
         controller | adminParameter   | "arn:aws:ssm"               | is not valid; expected the name of a parameter
         controller | sampleJobs       | "yes"                       | "'yes' is not valid; expected true or false"
@@ -191,6 +197,9 @@ class KeysTest {
         template   | platformVersion  | "1.4"                       | expected LATEST or a version such as 1.4.0
         template   | cpuArchitecture  | "x86"                       | expected one of X86_64, ARM64
         template   | remoteFSRoot     | "home"                      | expected an absolute path
+        template   | remoteFSRoot     | "/home/../etc"              | expected an absolute path without relative parts
+        template   | remoteFSRoot     | "/.."                       | expected an absolute path without relative parts
+        template   | remoteFSRoot     | "/a/./b"                    | expected an absolute path without relative parts
         template   | remoteFSRoot     | "/a b"                      | expected an absolute path
         template   | environment      | "A=b"                       | must be a mapping of names to values
         template   | logGroup         | "a b"                       | expected the name of a CloudWatch log group

@@ -199,6 +199,26 @@ class ProblemsTest {
     }
 
     @Test
+    void aVariableHasAName() {
+        assertThat(plan(Samples.complete(), "templates: [{name: x, environment: {' ': a}}]")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR templates.x.environment (o.yaml:1): has a value without a name. ");
+    }
+
+    @Test
+    void noAgentIsSentToThePortOfThePages() {
+        Plan plan = plan(Samples.complete(), "agentPort: 8080");
+        assertThat(plan.controller().value(ControllerKeys.AGENT_PORT)).hasValue(50000);
+        assertThat(plan.problems())
+                .singleElement()
+                .hasToString("ERROR agentPort (o.yaml:1): port 8080 is that of the pages of Jenkins, where no agent can"
+                        + " connect. Choose another port, such as 50000.");
+        assertThat(plan(Samples.complete(), "agentPort: 8081").problems()).isEmpty();
+    }
+
+    @Test
     void aHostThatIsNoneDoesNotStopThePlan() {
         Environment complete = Samples.complete();
         Network network = complete.network();

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Hostile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,5 +107,42 @@ class RedactedTest {
         Hostile.onSmallStack(() -> Hostile.texts()
                 .forEach(text ->
                         assertThat(Redacted.of(text)).doesNotContain("\n").doesNotContain("\u0000")));
+    }
+
+    @Test
+    void aFailureIsLoggedWithoutWhatItsTextsHide() {
+        Exception cause = new IllegalStateException("POST https://u:s3cr3t@h/?token=s3cr3t \u001b[31m");
+        Exception failure = new IOException("docker pull u:s3cr3t@registry/image", cause);
+        failure.addSuppressed(new IllegalArgumentException("//u:s3cr3t@h/"));
+        StringWriter log = new StringWriter();
+        Redacted.of(failure).printStackTrace(new PrintWriter(log, true));
+        assertThat(log.toString())
+                .doesNotContain("s3cr3t", "\u001b")
+                .startsWith("java.io.IOException: docker pull …@registry/image\n\tat "
+                        + getClass().getName())
+                .contains("Caused by: java.lang.IllegalStateException: POST https://…@h/?…")
+                .contains("Suppressed: java.lang.IllegalArgumentException: //…@h/");
+    }
+
+    @Test
+    void aFailureWithoutATextOrWithItselfAsCauseIsLogged() {
+        Exception circle = new IOException((String) null);
+        circle.initCause(new IOException("b", circle));
+        assertThat(Redacted.of(circle)).hasToString("java.io.IOException");
+    }
+
+    /** What is thrown may say anything, and the log prints it. */
+    @Test
+    void noLogGetsAFailureAsItIs() throws IOException {
+        Pattern raw = Pattern.compile("log\\((?:[^;\"]|\"[^\"]*\")*,\\s*(?:e|failure|thrown|cause)\\);");
+        try (Stream<Path> sources = Files.walk(Path.of(System.getProperty("project.root"), "src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(
+                                    raw.matcher(Files.readString(file)).results())
+                            .as(file.toString())
+                            .isEmpty());
+        }
+        assertThat(raw.matcher("LOGGER.log(Level.WARNING, \"a; b\", e);").find())
+                .isTrue();
     }
 }

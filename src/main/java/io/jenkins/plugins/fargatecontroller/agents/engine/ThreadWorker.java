@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -39,7 +40,7 @@ public record ThreadWorker(Executor own, Executor calls) implements Worker {
         try {
             executor.execute(guarded(work));
         } catch (RejectedExecutionException e) {
-            LOGGER.log(Level.FINE, "The engine has been stopped", e);
+            LOGGER.log(Level.FINE, "The engine has been stopped", Redacted.of(e));
         }
     }
 
@@ -49,7 +50,7 @@ public record ThreadWorker(Executor own, Executor calls) implements Worker {
             try {
                 work.run();
             } catch (RuntimeException | LinkageError e) {
-                LOGGER.log(Level.WARNING, "A piece of the agents' work broke off", e);
+                LOGGER.log(Level.WARNING, "A piece of the agents' work broke off", Redacted.of(e));
             }
         };
     }

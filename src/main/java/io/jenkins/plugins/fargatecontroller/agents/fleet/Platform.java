@@ -9,9 +9,11 @@ package io.jenkins.plugins.fargatecontroller.agents.fleet;
  */
 public record Platform(String architecture, String system) {
 
+    public static final String X86 = "X86_64";
     public static final String ARM = "ARM64";
+    public static final String LINUX = "LINUX";
 
     public static Platform linux() {
-        return new Platform("X86_64", "LINUX");
+        return new Platform(X86, LINUX);
     }
 }

@@ -35,7 +35,7 @@ public record UseRules(
                 false,
                 new FolderRights(List.of()),
                 Spare.none(),
-                new Patience(Duration.ofMinutes(10), Duration.ofMinutes(10)),
+                new Patience(Duration.ofMinutes(Patience.USUAL_MINUTES), Duration.ofMinutes(Patience.USUAL_MINUTES)),
                 Map.of());
     }
 
@@ -65,5 +65,7 @@ public record UseRules(
      * @param start from RunTask until the agent has connected
      * @param idle until an agent that nobody took ends
      */
-    public record Patience(Duration start, Duration idle) {}
+    public record Patience(Duration start, Duration idle) {
+        public static final int USUAL_MINUTES = 10;
+    }
 }

@@ -43,8 +43,6 @@ import java.util.stream.Stream;
 /** Maps a plan to our own engine. */
 public final class FleetMapping {
 
-    private static final Duration START = Duration.ofMinutes(10);
-
     private final Plan plan;
     private final Fleet before;
     private final Withheld withheld;
@@ -177,7 +175,7 @@ public final class FleetMapping {
                                 settings.value(ContainerKeys.ULIMITS, List.of()))),
                 settings.value(ContainerKeys.SIDECARS, List.of()),
                 settings.value(ContainerKeys.EFS_VOLUMES, List.of()),
-                new Platform(settings.get(TemplateKeys.CPU_ARCHITECTURE), "LINUX"),
+                new Platform(settings.get(TemplateKeys.CPU_ARCHITECTURE), Platform.LINUX),
                 settings.value(TemplateKeys.EXECUTION_ROLE).map(role -> role.toString()));
     }
 
@@ -216,7 +214,7 @@ public final class FleetMapping {
                 new UseRules.Patience(
                         settings.value(UseKeys.START_MINUTES)
                                 .map(minutes -> Duration.ofMinutes(minutes))
-                                .orElse(START),
+                                .orElse(UseRules.usual().patience().start()),
                         Duration.ofMinutes(cloud.get(CloudKeys.RETENTION_MINUTES))),
                 settings.value(UseKeys.TAGS, Map.of()));
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.discovery.calls.FactFuture.Known;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.PendingCall.Reply;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Trace;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +126,10 @@ public final class CallGraph {
                 progress.accept(call);
             } catch (RuntimeException | Error e) {
                 System.getLogger(CallGraph.class.getName())
-                        .log(System.Logger.Level.WARNING, "Showing the progress of the discovery failed.", e);
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "Showing the progress of the discovery failed.",
+                                Redacted.of(e));
             }
         }
     }

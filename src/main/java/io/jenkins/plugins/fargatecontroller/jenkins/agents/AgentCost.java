@@ -5,6 +5,7 @@ import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.fargatecontroller.agents.cost.Cost;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentUse;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Sentence;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,7 +36,10 @@ public final class AgentCost implements Action {
             try {
                 run.save();
             } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "What the agents of " + run + " cost could not be saved with it", e);
+                LOGGER.log(
+                        Level.WARNING,
+                        "What the agents of " + run + " cost could not be saved with it",
+                        Redacted.of(e));
             }
         }
     }

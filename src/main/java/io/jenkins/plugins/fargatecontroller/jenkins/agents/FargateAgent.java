@@ -11,6 +11,7 @@ import hudson.slaves.JNLPLauncher;
 import hudson.slaves.RetentionStrategy;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.AgentFile;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -46,7 +47,7 @@ public final class FargateAgent extends AbstractCloudSlave {
         try {
             return Optional.of(AgentFile.read(agent));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The node " + getNodeName() + " cannot be read; delete it", e);
+            LOGGER.log(Level.WARNING, "The node " + getNodeName() + " cannot be read; delete it", Redacted.of(e));
             return Optional.empty();
         }
     }
@@ -66,7 +67,7 @@ public final class FargateAgent extends AbstractCloudSlave {
         try {
             save();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The node " + getNodeName() + " could not be saved", e);
+            LOGGER.log(Level.WARNING, "The node " + getNodeName() + " could not be saved", Redacted.of(e));
         }
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.Nodes;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
                     : (RetentionStrategy<?>)
                             new DescribableModel<>(once.clazz).instantiate(Map.of("idleMinutes", NEVER_IDLE), null);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "durable-task has another OnceRetentionStrategy than expected", e);
+            LOGGER.log(Level.WARNING, "durable-task has another OnceRetentionStrategy than expected", Redacted.of(e));
             return RetentionStrategy.NOOP;
         }
     }
@@ -94,7 +95,7 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
             try {
                 jenkins.removeNode(node);
             } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "The node " + name + " could not be deleted from the disk", e);
+                LOGGER.log(Level.WARNING, "The node " + name + " could not be deleted from the disk", Redacted.of(e));
             }
         }
     }

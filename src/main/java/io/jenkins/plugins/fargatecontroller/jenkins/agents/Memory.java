@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Outside;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.state.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,10 @@ record Memory(Path home) implements Outside {
         try {
             return file().read().orElse("");
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file().path() + " cannot be read; Spot is tried as if for the first time", e);
+            LOGGER.log(
+                    Level.WARNING,
+                    file().path() + " cannot be read; Spot is tried as if for the first time",
+                    Redacted.of(e));
             return "";
         }
     }
@@ -47,7 +51,7 @@ record Memory(Path home) implements Outside {
                     "{0} cannot be read, and is kept as {1}; Spot is tried as if for the first time",
                     new Object[] {file().path(), file().aside()});
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file().path() + " cannot be read, and cannot be set aside", e);
+            LOGGER.log(Level.WARNING, file().path() + " cannot be read, and cannot be set aside", Redacted.of(e));
         }
     }
 
@@ -60,7 +64,7 @@ record Memory(Path home) implements Outside {
             LOGGER.log(
                     Level.WARNING,
                     file().path() + " cannot be written; how it stands with Spot is lost by a restart",
-                    e);
+                    Redacted.of(e));
         }
     }
 }

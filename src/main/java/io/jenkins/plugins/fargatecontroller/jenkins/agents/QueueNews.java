@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Queue;
 import hudson.model.queue.QueueListener;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,7 +42,7 @@ public class QueueNews extends QueueListener {
             try {
                 build.asFlowExecutionOwner().getListener().getLogger().println(text);
             } catch (IOException e) {
-                LOGGER.log(Level.FINE, "The log of " + build + " cannot be written", e);
+                LOGGER.log(Level.FINE, "The log of " + build + " cannot be written", Redacted.of(e));
             }
         }
     }

@@ -11,6 +11,7 @@ import hudson.model.labels.LabelAtom;
 import hudson.slaves.Cloud;
 import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.engine.WaitingBuilds;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +123,7 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
             return Label.parseExpression(expression)
                     .matches(labels.stream().map(LabelAtom::new).toList());
         } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.FINE, "Not an expression of labels: " + expression, e);
+            LOGGER.log(Level.FINE, "Not an expression of labels: " + expression, Redacted.of(e));
             return false;
         }
     }

@@ -26,6 +26,7 @@ import io.jenkins.plugins.fargatecontroller.amazonecs.LaunchLine;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FailingTemplates;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FargateEngine;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.WaitingItems;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -199,7 +200,9 @@ public class EcsAgents {
             CloudProvisioningListener.all().forEach(listener -> listener.onCommit(planned, node));
         } catch (ExecutionException | IOException | RuntimeException e) {
             LOGGER.log(
-                    Level.WARNING, "The agent " + planned.displayName + " could not be added; Jenkins tries again", e);
+                    Level.WARNING,
+                    "The agent " + planned.displayName + " could not be added; Jenkins tries again",
+                    Redacted.of(e));
             CloudProvisioningListener.all().forEach(listener -> listener.onFailure(planned, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.state;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.fargatecontroller.environment.Environment;
+import io.jenkins.plugins.fargatecontroller.environment.EnvironmentFile;
+import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
+import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
+import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * An environment as it is kept in a file. A parameter may hold what nobody plans from, a secret perhaps: of a template the
+ * values of the known keys are kept, and of all else so much that the same problems are found at the same places.
+ */
+public final class SavedEnvironment {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SavedEnvironment() {}
+
+    /** The text of the file. */
+    public static String text(Environment found) {
+        Environment.Parameters parameters = found.parameters();
+        return EnvironmentFile.write(new Environment(
+                found.variables(),
+                found.task(),
+                found.compute(),
+                found.network(),
+                found.storage(),
+                new Environment.Parameters(
+                        parameters.templates().map(SavedEnvironment::kept), parameters.admin(), parameters.topic())));
+    }
+
+    private static List<TemplateParameter> kept(List<TemplateParameter> templates) {
+        return templates.stream()
+                .map(template -> new TemplateParameter(template.parameter(), kept(template.json())))
+                .toList();
+    }
+
+    private static String kept(String json) {
+        try {
+            JsonDocument.read(json, "");
+        } catch (DocumentException e) {
+            return JsonShape.of(json);
+        }
+        try (JsonParser parser = JSON.createParser(json)) {
+            return parser.nextToken() == JsonToken.START_OBJECT ? known(json, parser) : list(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a text from memory cannot fail", e);
+        }
+    }
+
+    private static String known(String json, JsonParser parser) throws IOException {
+        StringBuilder kept = new StringBuilder();
+        int copied = 0;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean known = TemplateKeys.SCHEMA.find(parser.currentName()).isPresent();
+            parser.nextToken();
+            int start = (int) parser.currentTokenLocation().getCharOffset();
+            parser.skipChildren();
+            parser.finishToken();
+            if (!known) {
+                int end = (int) parser.currentLocation().getCharOffset();
+                kept.append(json, copied, start).append(empty(json.substring(start, end)));
+                copied = end;
+            }
+        }
+        return kept.append(json, copied, json.length()).toString();
+    }
+
+    /** Nothing that could be a template, at the same place. */
+    private static String list(String json) {
+        String value = json.strip();
+        return json.substring(0, json.indexOf(value)) + "[" + lines(value) + "]";
+    }
+
+    /** No value, and as many lines: places count them. */
+    private static String empty(String value) {
+        return "null" + lines(value);
+    }
+
+    private static String lines(String text) {
+        return text.replaceAll("[^\r\n]", "");
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FolderRightsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "production, production, true",
+        "production, production/deploy, true",
+        "production, production/a/b, true",
+        "production, production-tests, false",
+        "production, Production, false",
+        "production, other/production, false",
+        "/production/, production/deploy, true",
+        "team-a/tools, team-a/tools/build, true",
+        "team-a/tools, team-a, false",
+        "team-a/*, team-a/tools/build, true",
+        "team-a/*, team-a/build, true",
+        "team-a/*, team-a, false",
+        "*/deploy, team-b/deploy, true",
+        "*/deploy, deploy, false",
+        "project, project/feature%2Fx, true",
+        "'', anything, false",
+        "/, anything, false",
+    })
+    void aPatternCoversWholeNames(String pattern, String job, boolean allowed) {
+        assertThat(new FolderRights(List.of("nowhere", pattern)).allow(job)).isEqualTo(allowed);
+    }
+
+    @Test
+    void withoutPatternsItIsForEverybody() {
+        assertThat(new FolderRights(List.of()).open()).isTrue();
+        assertThat(new FolderRights(List.of()).allow("any/job")).isTrue();
+        assertThat(new FolderRights(List.of("a")).open()).isFalse();
+        assertThat(new FolderRights(List.of("a", "b/*"))).hasToString("a, b/*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/a/", "a/b", "a/*", "*", "a b", "x%2Fy", "..a", "ä"})
+    void namesWithSlashesBetweenArePatterns(String text) {
+        assertThat(FolderRights.isPattern(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a//b", "a,b", "..", "a/../b", ".", "a*", "a/b*", "a\nb"})
+    void otherTextsAreNone(String text) {
+        assertThat(FolderRights.isPattern(text)).isFalse();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNone() {
+        assertThat(FolderRights.isPattern("a".repeat(200))).isTrue();
+        assertThat(FolderRights.isPattern("a".repeat(201))).isFalse();
+    }
+}
