@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from acceptance.browsing import Visitor
 from acceptance.language import OURS, Jenkins
 from local.distribution import ROOT
+from local.world import USER
 
 pytestmark = pytest.mark.usefixtures("no_overrides")
 
@@ -175,6 +176,39 @@ def test_what_somebody_changed_is_kept_and_shown_and_applied_when_asked(visitor:
     dialog.get_by_role("button", name="Apply").click()
     expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
     assert jenkins.clouds()["fargate-cloud"]["build-example"]["securityGroups"] != "sg-0bad"
+
+
+@pytest.mark.parametrize("how", ["Cancel", "Escape"])
+def test_who_does_not_apply_changes_nothing_and_has_the_focus_back(visitor: Visitor, how: str) -> None:
+    jenkins = visitor.jenkins
+    assert jenkins.apply("unclassified: {fargateController: {drift: keep}}").status == 200
+    jenkins.groovy(CHANGED)
+    assert jenkins.rediscover() == "CHANGES_PENDING"
+    visitor.open().page.get_by_role("link", name="Apply…").click()
+    dialog = visitor.page.locator("dialog[open]")
+    if how == "Cancel":
+        dialog.get_by_role("button", name="Cancel").click()
+    else:
+        expect(dialog.get_by_role("button", name="Cancel")).to_be_visible()
+        visitor.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(visitor.page.locator("#fargate-apply")).to_be_focused()
+    assert jenkins.state == "CHANGES_PENDING"
+    assert jenkins.clouds()["fargate-cloud"]["build-example"]["securityGroups"] == "sg-0bad"
+
+
+def test_a_pending_change_says_who_changed_the_plan(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    said = "unclassified: {fargateController: {templates: [{name: deploy-example, memory: 8192}]}}"
+    assert jenkins.apply(said).status == 200
+    changes = [change for run in jenkins.status()["runs"] for change in run["applied"]]
+    change = next(each for each in changes if each["target"] == "template fargate-cloud/deploy-example")
+    assert change["why"] == "PLAN"
+    assert change["cause"]["source"] == "JCASC"
+    assert change["cause"]["by"] == USER
+    run = visitor.open().section("Last runs").locator("details").first
+    run.locator("summary").click()
+    expect(run).to_contain_text(f"the plan has changed: Configuration as Code, by {USER}")
 
 
 def test_an_export_can_be_imported_again(jenkins: Jenkins) -> None:

@@ -32,12 +32,46 @@ def test_a_row_takes_few_bytes(visitor: Visitor) -> None:
 
 def test_a_filter_finds_the_template_among_120(visitor: Visitor) -> None:
     visitor.jenkins.settled()
-    rows = visitor.open().page.locator("table.fargate-templates").first.locator("tbody > tr")
-    assert rows.count() >= 119
-    visitor.page.locator("#fargate-filter").fill("build-017")
+    assert len(visitor.jenkins.admin.get(OURS).text) < 200_000
+    visitor.open().page.locator("#fargate-filter").fill("build-017")
+    rows = visitor.page.locator("table.fargate-templates").first.locator("tbody > tr")
+    expect(rows).to_have_count(120)
     expect(visitor.template("build-017")).to_be_visible()
     expect(visitor.template("build-018")).to_be_hidden()
     visitor.page.locator("#fargate-filter").fill("nothing like it")
     expect(visitor.page.get_by_text("No template matches.")).to_be_visible()
     expect(visitor.page.locator("table.fargate-templates").first).to_be_hidden()
     assert visitor.accessibility() == []
+
+
+def test_a_fold_shows_its_templates_when_it_is_opened(visitor: Visitor) -> None:
+    visitor.open().page.locator(".fargate-group > summary").first.click()
+    expect(visitor.template("build-017")).to_be_visible()
+    visitor.template("build-017").get_by_role("button", name="Disable build-017").click()
+    visitor.page.keyboard.press("Escape")
+
+
+def test_a_form_of_many_templates_opens_what_is_changed_and_keeps_the_rest(visitor: Visitor) -> None:
+    said = "".join(
+        f"      - {{name: build-{number:03d}, cpu: 1024, memory: 4096}}\n" for number in range(118)
+    )
+    jenkins = visitor.jenkins
+    assert jenkins.apply(f"unclassified:\n  fargateController:\n    templates:\n{said}").status == 200
+    before = jenkins.admin.get(OURS + "export/overrides.yaml").text
+    assert len(jenkins.admin.get(OURS + "configure").text) < 400_000
+    requests: list[str] = []
+    visitor.page.on("request", lambda request: requests.append(request.url))
+    visitor.open(OURS + "configure").page.wait_for_load_state("networkidle")
+    asked = [url for url in requests if "/check/" in url or "/fill" in url]
+    assert len(asked) < 60, "only what is open is checked"
+    visitor.page.locator("#fargate-filter").fill("build-017")
+    expect(visitor.page.locator(".fargate-entry:visible")).to_have_count(1)
+    visitor.page.get_by_role("button", name="Change build-017").click()
+    label = visitor.page.locator("[name='templates'] [name='_.label']:visible")
+    expect(label).to_be_focused()
+    assert visitor.accessibility() == []
+    label.fill("mine")
+    visitor.save()
+    expect(visitor.page).to_have_url(jenkins.address(OURS))
+    after = jenkins.admin.get(OURS + "export/overrides.yaml").text
+    assert after.replace("      label: mine\n", "") == before

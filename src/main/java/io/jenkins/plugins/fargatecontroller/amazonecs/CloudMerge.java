@@ -128,15 +128,18 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
             String ecsName = wanted.containsKey(templateName) ? templateName : renamed(template);
             Optional<Object> planned = Optional.ofNullable(wanted.get(ecsName));
             Optional<String> print = Optional.ofNullable(ours.templates().get(templateName));
+            List<Difference> differences = planned.map(wish -> ManagedProperties.TEMPLATE.differences(template, wish))
+                    .orElse(List.of());
+            boolean differs = planned.isEmpty() || !differences.isEmpty();
             boolean keptOut = planned.isEmpty() && withheld.keeps(id(template));
-            if (keptOut || (differs(template, planned) && keptDrift(template, print))) {
+            if (keptOut || (differs && keptDrift(template, print))) {
                 keep(template);
                 prints.put(templateName, print.orElse(""));
             } else if (planned.isEmpty()) {
                 changes.add(new Change(Change.Action.REMOVE, target(template), List.of()));
             } else {
                 done.add(ecsName);
-                replace(ecsName, template, planned.get());
+                replace(ecsName, template, planned.get(), differences);
             }
         }
 
@@ -152,21 +155,14 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                     && !print.get().equals(ManagedProperties.TEMPLATE.fingerprint(template));
         }
 
-        private boolean differs(Object template, Optional<Object> planned) {
-            return planned.isEmpty()
-                    || !ManagedProperties.TEMPLATE
-                            .differences(template, planned.get())
-                            .isEmpty();
-        }
-
         private boolean drifted(Object template, String templateName) {
             return !ManagedProperties.TEMPLATE
                     .fingerprint(template)
                     .equals(ours.templates().getOrDefault(templateName, ""));
         }
 
-        private void replace(String templateName, Object template, Object planned) {
-            List<Difference> differences = new ArrayList<>(ManagedProperties.TEMPLATE.differences(template, planned));
+        private void replace(String templateName, Object template, Object planned, List<Difference> managed) {
+            List<Difference> differences = new ArrayList<>(managed);
             String before = new DataBoundReader(template).text("templateName");
             if (!before.equals(templateName)) {
                 differences.add(new Difference("templateName", before, templateName));

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.environment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Everything that was found about the place where the controller runs. Each fact stands for itself: one that is absent
@@ -78,6 +79,19 @@ public record Environment(
                 new Network(absence.cast(), absence.cast(), absence.cast(), new Names(absence.cast(), absence.cast())),
                 new Storage(absence.cast(), absence.cast()),
                 new Parameters(absence.cast(), absence.cast(), absence.cast()));
+    }
+
+    /** The same with those templates of the parameter store alone. */
+    public Environment with(Predicate<TemplateParameter> wanted) {
+        Fact<List<TemplateParameter>> templates =
+                parameters.templates().map(all -> all.stream().filter(wanted).toList());
+        return new Environment(
+                variables,
+                task,
+                compute,
+                network,
+                storage,
+                new Parameters(templates, parameters.admin(), parameters.topic()));
     }
 
     /** Whether the controller runs elsewhere than on Fargate, so that there is nothing to do. */

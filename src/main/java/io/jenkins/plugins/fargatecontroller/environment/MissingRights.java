@@ -48,9 +48,9 @@ public record MissingRights(String who, List<String> actions) {
         return reason(who, list());
     }
 
-    /** What helps; a clause. */
+    /** What helps; a clause that stands after {@link #reason()}, which names the calls. */
     public String remedy() {
-        return "allow %s in %s".formatted(list(), who);
+        return "allow %s in %s".formatted(actions.size() == 1 ? actions.get(0) : "these calls", who);
     }
 
     private String list() {

@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.form;
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
@@ -14,6 +13,7 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,15 +37,22 @@ public final class Baseline {
     /** What tells a template from another is not inherited. */
     private static final Set<String> IDENTITY = Set.of(TemplateKeys.NAME.name(), TemplateKeys.CLOUD.name());
 
+    private final PlanPreview preview;
+    private final Set<String> names;
     private final Optional<Plan> plan;
+
+    /** What the templates of these names inherit; empty until that is asked for. */
     private final Map<TemplateId, Settings> templates = new LinkedHashMap<>();
+
     private final Set<TemplateId> known;
     private final Set<String> switchedOff;
     private final Set<String> stored;
     private final Map<TemplateId, Origin> disabled;
 
-    private Baseline(PlanPreview preview, Stream<String> names) {
-        this.plan = preview.plan(Overrides.NONE);
+    private Baseline(PlanPreview preview, Set<String> names) {
+        this.preview = preview;
+        this.names = names;
+        this.plan = preview.inherited();
         this.disabled = plan.map(Baseline::disabled).orElse(Map.of());
         this.stored =
                 preview
@@ -60,19 +67,32 @@ public final class Baseline {
                 .flatMap(Baseline::templates)
                 .map(Template::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Map<String, String>> entries = names.map(this::entry).toList();
-        preview
-                .plan(OverridesDocument.of(Map.of(TemplateKeys.TEMPLATES.name(), entries))
-                        .read())
-                .stream()
-                .flatMap(Baseline::templates)
-                .forEach(template -> templates.put(template.id(), template.settings()));
     }
 
-    /** Plans what the form's templates inherit. */
+    /** Tells what the form's templates inherit. */
     public static Baseline of(PlanPreview preview, OverridesForm form) {
-        Stream<String> names = form.templates().stream().flatMap(texts -> name(texts).stream());
-        return new Baseline(preview, Stream.concat(names, Stream.of(NEW)).distinct());
+        return of(preview, form.templates());
+    }
+
+    /** The same for some templates of a form. */
+    static Baseline of(PlanPreview preview, Collection<Map<String, String>> templates) {
+        Stream<String> names = templates.stream().flatMap(texts -> name(texts).stream());
+        return new Baseline(
+                preview, Stream.concat(names, Stream.of(NEW)).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private Map<TemplateId, Settings> inherited() {
+        if (templates.isEmpty()) {
+            List<Map<String, String>> entries = names.stream().map(this::entry).toList();
+            preview
+                    .only(names)
+                    .plan(OverridesDocument.of(Map.of(TemplateKeys.TEMPLATES.name(), entries))
+                            .read())
+                    .stream()
+                    .flatMap(Baseline::templates)
+                    .forEach(template -> templates.put(template.id(), template.settings()));
+        }
+        return templates;
     }
 
     /** A template that is switched off in the parameter store is planned all the same, to see its values. */
@@ -141,7 +161,7 @@ public final class Baseline {
         String name = name(texts).orElse(NEW);
         return Stream.of(cloud, CloudNames.ON_DEMAND, CloudNames.SPOT)
                 .flatMap(candidate -> Stream.of(new TemplateId(candidate, name), new TemplateId(candidate, NEW)))
-                .flatMap(id -> Optional.ofNullable(templates.get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(inherited().get(id)).stream())
                 .findFirst()
                 .orElse(Settings.NONE);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
-import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesDocument;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Notation;
@@ -40,7 +39,7 @@ public record FieldProblem(String field, String label, String message) {
      */
     public static List<FieldProblem> of(OverridesForm form, PlanPreview preview) {
         OverridesDocument document = OverridesDocument.of(form.tree(), Notation.FORM);
-        Set<Problem> before = preview.plan(Overrides.NONE).stream()
+        Set<Problem> before = preview.inherited().stream()
                 .flatMap(plan -> plan.problems().stream())
                 .collect(Collectors.toSet());
         Stream<Problem> planned = preview.plan(document.read()).stream()

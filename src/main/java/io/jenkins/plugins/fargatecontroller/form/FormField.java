@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
@@ -117,6 +118,25 @@ public record FormField(Part part, Key<?> key, String label, Input input) {
 
     public List<Choice> choices() {
         return input.choices();
+    }
+
+    /**
+     * What a text says in the field, short, such as {@code CPU: 1 vCPU}. Where there are lines, only that there are some:
+     * the values of variables may be secrets.
+     */
+    String said(String text) {
+        return isLines() ? label : label + ": " + words(text);
+    }
+
+    private String words(String text) {
+        if (key.equals(TemplateKeys.MEMORY) && text.matches("[0-9]{1,6}")) {
+            return SizeText.memory(Integer.parseInt(text));
+        }
+        return choices().stream()
+                .filter(choice -> choice.value().equals(text))
+                .map(Choice::label)
+                .findFirst()
+                .orElseGet(() -> Redacted.of(text));
     }
 
     /**

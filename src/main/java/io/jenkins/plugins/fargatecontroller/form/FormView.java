@@ -6,34 +6,55 @@ import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form as it is shown: its texts, what holds where they are empty, and what is wrong with them. */
 public final class FormView {
 
+    /** As many templates are seen at a glance; of more, each is opened when somebody wants to change it. */
+    public static final int AT_A_GLANCE = 12;
+
+    private static final Pattern TEMPLATE = Pattern.compile(OverridesForm.TEMPLATES + "\\.([0-9]{1,6})\\..*");
+
     private final OverridesForm form;
     private final List<FieldProblem> problems;
+    private final Set<Map<String, String>> opened;
     private final Baseline inherited;
     private final String fingerprint;
     private final String focus;
-
-    private FormView(OverridesForm form, List<FieldProblem> problems, Baseline inherited, String fingerprint) {
-        this(form, problems, inherited, fingerprint, "");
-    }
+    private final Set<String> known;
 
     private FormView(
-            OverridesForm form, List<FieldProblem> problems, Baseline inherited, String fingerprint, String focus) {
+            OverridesForm form, List<FieldProblem> problems, PlanPreview preview, String fingerprint, String focus) {
         this.form = form;
         this.problems = problems;
-        this.inherited = inherited;
+        this.opened = opened(form, Stream.concat(problems.stream().map(FieldProblem::field), Stream.of(focus)));
+        this.inherited = Baseline.of(preview, opened);
         this.fingerprint = fingerprint;
         this.focus = focus;
+        this.known = inherited.known().stream().map(TemplateId::name).collect(Collectors.toSet());
+    }
+
+    /** The templates whose fields are there from the beginning: all if there are few, else those with one of these fields. */
+    private static Set<Map<String, String>> opened(OverridesForm form, Stream<String> fields) {
+        List<Map<String, String>> all = form.templates();
+        return all.size() <= AT_A_GLANCE
+                ? Set.copyOf(all)
+                : fields.map(TEMPLATE::matcher)
+                        .filter(Matcher::matches)
+                        .map(place -> Integer.parseInt(place.group(1)))
+                        .filter(index -> index < all.size())
+                        .map(all::get)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The form with what is stored, not checked. */
     public static FormView stored(OverridesForm form, PlanPreview preview) {
-        return new FormView(form, List.of(), Baseline.of(preview, form), FormFingerprint.of(form));
+        return new FormView(form, List.of(), preview, FormFingerprint.of(form), "");
     }
 
     /** The same, with room for one more template, see {@link OverridesForm#with}. */
@@ -43,7 +64,16 @@ public final class FormView {
         String focus = form.place(cloud, template)
                 .map(entry -> entry + "." + TemplateKeys.LABEL)
                 .orElse("");
-        return new FormView(form, List.of(), Baseline.of(preview, form), FormFingerprint.of(stored), focus);
+        return new FormView(form, List.of(), preview, FormFingerprint.of(stored), focus);
+    }
+
+    /** One template of a form with its fields, as it stands there, not checked. */
+    public static FormView entry(Map<?, ?> texts, PlanPreview preview) {
+        OverridesForm form = OverridesForm.of(Map.of(OverridesForm.TEMPLATES, texts));
+        Set<String> names = form.templates().stream()
+                .map(entry -> entry.getOrDefault(TemplateKeys.NAME.name(), ""))
+                .collect(Collectors.toSet());
+        return stored(form, preview.only(names));
     }
 
     /**
@@ -56,11 +86,9 @@ public final class FormView {
     public static FormView submitted(OverridesForm form, OverridesForm before, String shown, PlanPreview preview) {
         String fingerprint = FormFingerprint.of(before);
         Stream<FieldProblem> outdated = shown.equals(fingerprint) ? Stream.empty() : Stream.of(FieldProblem.OUTDATED);
-        return new FormView(
-                form,
-                Stream.concat(outdated, FieldProblem.of(form, preview).stream()).toList(),
-                Baseline.of(preview, form),
-                fingerprint);
+        List<FieldProblem> problems =
+                Stream.concat(outdated, FieldProblem.of(form, preview).stream()).toList();
+        return new FormView(form, problems, preview, fingerprint, "");
     }
 
     /** Of what was stored when the form was made; the form sends it back. */
@@ -98,7 +126,7 @@ public final class FormView {
 
     /** Whether there is such a template without any override, so that it comes back when its entry goes. */
     public boolean isKnown(@Nullable Map<String, String> texts) {
-        return texts != null && known().stream().anyMatch(id -> id.name().equals(texts.get(TemplateKeys.NAME.name())));
+        return texts != null && known.contains(texts.getOrDefault(TemplateKeys.NAME.name(), ""));
     }
 
     public Map<String, String> controller() {
@@ -111,6 +139,28 @@ public final class FormView {
 
     public List<Map<String, String>> templates() {
         return form.templates();
+    }
+
+    /** Whether there are so many templates that one looks for them by a filter. */
+    public boolean folded() {
+        return form.templates().size() > AT_A_GLANCE;
+    }
+
+    /**
+     * Whether the fields of a template are there; else there is what it says, which is submitted all the same.
+     *
+     * @param texts the entry; null for a new one
+     */
+    public boolean isOpened(@Nullable Map<String, String> texts) {
+        return texts == null || opened.contains(texts);
+    }
+
+    /** What a template says beside its name, short. */
+    public String summary(Map<String, String> texts) {
+        return Stream.concat(FormFields.TEMPLATES.stream(), FormFields.ADVANCED.stream())
+                .filter(field -> !field.key().equals(TemplateKeys.NAME) && texts.containsKey(field.name()))
+                .map(field -> field.said(texts.getOrDefault(field.name(), "")))
+                .collect(Collectors.joining(", "));
     }
 
     public Map<String, String> controllerHints() {

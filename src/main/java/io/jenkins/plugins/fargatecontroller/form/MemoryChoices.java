@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ public final class MemoryChoices {
                         Map.entry(TemplateKeys.CLOUD.name(), FieldText.of(cloud)))
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        OverridesForm form = OverridesForm.of(Map.of(OverridesForm.TEMPLATES, List.of(texts)));
-        return of(FieldText.of(cpu), Baseline.of(preview, form).settings(texts));
+        Set<String> one = Set.of(FieldText.of(name));
+        return of(
+                FieldText.of(cpu),
+                Baseline.of(preview.only(one), List.of(texts)).settings(texts));
     }
 
     /**

@@ -26,6 +26,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import io.jenkins.plugins.fargatecontroller.state.HomeLease;
 import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
 import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.PlanCause;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;
 import java.time.Clock;
@@ -122,6 +123,12 @@ public class FargateController {
     /** Has Jenkins compared with what was saved, before this returns. Waits for a run that is under way. */
     public void reconcileSaved() {
         asSystem(() -> loop.runNow(Trigger.SAVE));
+    }
+
+    /** Remembers that whoever is at work here has changed the overrides. */
+    void edited(Trigger trigger) {
+        PlanCause.Source source = trigger == Trigger.JCASC ? PlanCause.Source.JCASC : PlanCause.Source.OVERRIDES;
+        reconciler.edited(source, Jenkins.getAuthentication2().getName());
     }
 
     /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */

@@ -102,7 +102,11 @@ public final class FargateControllerConfiguration extends OverrideProperties {
             throw new IllegalArgumentException(
                     errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        values = other.values();
+        Map<String, Object> said = other.values();
+        if (!said.equals(values)) {
+            FargateController.get().edited(trigger);
+        }
+        values = said;
         document = other;
         unreadable = Optional.empty();
         save();

@@ -4,6 +4,8 @@ package io.jenkins.plugins.fargatecontroller.page;
 import io.jenkins.plugins.fargatecontroller.form.FormFingerprint;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,7 +17,27 @@ import java.util.stream.Collectors;
  * @param verb what happens, such as {@code Add}
  * @param why a clause
  */
-public record ChangeRow(String kind, String verb, String target, List<Difference> differences, String why) {
+public record ChangeRow(String kind, String verb, String target, List<Difference> differences, Why why) {
+
+    /**
+     * Why Jenkins is not as planned.
+     *
+     * @param clause without the time
+     * @param iso when the plan changed, in ISO 8601; empty if that is not why, or not known
+     */
+    public record Why(String clause, String iso) {
+
+        static Why of(Change change) {
+            return new Why(
+                    change.reason(),
+                    change.cause().map(cause -> cause.at().toString()).orElse(""));
+        }
+
+        /** The time, for the view to print in the reader's time zone. */
+        public Date at() {
+            return Date.from(Instant.parse(iso));
+        }
+    }
 
     static List<ChangeRow> of(List<Change> changes) {
         return changes.stream().map(ChangeRow::of).toList();
@@ -24,9 +46,7 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
     /** The same, looking back: what was added stands on the page with all its values, so that its name is enough. */
     static List<ChangeRow> done(List<Change> changes) {
         return changes.stream()
-                .map(change -> change.kind() == Change.Action.ADD
-                        ? new Change(change.kind(), change.target(), List.of(), change.why())
-                        : change)
+                .map(change -> change.kind() == Change.Action.ADD ? change.named() : change)
                 .map(ChangeRow::of)
                 .toList();
     }
@@ -44,7 +64,7 @@ public record ChangeRow(String kind, String verb, String target, List<Difference
                 verb,
                 change.target(),
                 change.differences().stream().map(Difference::redacted).toList(),
-                change.why().toString());
+                Why.of(change));
     }
 
     /**

@@ -27,11 +27,7 @@ public record RunRow(String iso, String trigger, String took, ReportRow result, 
      * @param outcome in a word or two
      * @param message a sentence
      */
-    public record ReportRow(String outcome, boolean failed, String message, List<ChangeRow> applied) {
-        public ReportRow {
-            applied = List.copyOf(applied);
-        }
-    }
+    public record ReportRow(String outcome, boolean failed, String message, ChangeRows applied) {}
 
     /** The start, for the view to print in the reader's time zone. */
     public Date start() {
@@ -63,6 +59,6 @@ public record RunRow(String iso, String trigger, String took, ReportRow result, 
                 word,
                 result.outcome() == Run.Outcome.FAILED,
                 Sentence.of(result.message()),
-                ChangeRow.done(result.applied()));
+                new ChangeRows(ChangeRow.done(result.applied())));
     }
 }

@@ -3,9 +3,11 @@ package io.jenkins.plugins.fargatecontroller.page;
 
 import io.jenkins.plugins.fargatecontroller.environment.FactLines;
 import io.jenkins.plugins.fargatecontroller.form.Baseline;
+import io.jenkins.plugins.fargatecontroller.form.FormView;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Progress;
 import io.jenkins.plugins.fargatecontroller.status.Status;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that the page shows, ready to print. */
 public final class StatusView {
-
-    /** As many templates are seen at a glance. */
-    private static final int UNFILTERED = 12;
 
     private final Status status;
     private final List<CloudView> clouds;
@@ -77,8 +76,8 @@ public final class StatusView {
         return ProblemRow.of(status.plan().problems());
     }
 
-    public List<ChangeRow> pending() {
-        return ChangeRow.of(status.pending());
+    public ChangeRows pending() {
+        return new ChangeRows(ChangeRow.of(status.pending()));
     }
 
     /** What the Apply dialog sends back, see {@link ChangeRow#fingerprint}. */
@@ -93,7 +92,15 @@ public final class StatusView {
 
     /** Whether there are so many templates that one looks for them by a filter. */
     public boolean filtered() {
-        return clouds.stream().mapToInt(cloud -> cloud.templates().size()).sum() > UNFILTERED;
+        return clouds.stream().mapToInt(cloud -> cloud.templates().size()).sum() > FormView.AT_A_GLANCE;
+    }
+
+    /** One cloud; null if there is none of this name. */
+    public @Nullable CloudView cloud(@Nullable String name) {
+        return clouds.stream()
+                .filter(cloud -> cloud.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** One template; null if there is none of this name in this cloud. */
@@ -103,6 +110,16 @@ public final class StatusView {
                 .filter(row -> row.cloud().equals(cloud) && row.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** All values of a template; none of one that is not offered. */
+    public List<ValueRow> values(TemplateRow row) {
+        return status.plan().clouds().stream()
+                .flatMap(cloud -> cloud.templates().stream())
+                .filter(template -> template.id().equals(row.id()))
+                .findFirst()
+                .map(template -> ValueRow.of(TemplateKeys.SCHEMA, template.settings()))
+                .orElse(List.of());
     }
 
     public List<ValueRow> controller() {
@@ -118,6 +135,11 @@ public final class StatusView {
 
     public List<RunRow> runs() {
         return RunRow.of(status.runs());
+    }
+
+    /** The run that began then; null if there is none, since only the last ones are kept. */
+    public @Nullable RunRow run(@Nullable String iso) {
+        return runs().stream().filter(run -> run.iso().equals(iso)).findFirst().orElse(null);
     }
 
     /** Whether a discovery runs now. */

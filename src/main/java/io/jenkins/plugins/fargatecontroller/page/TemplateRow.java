@@ -7,20 +7,14 @@ import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
-import java.util.List;
 
 /**
  * A template in the table of its cloud.
  *
  * @param standing what becomes of it
  * @param summary what the table shows; empty texts for a template that is not offered
- * @param values all of its values; none for a template that is not offered
  */
-public record TemplateRow(TemplateId id, Standing standing, Source source, Summary summary, List<ValueRow> values) {
-
-    public TemplateRow {
-        values = List.copyOf(values);
-    }
+public record TemplateRow(TemplateId id, Standing standing, Source source, Summary summary) {
 
     /** What becomes of a template. */
     public enum Availability {

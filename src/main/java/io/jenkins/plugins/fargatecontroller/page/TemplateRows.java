@@ -66,9 +66,7 @@ final class TemplateRows {
                 id,
                 standing(id, template.isPresent()),
                 new TemplateRow.Source(layer(id), mentioned.contains(id)),
-                template.map(TemplateRow.Summary::of).orElse(TemplateRow.Summary.NONE),
-                template.map(found -> ValueRow.of(TemplateKeys.SCHEMA, found.settings()))
-                        .orElse(List.of()));
+                template.map(TemplateRow.Summary::of).orElse(TemplateRow.Summary.NONE));
     }
 
     private TemplateRow.Standing standing(TemplateId id, boolean planned) {

@@ -51,6 +51,14 @@ final class Administrator {
         return plan.controller().get(ControllerKeys.ADMIN_USER);
     }
 
+    /** Whether two plans have the same administrator, with the password of the same parameter. */
+    static boolean same(Plan one, Plan other) {
+        return user(one).equals(user(other))
+                && one.controller()
+                        .get(ControllerKeys.ADMIN_PARAMETER)
+                        .equals(other.controller().get(ControllerKeys.ADMIN_PARAMETER));
+    }
+
     /** The user where nothing is planned. */
     static String usualUser() {
         return Settings.NONE.get(ControllerKeys.ADMIN_USER);

@@ -101,7 +101,7 @@ public final class ReconcileLoop {
     public void runNow(Trigger trigger) {
         if (takeRequest()) {
             try {
-                reconciler.run(trigger, Scope.USUAL);
+                reconciler.run(trigger, Scope.SAVED);
             } finally {
                 saved();
             }

@@ -9,9 +9,11 @@ import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.EnvironmentCache;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.state.PlanRecord;
 import io.jenkins.plugins.fargatecontroller.state.StateDirectory;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Headline;
+import io.jenkins.plugins.fargatecontroller.status.PlanCause;
 import io.jenkins.plugins.fargatecontroller.status.Run;
 import io.jenkins.plugins.fargatecontroller.status.RunHistory;
 import io.jenkins.plugins.fargatecontroller.status.RunPart;
@@ -175,12 +177,27 @@ public final class Reconciler {
             return List.of();
         }
         try {
-            return Diff.between(plan(Scope.ALL), jenkins, record(), Scope.ALL).changes();
+            Plan plan = plan(Scope.ALL);
+            List<Change> changes =
+                    Diff.between(plan, jenkins, record(), Scope.ALL).changes();
+            return followed(home.plan(), plan, changes).explain(changes);
         } catch (UnreadableOverrides e) {
             return List.of();
         } catch (RuntimeException | Error e) {
             StatusLog.warning("What a run would change could not be found out", e);
             return List.of();
+        }
+    }
+
+    private PlanRecord followed(PlanRecord before, Plan plan, List<Change> open) {
+        return before.follow(PlanTargets.of(plan), open, sources.clock().instant());
+    }
+
+    /** Remembers who changed the overrides, for the run that follows. */
+    public void edited(PlanCause.Source source, String user) {
+        if (!asleep()) {
+            home.changePlan(before ->
+                    before.edited(new PlanCause(source, user, sources.clock().instant())));
         }
     }
 
@@ -217,25 +234,29 @@ public final class Reconciler {
         return run(Trigger.REQUEST, Scope.ALL, shown);
     }
 
-    private synchronized Optional<Run> run(Trigger trigger, Scope extent, Predicate<List<Change>> wanted) {
+    private synchronized Optional<Run> run(Trigger trigger, Scope asked, Predicate<List<Change>> wanted) {
         Instant start = sources.clock().instant();
         SyncStatus before = last;
         List<Change> applied = List.of();
         applying = Thread.currentThread();
         try {
             secure();
-            Reconciliation reconciliation = new Reconciliation(jenkins, sources, plan(extent), knowledge.region());
+            Plan plan = plan(asked);
+            Scope extent = asked.decided(!Administrator.same(before.plan(), plan));
+            Reconciliation reconciliation = new Reconciliation(jenkins, sources, plan, knowledge.region());
             Ownership record = record();
             Diff diff = reconciliation.diff(record, extent);
-            if (!wanted.test(diff.changes())) {
+            PlanRecord told = home.changePlan(earlier -> followed(earlier, plan, diff.changes()));
+            if (!wanted.test(told.explain(diff.changes()))) {
                 return Optional.empty();
             }
-            Reconciliation.Result result = reconciliation.run(diff, record, extent);
+            Reconciliation.Result result =
+                    reconciliation.run(diff, record, extent).explained(told);
             if (extent.equals(Scope.ALL)) {
                 knowledge.accept();
             }
             applied = result.changes();
-            List<Problem> earlier = extent.password() ? List.of() : before.ofPassword();
+            List<Problem> earlier = extent.asksForPassword() ? List.of() : before.ofPassword();
             last = standing(
                     result.with(earlier).with(saved(result.record()).stream().toList()));
         } catch (UnreadableOverrides e) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
+import io.jenkins.plugins.fargatecontroller.state.PlanRecord;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.RunPart;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
@@ -42,6 +43,11 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
 
         Result with(List<Problem> more) {
             return new Result(plan, record, changes, both(problems, more), pending);
+        }
+
+        /** The same, with what made the plan as it is. */
+        Result explained(PlanRecord told) {
+            return new Result(plan, record, told.explain(changes), problems, told.explain(pending));
         }
 
         boolean failed() {
@@ -135,7 +141,7 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
 
     private Administration administration(Ownership record, Scope extent) {
         boolean ours = Administrator.ours(jenkins.access(), record);
-        if (ours && extent.password()) {
+        if (ours && extent.asksForPassword()) {
             return new Administration(administrator(record), record.withAdministrator(Administrator.user(plan)));
         }
         return new Administration(Administrator.Ensured.NOTHING, ours ? record : record.withoutAdministrator());

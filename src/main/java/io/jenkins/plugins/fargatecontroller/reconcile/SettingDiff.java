@@ -34,7 +34,7 @@ record SettingDiff(JenkinsSetting basic) {
                 Change.Action.SET, target(), List.of(new Difference(key(basic).name(), before, after)));
     }
 
-    private String target() {
+    String target() {
         return switch (basic) {
             case ROOT_URL -> "Jenkins URL";
             case EXECUTORS -> "number of executors";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What we keep in JENKINS_HOME: the last known environment, and the record of what we made. A file that cannot be read, or
@@ -22,11 +23,14 @@ public final class StateDirectory {
 
     private static final String ENVIRONMENT = "environment.json";
     private static final String RECORD = "ownership.json";
+    private static final String PLAN = "plan.json";
 
     private final Path folder;
 
     /** The record, as long as it could not be written. */
     private Optional<Ownership> unsaved = Optional.empty();
+
+    private Optional<PlanRecord> unsavedPlan = Optional.empty();
 
     /** What could not be read, by file. */
     private final Map<Path, Problem> lost = new TreeMap<>();
@@ -76,6 +80,40 @@ public final class StateDirectory {
                     .reduce(Ownership.NONE, Ownership::withJob, (one, other) -> other);
             unsaved = Optional.of(rest);
             return rest;
+        }
+    }
+
+    /**
+     * Changes the record of what the plan said, and of who changed it. It only tells a person more: one that cannot be read
+     * or written is as none, and keeps nobody from anything.
+     */
+    public synchronized PlanRecord changePlan(UnaryOperator<PlanRecord> change) {
+        WholeFile file = file(PLAN);
+        PlanRecord next = change.apply(plan());
+        try {
+            file.write(PlanRecordFile.write(next));
+            unsavedPlan = Optional.empty();
+        } catch (IOException e) {
+            unsavedPlan = Optional.of(next);
+            StatusLog.warning("Who changed the plan, and when, could not be saved in " + file.path(), e);
+        }
+        return next;
+    }
+
+    /** What the plan said last, see {@link #changePlan}. */
+    public synchronized PlanRecord plan() {
+        return unsavedPlan.orElseGet(this::savedPlan);
+    }
+
+    private PlanRecord savedPlan() {
+        WholeFile file = file(PLAN);
+        try {
+            Optional<String> text = file.read();
+            return text.isPresent() ? PlanRecordFile.read(text.get()) : PlanRecord.NONE;
+        } catch (IOException e) {
+            StatusLog.warning(
+                    "Who changed the plan before, and when, is not known: " + file.path() + " cannot be read", e);
+            return PlanRecord.NONE;
         }
     }
 

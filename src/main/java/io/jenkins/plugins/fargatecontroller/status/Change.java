@@ -3,14 +3,16 @@ package io.jenkins.plugins.fargatecontroller.status;
 
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that is to change in Jenkins, or was changed.
  *
  * @param target what is changed, such as {@code cloud fargate-cloud}, {@code template fargate-cloud/build-example},
  *     {@code Jenkins URL}, {@code job Simple job critical task} or {@code user ecsuser}
+ * @param cause what changed the plan, where that is why and is known
  */
-public record Change(Action kind, String target, List<Difference> differences, Reason why) {
+public record Change(Action kind, String target, List<Difference> differences, Reason why, Optional<PlanCause> cause) {
 
     public Change {
         target = Redacted.of(target);
@@ -19,12 +21,27 @@ public record Change(Action kind, String target, List<Difference> differences, R
 
     /** One that makes Jenkins as the plan has it now. */
     public Change(Action kind, String target, List<Difference> differences) {
-        this(kind, target, differences, Reason.PLAN);
+        this(kind, target, differences, Reason.PLAN, Optional.empty());
     }
 
     /** The same, for a reason that is known better. */
     public Change because(Reason reason) {
-        return new Change(kind, target, differences, reason);
+        return new Change(kind, target, differences, reason, Optional.empty());
+    }
+
+    /** The same, because of this change of the plan. */
+    public Change because(PlanCause planned) {
+        return new Change(kind, target, differences, Reason.PLAN, Optional.of(planned));
+    }
+
+    /** The same without its values. */
+    public Change named() {
+        return new Change(kind, target, List.of(), why, cause);
+    }
+
+    /** Why, as a clause without the time. */
+    public String reason() {
+        return cause.map(planned -> why + ": " + planned).orElse(why.toString());
     }
 
     /** Why Jenkins is not as planned. */

@@ -58,12 +58,21 @@ public final class StatusJson {
         tree.put("kind", change.kind().name());
         tree.put("target", change.target());
         tree.put("why", change.why().name());
+        change.cause().ifPresent(cause -> tree.put("cause", cause(cause)));
         tree.put(
                 "differences",
                 change.differences().stream()
                         .map(Difference::redacted)
                         .map(StatusJson::difference)
                         .toList());
+        return tree;
+    }
+
+    private static Map<String, Object> cause(PlanCause cause) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("source", cause.source().name());
+        tree.put("by", cause.by());
+        tree.put("at", cause.at().toString());
         return tree;
     }
 

@@ -45,7 +45,8 @@ public final class Growth {
                 .isLessThan(LINEAR);
     }
 
-    private static long allocated(Work work) throws Exception {
+    /** The bytes that this thread asks for meanwhile. */
+    public static long allocated(Work work) throws Exception {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         Object made = work.run();
         long after = THREADS.getCurrentThreadAllocatedBytes();

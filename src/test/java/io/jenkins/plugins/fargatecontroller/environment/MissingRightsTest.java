@@ -17,7 +17,7 @@ class MissingRightsTest {
                         MissingRights.reason("the task role demo", "ecs:DescribeTasks")))
                 .orElseThrow();
         assertThat(rights.reason()).isEqualTo("the task role demo may not call ecs:DescribeTasks and ssm:GetParameter");
-        assertThat(rights.remedy()).isEqualTo("allow ecs:DescribeTasks and ssm:GetParameter in the task role demo");
+        assertThat(rights.remedy()).isEqualTo("allow these calls in the task role demo");
     }
 
     @Test

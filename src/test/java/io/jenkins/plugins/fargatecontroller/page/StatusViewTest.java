@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusViewTest {
 
+    private static final ChangeRow.Why PLANNED = new ChangeRow.Why("the plan has changed", "");
     private static final Change CHANGE = new Change(
             Change.Action.CHANGE,
             "template fargate-cloud/build-example",
@@ -154,15 +155,15 @@ class StatusViewTest {
         Change replaced = new Change(Change.Action.CHANGE, "template b", differences);
         assertThat(ChangeRow.done(List.of(added, replaced)))
                 .containsExactly(
-                        new ChangeRow("add", "Add", "template a", List.of(), "the plan has changed"),
-                        new ChangeRow("change", "Change", "template b", differences, "the plan has changed"));
+                        new ChangeRow("add", "Add", "template a", List.of(), PLANNED),
+                        new ChangeRow("change", "Change", "template b", differences, PLANNED));
     }
 
     @Test
     void aTemplatesValuesHaveTheirOrigins() {
-        assertThat(Optional.ofNullable(
-                        view(inSync(), Samples.complete(), Map.of()).template(CloudNames.SPOT, "build-example")))
-                .hasValueSatisfying(row -> assertThat(row.values())
+        StatusView view = view(inSync(), Samples.complete(), Map.of());
+        assertThat(Optional.ofNullable(view.template(CloudNames.SPOT, "build-example")))
+                .hasValueSatisfying(row -> assertThat(view.values(row))
                         .contains(
                                 new ValueRow("platformVersion", "LATEST", "default", "", ValueRow.Absence.NONE),
                                 new ValueRow(
@@ -171,8 +172,7 @@ class StatusViewTest {
                                         "discovered",
                                         "a sample",
                                         ValueRow.Absence.NONE)));
-        assertThat(view(inSync(), Samples.complete(), Map.of()).template(CloudNames.SPOT, "other"))
-                .isNull();
+        assertThat(view.template(CloudNames.SPOT, "other")).isNull();
     }
 
     @Test
@@ -203,13 +203,13 @@ class StatusViewTest {
     @Test
     void aChangeIsShownAndKnownAgain() {
         StatusView view = view(inSync(), Samples.complete(), Map.of());
-        assertThat(view.pending())
+        assertThat(view.pending().first())
                 .containsExactly(new ChangeRow(
                         "change",
                         "Change",
                         "template fargate-cloud/build-example",
                         List.of(new Difference("memory", "2048", "1024")),
-                        "the plan has changed"));
+                        PLANNED));
         assertThat(view.fingerprint()).isEqualTo(new ReviewView(List.of(CHANGE)).fingerprint());
         Change other = new Change(CHANGE.kind(), CHANGE.target(), List.of(new Difference("memory", "2048", "4096")));
         assertThat(new ReviewView(List.of(other)).fingerprint()).isNotEqualTo(view.fingerprint());
@@ -223,7 +223,8 @@ class StatusViewTest {
         assertThat(run.start()).isEqualTo("2026-01-02T03:04:05.000Z");
         assertThat(run.trigger()).isEqualTo("request");
         assertThat(run.took()).isEqualTo("1.3 s");
-        assertThat(run.result()).isEqualTo(new RunRow.ReportRow("failed", true, "One cloud is missing.", List.of()));
+        assertThat(run.result())
+                .isEqualTo(new RunRow.ReportRow("failed", true, "One cloud is missing.", new ChangeRows(List.of())));
         assertThat(run.calls())
                 .containsExactly(
                         new CallRow("metadata:task", "ok", false, new CallRow.Bar("100 ms", 0, 100)),
@@ -247,18 +248,22 @@ class StatusViewTest {
 
     @Test
     void variablesAreShownWithoutTheirValues() {
-        OverridesForm form = OverridesForm.of(
-                Map.of("templates", List.of(Map.of("name", "y", "environment", Map.of("TOKEN", "s3cr3t")))));
         Environment environment =
                 Samples.withTemplates(Samples.template("x", "{\"environment\": {\"DB_PWD\": \"s3cr3t\"}}"));
         StatusView view = view(
                 inSync(),
                 environment,
                 Map.of("templates", List.of(Map.of("name", "y", "environment", Map.of("TOKEN", "s3cr3t")))));
-        assertThat(view.clouds().toString()).doesNotContain("s3cr3t").contains("DB_PWD=…", "TOKEN=…");
-        Map<String, String> hints =
-                FormView.stored(form, new PlanPreview(Optional.of(environment))).templateHints(Map.of("name", "x"));
-        assertThat(hints.toString()).doesNotContain("s3cr3t");
+        assertThat(view.clouds().toString()).doesNotContain("s3cr3t");
+        assertThat(view.values(row(view, "x")).toString())
+                .doesNotContain("s3cr3t")
+                .contains("DB_PWD=…");
+        assertThat(view.values(row(view, "y")).toString())
+                .doesNotContain("s3cr3t")
+                .contains("TOKEN=…");
+        Map<String, String> hints = FormView.entry(Map.of("name", "x"), new PlanPreview(Optional.of(environment)))
+                .templateHints(Map.of("name", "x"));
+        assertThat(hints.toString()).doesNotContain("s3cr3t").contains("DB_PWD=…");
     }
 
     private static TemplateRow row(StatusView view, String name) {

@@ -149,6 +149,34 @@ class ReconcileLoopTest {
     }
 
     @Test
+    void whoSavesDoesNotWaitForAwsUnlessTheAdministratorIsAnother() {
+        ReconcileLoop loop = loop();
+        loop.start();
+        world.overrides = "executors: 3";
+        loop.runNow(Trigger.SAVE);
+        assertThat(world.calls).isEmpty();
+        world.overrides = "adminUser: boss";
+        loop.runNow(Trigger.SAVE);
+        assertThat(world.calls).containsExactly("read jenkins-pwd in eu-central-1");
+        assertThat(world.jenkins.users).containsEntry("boss", World.PASSWORD);
+        world.calls.clear();
+        loop.runNow(Trigger.SAVE);
+        assertThat(world.calls).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatCouldNotBeReadIsStillToldOfAfterASave() {
+        world.password = Fact.failed("no answer", "try again");
+        World.again(reconciler);
+        ReconcileLoop loop = loop();
+        loop.start();
+        loop.runNow(Trigger.SAVE);
+        assertThat(reconciler.status().plan().problems())
+                .extracting(Problem::message)
+                .anyMatch(message -> message.contains("could not be read"));
+    }
+
+    @Test
     void whoSavesDoesNotWaitForADiscoveryThatSomebodyAskedFor() {
         ReconcileLoop loop = loop();
         loop.start();

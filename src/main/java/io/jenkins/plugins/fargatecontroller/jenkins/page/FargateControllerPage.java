@@ -25,6 +25,7 @@ import io.jenkins.plugins.fargatecontroller.page.ChangeRow;
 import io.jenkins.plugins.fargatecontroller.page.ReviewView;
 import io.jenkins.plugins.fargatecontroller.page.StatusView;
 import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
+import io.jenkins.plugins.fargatecontroller.status.Headline;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -100,6 +101,11 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
         return new StatusView(FargateController.get().status(), overrides());
     }
 
+    /** Whether there is nothing to do here. */
+    public boolean asleep() {
+        return FargateController.get().status().headline().state() == Headline.State.ASLEEP;
+    }
+
     /** What our own engine does; null where another one runs the agents. */
     public @Nullable AgentsView agents() {
         return FargateEngine.get().report().map(AgentsView::new).orElse(null);
@@ -124,6 +130,14 @@ public class FargateControllerPage extends ManagementLink implements StaplerProx
     /** Where the form's help is. */
     public FargateControllerConfiguration descriptor() {
         return FargateControllerConfiguration.get();
+    }
+
+    /** The fields of one template of the form, with what the form says of it. */
+    @POST
+    public HttpResponse doEntry(StaplerRequest2 request) throws ServletException {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        FormView entry = FormView.entry(request.getSubmittedForm(), preview());
+        return HttpResponses.forwardToView(this, "entry").with("entry", entry);
     }
 
     /** Stores what the form says, or shows it again with what is wrong. */

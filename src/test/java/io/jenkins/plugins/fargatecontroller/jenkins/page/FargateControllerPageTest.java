@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.AdministrativeMonitor;
 import hudson.model.ManagementLink;
 import io.jenkins.plugins.fargatecontroller.jenkins.FakeSurroundings;
+import io.jenkins.plugins.fargatecontroller.jenkins.FargateController;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerConfiguration;
 import io.jenkins.plugins.fargatecontroller.jenkins.FargateControllerMonitor;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
@@ -84,6 +86,9 @@ class FargateControllerPageTest {
         "admin, export/secrets.yaml, 404",
         "admin, template?cloud=fargate-cloud&template=build-example, 200",
         "admin, template?cloud=fargate-cloud&template=none, 404",
+        "admin, cloud?name=fargate-cloud, 200",
+        "admin, cloud?name=none, 404",
+        "admin, run?start=never, 404",
         "reader, '', 200",
         "reader, configure, 200",
         "reader, orphans, 403",
@@ -91,6 +96,7 @@ class FargateControllerPageTest {
         "reader, export/plan.yaml, 200",
         "user, '', 403",
         "user, configure, 403",
+        "user, cloud?name=fargate-cloud, 403",
         "user, api/json, 403",
         "user, export/plan.yaml, 403"
     })
@@ -160,6 +166,41 @@ class FargateControllerPageTest {
         assertThat(FargateControllerConfiguration.get().values())
                 .as("the template of which nothing is said is not stored")
                 .isEqualTo(Map.of("reconcileMinutes", "7"));
+    }
+
+    @Test
+    void theFieldsOfOneTemplateComeWithWhatTheFormSays() throws Exception {
+        String fields = post("reader", "entry", "json", "{\"name\": \"build-example\", \"image\": \"kept/as-typed\"}")
+                .getWebResponse()
+                .getContentAsString();
+        assertThat(fields).contains("_.label", "value=\"kept/as-typed\"").doesNotContain("<html");
+        assertThat(post("user", "entry", "json", "{}").getWebResponse().getStatusCode())
+                .isEqualTo(403);
+    }
+
+    /** Counted in letters, since no clock is the same twice. */
+    @Test
+    void manyTemplatesAndChangesMakeNoLongPage() throws Exception {
+        FargateControllerConfiguration.get()
+                .replace(Map.of(
+                        "templates",
+                        IntStream.range(0, 120)
+                                .mapToObj(i -> Map.of("name", "t%03d".formatted(i), "memory", "4096"))
+                                .toList()));
+        FargateController.get().reconcileSaved();
+        assertThat(text("")).hasSizeLessThan(200_000).doesNotContain("t119");
+        assertThat(text("cloud?name=fargate-cloud")).contains("t119");
+        assertThat(text("configure")).hasSizeLessThan(400_000);
+        HtmlForm form = client("admin").goTo(PAGE + "configure").getFormByName("config");
+        Map<String, Object> before = FargateControllerConfiguration.get().values();
+        jenkins.submit(form);
+        assertThat(FargateControllerConfiguration.get().values())
+                .as("what nobody has opened is saved as it was")
+                .isEqualTo(before);
+    }
+
+    private String text(String path) throws Exception {
+        return client("admin").goTo(PAGE + path).getWebResponse().getContentAsString();
     }
 
     @Test

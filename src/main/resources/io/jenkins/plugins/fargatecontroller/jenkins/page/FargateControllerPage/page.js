@@ -18,7 +18,24 @@
     );
   }
 
+  /* ---- what the server says ---- */
+
+  function answered(response) {
+    if (!response.ok) {
+      throw new Error(String(response.status));
+    }
+    return response.text();
+  }
+
+  function parsed(html) {
+    return new DOMParser().parseFromString(html, "text/html").body;
+  }
+
   /* ---- what was done ---- */
+
+  function failed(message) {
+    window.notificationBar.show(message, window.notificationBar.ERROR);
+  }
 
   function notify(message) {
     const state = byId("fargate-state");
@@ -93,11 +110,8 @@
     return fetch("status")
       .then((response) => response.text())
       .then((html) => {
-        const fresh = new DOMParser().parseFromString(html, "text/html").body;
         const status = byId("fargate-status");
-        const parts = document.createDocumentFragment();
-        Array.from(fresh.childNodes).forEach((part) => parts.append(part));
-        status.replaceChildren(parts);
+        status.replaceChildren(...parsed(html).childNodes);
         window.Behaviour.applySubtree(status, true);
       });
   }
@@ -163,22 +177,47 @@
 
   let filterText = "";
 
-  /** Shows the templates whose row has every word, and the clouds that have such. */
+  /** Fetches what a fold is to hold, once; it is on a page of its own, too. */
+  function load(group) {
+    const source = group.dataset.load;
+    if (!source) {
+      return Promise.resolve();
+    }
+    delete group.dataset.load;
+    const later = group.querySelector(".fargate-later");
+    return fetch(source)
+      .then(answered)
+      .then((html) => {
+        later.replaceWith(parsed(html).querySelector(".fargate-templates"));
+        window.Behaviour.applySubtree(group, true);
+      })
+      .catch(() => {
+        later.textContent = later.dataset.failed;
+      });
+  }
+
+  /** Shows the templates that have every word, and the folds that have such. A form's opened ones stay. */
   function filter() {
     const words = filterText.toLowerCase().split(/\s+/).filter(Boolean);
     let found = false;
     document.querySelectorAll(".fargate-group").forEach((group) => {
       let some = false;
-      group.querySelectorAll("tbody > tr").forEach((row) => {
-        const text = row.textContent.toLowerCase();
+      group.querySelectorAll("tbody > tr, .fargate-entry").forEach((entry) => {
+        const row = entry.closest(".repeated-chunk") || entry;
+        const text = entry.textContent.toLowerCase();
         row.hidden = !words.every((word) => text.includes(word));
         some = some || !row.hidden;
       });
-      group.hidden = !some;
+      group.hidden = !some && !group.closest("form");
       group.open = words.length > 0 || group.dataset.opened === "true";
       found = found || some;
     });
     byId("fargate-filter-none").hidden = found;
+  }
+
+  function filterAll() {
+    const groups = Array.from(document.querySelectorAll(".fargate-group"));
+    return Promise.all(groups.map(load)).then(filter);
   }
 
   function filterWhileTyping(input) {
@@ -191,10 +230,10 @@
         });
       }
       filterText = input.value;
-      filter();
+      filterAll();
     });
     if (filterText) {
-      filter();
+      filterAll();
     }
   }
 
@@ -217,12 +256,25 @@
     form.requestSubmit();
   }
 
+  /** The changes that stand on the page, and what the server knows them by. */
+  function applyForm(link) {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "apply";
+    form.className = "no-json";
+    const shown = document.createElement("input");
+    shown.type = "hidden";
+    shown.name = "shown";
+    shown.value = link.dataset.shown;
+    const changes = link.closest("section").querySelector(".fargate-changes");
+    form.append(shown, changes.cloneNode(true));
+    return form;
+  }
+
   function apply(event) {
     event.preventDefault();
     const link = event.currentTarget;
-    const content = byId(link.dataset.template).content.firstElementChild.cloneNode(
-      true,
-    );
+    const content = applyForm(link);
     // Newer Jenkins puts the dialog's buttons outside its form, where a submit button
     // submits nothing.
     const shown = window.dialog.form(content, {
@@ -311,8 +363,12 @@
     return parent ? parent.querySelector(`[name="_.${key}"]`) : null;
   }
 
-  /** Goes to a control, be it among the advanced ones. */
+  /** Goes to a control, be it in a fold or among the advanced ones. */
   function show(input) {
+    const group = input.closest("details");
+    if (group) {
+      group.open = true;
+    }
     const advanced = input.closest(".advancedBody");
     const button =
       advanced && advanced.parentElement.querySelector(".advanced-button");
@@ -344,16 +400,47 @@
     }
   }
 
-  /** Jenkins adds the entry in the course of the same click. */
+  /** Jenkins adds the entry in the course of the same click, at the end where the button is. */
   function added(button) {
     button.addEventListener("click", () =>
       setTimeout(() => {
         const names = button
           .closest(".fargate-form")
           .querySelectorAll("[name='templates'] [name='_.name']");
-        show(names[names.length - 1]);
+        const first = button.classList.contains("repeatable-add-top");
+        show(names[first ? 0 : names.length - 1]);
       }),
     );
+  }
+
+  /** What an entry says, by the names of its fields. */
+  function texts(entry) {
+    const inputs = Array.from(entry.querySelectorAll("input[type='hidden']"));
+    return Object.fromEntries(
+      inputs.map((input) => [input.name.replace("_.", ""), input.value]),
+    );
+  }
+
+  /** Puts the fields of a template in the place of what it says. */
+  function openEntry(button) {
+    const entry = button.closest(".fargate-entry");
+    const content = entry.parentElement;
+    button.disabled = true;
+    fetch("entry", {
+      method: "post",
+      headers: window.crumb.wrap({}),
+      body: new URLSearchParams({ json: JSON.stringify(texts(entry)) }),
+    })
+      .then(answered)
+      .then((html) => {
+        content.replaceChildren(...parsed(html).childNodes);
+        window.Behaviour.applySubtree(content, true);
+        show(content.querySelector("[name='_.label']"));
+      })
+      .catch(() => {
+        button.disabled = false;
+        failed(byId("fargate-form-focus").dataset.failed);
+      });
   }
 
   function showProblem(form, item) {
@@ -407,6 +494,9 @@
   specify("#fargate-progress[data-running='true']", follow);
   specify("#fargate-state[data-unsettled='true']", follow);
   specify("#fargate-status", said);
+  specify("details[data-load]", (group) =>
+    group.addEventListener("toggle", () => group.open && load(group)),
+  );
   specify("#fargate-filter", filterWhileTyping);
   specify("#fargate-apply", (link) => link.addEventListener("click", apply));
   specify("form.fargate-switch", (form) =>
@@ -422,6 +512,9 @@
     checkWhileTyping,
   );
   specify(".fargate-form .jenkins-form-item", label);
+  specify(".fargate-entry__open", (button) =>
+    button.addEventListener("click", () => openEntry(button)),
+  );
   // After the core's own, which adds the entry
   window.Behaviour.specify(".fargate-form .repeatable-add", "fargate-added", 10, added);
   specify("form.fargate-form", (form) => {
