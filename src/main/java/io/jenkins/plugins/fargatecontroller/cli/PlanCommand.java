@@ -99,9 +99,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--save-environment",
             paramLabel = "FILE",
-            description =
-                    "Save what was found, readable by the owner only. The file has the agent templates of the"
-                            + " parameter store with their environment variables, without values of unknown keys.")
+            description = "Save what was found, readable by the owner only. The file has the agent templates of the"
+                    + " parameter store with their environment variables, without values of unknown keys.")
     private Optional<Path> save = Optional.empty();
 
     @Option(
