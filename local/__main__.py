@@ -47,10 +47,15 @@ def ask(_number: int, _frame: FrameType | None) -> None:
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m local", description=__doc__)
     parser.add_argument(
-        "--dist", type=Path, metavar="FOLDER", help="folder with jenkins.war and plugins/*.hpi (default: download them)"
+        "--dist",
+        type=Path,
+        metavar="FOLDER",
+        help="folder with jenkins.war and plugins/*.hpi (default: download them)",
     )
     parser.add_argument(
-        "--line", default="image", help="the Jenkins to run: image, baseline, or a version (default: %(default)s)"
+        "--line",
+        default="image",
+        help="the Jenkins to run: image, baseline, or a version (default: %(default)s)",
     )
     parser.add_argument("--port", type=int, default=8080, help="port on 127.0.0.1 (default: %(default)s)")
     parser.add_argument(
@@ -58,7 +63,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache/jenkins", help="folder of the downloads")
     parser.add_argument("--fresh", action="store_true", help="start with an empty JENKINS_HOME")
-    parser.add_argument("--scenario", default="stack", help="the account; python -m emulator --list lists them (default: %(default)s)")
+    parser.add_argument(
+        "--scenario",
+        default="stack",
+        help="the account; python -m emulator --list lists them (default: %(default)s)",
+    )
     parser.add_argument(
         "--plugin", type=Path, default=PLUGIN, help="the plugin (default: target/fargate-controller.hpi)"
     )

@@ -146,7 +146,7 @@ final class TemplateCheck {
                 .map(name -> Problem.warning(
                         at(template, TemplateKeys.ENVIRONMENT, place)
                                 .named(name, where(template, TemplateKeys.ENVIRONMENT)),
-                        "the variable looks like a secret, and would stand in clear in the task definition",
+                        "the variable looks like a secret, and would be in plain text in the task definition",
                         "Keep it in a Jenkins credential or in 'secrets', or let the build read it with"
                                 + " its task role"))
                 .toList();
