@@ -21,6 +21,10 @@ public class Queue {
         throw new UnsupportedOperationException();
     }
 
+    public void save() {
+        throw new UnsupportedOperationException();
+    }
+
     public List<BuildableItem> getBuildableItems() {
         throw new UnsupportedOperationException();
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioning;
+import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks at the queue, has agents started for it, and gives up those that nobody waits for. */
 final class Demand {
@@ -30,6 +32,7 @@ final class Demand {
     private final Provisioner provisioner;
     private final Supplier<String> unique;
     private final Runnable again;
+    private final QueueFile file;
     private volatile Provisioning last = new Provisioning(List.of(), Map.of(), Set.of());
     private Optional<Instant> wake = Optional.empty();
 
@@ -42,6 +45,7 @@ final class Demand {
         this.provisioner = provisioner;
         this.unique = unique;
         this.again = again;
+        this.file = new QueueFile(context);
     }
 
     Optional<Blockage> blockage(long item) {
@@ -75,15 +79,20 @@ final class Demand {
                 .filter(plan -> paused.containsKey(plan.template()))
                 .forEach(parts.roster()::drop);
         List<Nodes.View> views = parts.roster().views(context.ports().nodes(), now);
+        List<QueuedItem> items = context.ports().builds().items();
         Situation situation = new Situation(
                 fleet,
-                context.ports().builds().items(),
+                items,
                 parts.roster().slots(views, fleet),
                 context.ports().builds().elsewhere(),
                 paused,
                 now);
         last = provisioner.decide(situation);
         noteFatal(now);
+        file.waiting(items.stream()
+                .filter(item -> !item.others())
+                .map(QueuedItem::id)
+                .collect(Collectors.toSet()));
         last.launches().forEach(this::plan);
         unwanted(last.idle(), now);
         parts.launcher().pump();

@@ -20,14 +20,16 @@ final class Known {
     private Optional<TaskState> state = Optional.empty();
     private Optional<Instant> unwanted = Optional.empty();
     private Optional<Instant> queued = Optional.empty();
+    private Instant started;
     private boolean connected;
     private boolean warned;
     private boolean kept;
     private boolean awaited;
     private int calls;
 
-    Known(Agent agent) {
+    Known(Agent agent, Instant now) {
         this.agent = agent;
+        this.started = now;
     }
 
     Agent agent() {
@@ -44,6 +46,16 @@ final class Known {
 
     Optional<TaskState> state() {
         return state;
+    }
+
+    /** When its task was started, or the controller came up, whichever was later. */
+    Instant started() {
+        return started;
+    }
+
+    /** RunTask has answered. */
+    void startedAt(Instant now) {
+        started = now;
     }
 
     /** ECS told of its task. */

@@ -116,7 +116,7 @@ final class Launcher {
     }
 
     private void add(Planned plan, Agent agent) {
-        Known known = new Known(agent);
+        Known known = new Known(agent, context.now());
         plan.wanted().item().map(QueuedItem::since).ifPresent(known::queuedSince);
         try {
             context.ports().nodes().add(agent);
@@ -166,6 +166,7 @@ final class Launcher {
     }
 
     private void launched(Known known, TaskRef task) {
+        known.startedAt(context.now());
         if (roster.find(known.name()).isPresent()) {
             context.ports().nodes().log(known.name(), "Task " + task.task() + " was started in " + task.cluster());
             endings.watch();
@@ -201,6 +202,6 @@ final class Launcher {
         Duration patience = fleet.template(known.agent().template())
                 .map(template -> template.rules().patience().start())
                 .orElse(Duration.ZERO);
-        return known.agent().created().plus(patience).isAfter(context.now());
+        return known.started().plus(patience).isAfter(context.now());
     }
 }

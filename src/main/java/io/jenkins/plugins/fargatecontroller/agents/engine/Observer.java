@@ -140,14 +140,14 @@ final class Observer {
         }
     }
 
-    /** Judges each agent that has a task; one whose node somebody removed ends. */
+    /** Judges each agent that has a task, or answers; one whose node somebody removed ends. */
     void judge() {
         Map<String, Nodes.View> views = views();
         for (Known known : roster.all()) {
             Nodes.View view = views.get(known.name());
             if (view == null) {
                 endings.finished(known, "its node was removed");
-            } else if (known.task().isPresent()) {
+            } else if (known.task().isPresent() || view.online()) {
                 judge(known, view);
             }
         }
@@ -180,8 +180,9 @@ final class Observer {
     }
 
     private Seen seen(Known known, Nodes.View view) {
-        var node = new Seen.Node(view.online(), view.busy(), view.used(), view.since());
-        var life = new Seen.Life(known.agent().created(), known.connected(), known.warned(), limits(known));
+        Instant since = view.since().isAfter(known.started()) ? view.since() : known.started();
+        var node = new Seen.Node(view.online(), view.busy(), view.used(), since);
+        var life = new Seen.Life(known.started(), known.connected(), known.warned(), limits(known));
         return new Seen(known.state(), node, life, context.now());
     }
 

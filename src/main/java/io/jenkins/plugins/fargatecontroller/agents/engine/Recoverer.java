@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureKind;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.sweep.Recovery;
 import io.jenkins.plugins.fargatecontroller.agents.sweep.Recovery.Step;
 import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +26,19 @@ final class Recoverer {
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** For so long after the first look, agents whose tasks are not found are looked for often; later, with each sweep. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
     private final Context context;
     private final Roster roster;
     private final Launcher launcher;
     private final Endings endings;
     private final Shortages shortages;
     private final Housekeeping housekeeping;
+    /** The agents from before the start that no task has been found for. */
+    private final Set<String> searched = new HashSet<>();
+
+    private Optional<Instant> answered = Optional.empty();
     private Optional<Instant> swept = Optional.empty();
     private Optional<Instant> deregistered = Optional.empty();
 
@@ -47,8 +54,9 @@ final class Recoverer {
     /** The kept agents count from now on; what becomes of them is known when AWS has answered. */
     void start(Fleet fleet) {
         context.ports().nodes().ours().forEach(view -> {
-            Known known = new Known(view.agent());
+            Known known = new Known(view.agent(), context.now());
             known.recoveredAt(context.now());
+            searched.add(known.name());
             known.setAwaited(!view.online());
             if (view.used() || view.online()) {
                 known.setConnected();
@@ -66,7 +74,13 @@ final class Recoverer {
         context.worker().call(() -> {
             try {
                 List<TaskState> tasks = housekeeping.tasks(fleet);
-                context.worker().run(() -> recovered(tasks));
+                context.worker().run(() -> {
+                    Duration looking = looking();
+                    recovered(tasks, looking);
+                    if (!searched.isEmpty() && looking.compareTo(OFTEN) < 0) {
+                        context.worker().later(AGAIN, () -> recover(fleet));
+                    }
+                });
                 housekeeping.sweep(fleet, tasks);
             } catch (CallFailed e) {
                 LOGGER.log(Level.WARNING, "{0}: {1}; the agents are looked for again", new Object[] {
@@ -77,26 +91,30 @@ final class Recoverer {
         });
     }
 
-    /** Only those that are still without a task: others were launched meanwhile. */
-    private void recovered(List<TaskState> tasks) {
-        List<Nodes.View> views = context.ports().nodes().ours();
-        List<Agent> agents = views.stream()
-                .map(Nodes.View::agent)
-                .filter(agent -> roster.find(agent.name())
-                        .filter(known -> known.task().isEmpty())
-                        .isPresent())
+    /** Since ECS answered first. */
+    private Duration looking() {
+        Instant now = context.now();
+        answered = Optional.of(answered.orElse(now));
+        return Duration.between(answered.get(), now);
+    }
+
+    private void recovered(List<TaskState> tasks, Duration looking) {
+        searched.removeIf(name -> roster.find(name).isEmpty());
+        List<Recovery.Kept> kept = context.ports().nodes().ours().stream()
+                .filter(view -> searched.contains(view.agent().name()))
+                .map(view -> new Recovery.Kept(view.agent(), view.used(), view.online()))
                 .toList();
-        Set<String> used = views.stream()
-                .filter(Nodes.View::used)
-                .map(view -> view.agent().name())
-                .collect(Collectors.toSet());
-        for (Step step : Recovery.steps(agents, used, tasks, context.now())) {
+        for (Step step : Recovery.steps(kept, tasks, looking, context.now())) {
             roster.find(step.agent().name()).ifPresent(known -> take(known, step, tasks));
         }
         endings.watch();
     }
 
     private void take(Known known, Step step, List<TaskState> tasks) {
+        if (step instanceof Step.Wait) {
+            return;
+        }
+        searched.remove(known.name());
         if (step instanceof Step.Adopt adopt) {
             known.named(adopt.task());
             tasks.stream()
@@ -123,12 +141,20 @@ final class Recoverer {
         Instant now = context.now();
         if (swept.isEmpty()
                 || swept.get().plus(context.settings().sweeping().every()).isBefore(now)) {
-            swept = Optional.of(now);
-            quietly(() -> housekeeping.sweep(fleet, housekeeping.tasks(fleet)));
+            sweep(fleet, now);
         }
         if (deregistered.isEmpty() || deregistered.get().plus(DAY).isBefore(now)) {
             deregistered = Optional.of(now);
             quietly(() -> housekeeping.deregisterOld(fleet, families));
+        }
+    }
+
+    private void sweep(Fleet fleet, Instant now) {
+        if (searched.isEmpty()) {
+            swept = Optional.of(now);
+            quietly(() -> housekeeping.sweep(fleet, housekeeping.tasks(fleet)));
+        } else {
+            recover(fleet);
         }
     }
 

@@ -13,4 +13,7 @@ public interface WaitingBuilds {
 
     /** For each idle executor that is not ours, the ids of the items that it may take. */
     List<Set<Long>> elsewhere();
+
+    /** Writes the queue to the disk. Called on a thread of calls. */
+    void save();
 }

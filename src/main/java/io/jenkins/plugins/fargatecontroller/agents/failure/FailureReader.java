@@ -54,6 +54,7 @@ public final class FailureReader {
 
     private static String text(Stop stop) {
         String containers = stop.containers().stream()
+                .map(container -> container.besides(stop.reason()))
                 .filter(container ->
                         container.exitCode().isPresent() || !container.reason().isEmpty())
                 .map(FailureReader::text)

@@ -72,7 +72,13 @@ public record TaskState(
     }
 
     /** A container that ended, or did not start. */
-    public record Container(String name, Optional<Integer> exitCode, String reason) {}
+    public record Container(String name, Optional<Integer> exitCode, String reason) {
+
+        /** The same without its reason, if that only repeats another. */
+        public Container besides(String other) {
+            return reason.equals(other) ? new Container(name, exitCode, "") : this;
+        }
+    }
 
     /** When what happened, as far as it has. */
     public record Times(Optional<Instant> created, Optional<Instant> started, Optional<Instant> stopped) {}

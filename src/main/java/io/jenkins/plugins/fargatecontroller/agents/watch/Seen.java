@@ -25,11 +25,11 @@ public record Seen(Optional<TaskState> task, Node node, Life life, Instant now) 
     /**
      * What is known of it otherwise.
      *
-     * @param created when it was decided on
+     * @param started when its task was started, or the controller came up, whichever was later
      * @param connected whether it has ever been online
      * @param warned whether its end was announced already
      */
-    public record Life(Instant created, boolean connected, boolean warned, Limits limits) {}
+    public record Life(Instant started, boolean connected, boolean warned, Limits limits) {}
 
     /**
      * How long things may take.
@@ -41,8 +41,8 @@ public record Seen(Optional<TaskState> task, Node node, Life life, Instant now) 
      */
     public record Limits(Duration start, Duration idle, Duration reconnect, boolean reuse) {}
 
-    Duration sinceCreated() {
-        return Duration.between(life.created(), now);
+    Duration sinceStarted() {
+        return Duration.between(life.started(), now);
     }
 
     Duration inThisState() {

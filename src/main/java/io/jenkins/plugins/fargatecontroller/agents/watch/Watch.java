@@ -14,6 +14,9 @@ public final class Watch {
     /** ECS may not know a task yet that it has just made. */
     private static final Duration ECS_IS_SLOW = Duration.ofMinutes(2);
 
+    /** ECS may for a moment not know a task that it knew. */
+    private static final Duration ECS_ERRS = Duration.ofSeconds(20);
+
     private static final Verdict WAIT = new Verdict.Wait();
 
     private Watch() {}
@@ -76,7 +79,7 @@ public final class Watch {
 
     private static Verdict starting(Seen seen, TaskState task) {
         Duration patience = seen.life().limits().start();
-        return seen.sinceCreated().compareTo(patience) > 0
+        return seen.sinceStarted().compareTo(patience) > 0
                 ? new Verdict.NotStarted(new Failure(
                         FailureKind.NEVER_CONNECTED,
                         "the agent did not connect within %s, and its task is %s"
@@ -89,7 +92,9 @@ public final class Watch {
         if (seen.node().online()) {
             return online(seen);
         }
-        if (seen.sinceCreated().compareTo(ECS_IS_SLOW) <= 0) {
+        boolean early = seen.sinceStarted().compareTo(ECS_IS_SLOW) <= 0
+                || seen.inThisState().compareTo(ECS_ERRS) <= 0;
+        if (early) {
             return WAIT;
         }
         Failure gone = new Failure(FailureKind.VANISHED, "ECS no longer knows the task");

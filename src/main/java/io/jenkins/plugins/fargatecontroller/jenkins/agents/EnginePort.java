@@ -5,13 +5,18 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Label;
 import hudson.model.Queue;
+import io.jenkins.plugins.fargatecontroller.agents.engine.SteadyClock;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentUse;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as clouds, nodes and computers know it: Jenkins makes them, so that nobody can hand it to them. */
 interface EnginePort extends ExtensionPoint {
+
+    /** The time that agents are measured by. */
+    Clock CLOCK = SteadyClock.of(Clock.systemUTC(), System::nanoTime);
 
     static EnginePort get() {
         return ExtensionList.lookupSingleton(EnginePort.class);

@@ -10,7 +10,7 @@ import java.time.Instant;
 /** Tells the engine what happens to a node. */
 public final class FargateComputer extends AbstractCloudComputer<AbstractCloudSlave> {
 
-    private volatile Instant since = Instant.now();
+    private volatile Instant since = EnginePort.CLOCK.instant();
     private volatile boolean done;
 
     FargateComputer(AbstractCloudSlave agent) {
@@ -29,7 +29,7 @@ public final class FargateComputer extends AbstractCloudComputer<AbstractCloudSl
 
     /** It came online or went offline, or its build began or ended. */
     void changed() {
-        since = Instant.now();
+        since = EnginePort.CLOCK.instant();
         EnginePort.get().changed(getName());
     }
 

@@ -28,8 +28,6 @@ import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +77,7 @@ public class FargateEngine implements EnginePort {
     public Optional<AgentsReport> report() {
         return Optional.ofNullable(engine)
                 .map(running ->
-                        AgentsReport.of(running.status(), running.day(), new Costs(fleet, PRICES), Instant.now()));
+                        AgentsReport.of(running.status(), running.day(), new Costs(fleet, PRICES), CLOCK.instant()));
     }
 
     /** What a sweep would stop now. Asks AWS. */
@@ -125,7 +123,7 @@ public class FargateEngine implements EnginePort {
                                     EcsPorts.get().definitions(),
                                     new Memory(Jenkins.get().getRootDir().toPath())),
                             new ThreadWorker(own, calls),
-                            Clock.systemUTC(),
+                            CLOCK,
                             EngineSettings.usual(),
                             new Provisioner(REQUESTS, WaitingItems::matches)),
                     fleet,
@@ -190,7 +188,7 @@ public class FargateEngine implements EnginePort {
                 .flatMap(running -> running.status().agents().stream()
                         .filter(row -> row.name().equals(name))
                         .findFirst())
-                .map(row -> AgentUse.of(row, new Costs(fleet, PRICES), Instant.now()));
+                .map(row -> AgentUse.of(row, new Costs(fleet, PRICES), CLOCK.instant()));
     }
 
     /**

@@ -100,6 +100,11 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
                 .toList();
     }
 
+    @Override
+    public void save() {
+        jenkins.getQueue().save();
+    }
+
     private static Stream<Executor> idle(Computer computer) {
         return computer.isAcceptingTasks() ? computer.getExecutors().stream().filter(Executor::isIdle) : Stream.empty();
     }

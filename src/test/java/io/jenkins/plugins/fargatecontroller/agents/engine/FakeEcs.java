@@ -25,11 +25,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** An ECS that honours client tokens, and whose tasks connect to a Jenkins. */
 final class FakeEcs implements AgentTasks, Definitions {
 
-    private static final Duration STARTUP = Duration.ofSeconds(20);
+    /** How long the next task takes to connect. */
+    Supplier<Duration> startup = () -> Duration.ofSeconds(20);
 
     final Map<String, Integer> calls = new TreeMap<>();
     final Map<String, Instant> started = new LinkedHashMap<>();
@@ -48,6 +51,9 @@ final class FakeEcs implements AgentTasks, Definitions {
 
     /** Whether a failing RunTask takes effect all the same. */
     boolean answersGetLost;
+
+    /** The tasks that it does not know yet, or for the moment. */
+    Predicate<TaskState> unknown = task -> false;
 
     /** Why tasks of a template end before they run; by name. */
     final Map<String, Stop> broken = new HashMap<>();
@@ -104,7 +110,7 @@ final class FakeEcs implements AgentTasks, Definitions {
                 request.tags(),
                 Optional.empty());
         tasks.put(arn, task);
-        time.later(STARTUP, () -> up(arn));
+        time.later(startup.get(), () -> up(arn));
         return task;
     }
 
@@ -121,6 +127,10 @@ final class FakeEcs implements AgentTasks, Definitions {
 
     TaskState find(String arn) {
         return Objects.requireNonNull(tasks.get(arn), arn);
+    }
+
+    Duration age(TaskState task) {
+        return Duration.between(Objects.requireNonNull(started.get(task.ref().task())), time.instant());
     }
 
     String node(String arn) {
@@ -162,7 +172,7 @@ final class FakeEcs implements AgentTasks, Definitions {
         if (arns.size() > DESCRIBED_AT_ONCE) {
             throw new IllegalArgumentException("too many tasks at once: " + arns.size());
         }
-        return arns.stream().map(this::find).toList();
+        return arns.stream().map(this::find).filter(unknown.negate()).toList();
     }
 
     @Override
@@ -171,6 +181,7 @@ final class FakeEcs implements AgentTasks, Definitions {
         called("ListTasks");
         return running().stream()
                 .filter(task -> task.ref().cluster().equals(cluster))
+                .filter(unknown.negate())
                 .map(task -> task.ref().task())
                 .toList();
     }

@@ -81,6 +81,11 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
 
     int saves;
 
+    /** What the file of the queue says, and how often it was written. */
+    List<String> queueSaved = List.of();
+
+    int queueSaves;
+
     /** After so many steps the engine is killed; never below zero. */
     int killAfter = -1;
 
@@ -123,10 +128,28 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         tell();
     }
 
-    /** Somebody aborts what waits. */
-    synchronized void abort(String job) {
-        queue.removeIf(build -> build.job().equals(job));
+    /** Somebody aborts what waits; false if nothing does. */
+    synchronized boolean abort(String job) {
+        boolean waited = queue.removeIf(build -> build.job().equals(job));
         tell();
+        return waited;
+    }
+
+    /** The jobs that run one build at a time; Jenkins holds the others back. */
+    final Set<String> serial = new TreeSet<>();
+
+    private boolean runnable(Build build) {
+        if (!serial.contains(build.job())) {
+            return true;
+        }
+        boolean atWork = nodes.values().stream()
+                .anyMatch(node -> node.build != null && node.build.job().equals(build.job()));
+        boolean first = queue.stream()
+                .filter(other -> other.job().equals(build.job()))
+                .findFirst()
+                .filter(build::equals)
+                .isPresent();
+        return first && !atWork;
     }
 
     /** The controller comes up again: agents have to connect anew, builds go on where they were. */
@@ -175,7 +198,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     private void dispatch() {
-        for (Build build : List.copyOf(queue)) {
+        for (Build build : queue.stream().filter(this::runnable).toList()) {
             nodes.values().stream()
                     .filter(node -> node.online && !node.ending && node.build == null && free(node, build))
                     .filter(node -> Fleets.matches(build.label(), node.agent().labels()))
@@ -291,6 +314,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     @Override
     public synchronized List<QueuedItem> items() {
         return queue.stream()
+                .filter(this::runnable)
                 .map(build -> new QueuedItem(
                         build.id(),
                         build.job(),
@@ -304,6 +328,13 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     @Override
     public List<Set<Long>> elsewhere() {
         return List.of();
+    }
+
+    @Override
+    public synchronized void save() {
+        step();
+        queueSaved = queue.stream().map(Build::job).toList();
+        queueSaves++;
     }
 
     @Override

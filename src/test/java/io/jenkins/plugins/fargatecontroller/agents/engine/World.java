@@ -49,10 +49,16 @@ final class World {
 
     /** The controller starts again after it was killed. */
     void restart() {
+        restart(Duration.ZERO);
+    }
+
+    /** The same, with so many jobs that they are loaded for a while. */
+    void restart(Duration loading) {
         jenkins.killAfter = -1;
         threads = time.new Threads();
         engine = build();
         jenkins.restart(ecs);
+        time.pass(loading);
         engine.start();
     }
 

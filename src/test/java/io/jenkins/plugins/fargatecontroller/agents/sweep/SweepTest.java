@@ -118,21 +118,45 @@ class SweepTest {
                         NOW.minusSeconds(age));
     }
 
-    @Test
-    void keptAgentsAreJoinedWithTheirTasks() {
-        Agent found = agent("found", 60);
-        Agent used = agent("used", 60);
-        Agent launched = agent("launched", 60);
-        Agent old = agent("old", (int) Duration.ofMinutes(51).toSeconds());
+    /** ECS lists a task of the first agent alone. */
+    @ParameterizedTest
+    @CsvSource({
+        // agent | age | used | online | looked for | step
+        "found,   60,  true,  true,   0,  Adopt",
+        "found,   60,  true,  false,  0,  Adopt",
+        "found, 9000,  false, false, 60,  Adopt",
+        "other,   60,  false, false,  0,  RunAgain",
+        "other,   60,  false, true,  60,  RunAgain",
+        "other, 2999,  false, false,  0,  RunAgain",
+        "other, 3000,  false, false,  0,  Wait",
+        "other, 3000,  false, false, 10,  Remove",
+        "other, 3000,  false, true,  10,  Wait",
+        "other,   60,  true,  false,  0,  Wait",
+        "other,   60,  true,  false,  9,  Wait",
+        "other,   60,  true,  false, 10,  Remove",
+        "other,   60,  true,  true,  10,  Wait",
+        "other, 9000,  true,  true, 600,  Wait"
+    })
+    void keptAgentsAreJoinedWithTheirTasks(
+            String name, int age, boolean used, boolean online, int looking, String expected) {
+        Agent agent = agent(name, age);
         List<TaskState> tasks = List.of(task("t1", tags("jenkins", "build-found"), Status.RUNNING, 60));
-        List<Recovery.Step> steps =
-                Recovery.steps(List.of(found, used, launched, old), Set.of("build-used"), tasks, NOW);
-        assertThat(steps)
+        List<Recovery.Step> steps = Recovery.steps(
+                List.of(new Recovery.Kept(agent, used, online)), tasks, Duration.ofSeconds(looking), NOW);
+        assertThat(steps).singleElement().satisfies(step -> {
+            assertThat(step.getClass().getSimpleName()).isEqualTo(expected);
+            assertThat(step.agent()).isEqualTo(agent);
+        });
+    }
+
+    @Test
+    void anAgentThatGoesIsToldWhy() {
+        List<Recovery.Kept> kept = List.of(
+                new Recovery.Kept(agent("used", 60), true, false), new Recovery.Kept(agent("old", 3000), false, false));
+        assertThat(Recovery.steps(kept, List.of(), Duration.ofMinutes(1), NOW))
+                .extracting(step -> step instanceof Recovery.Step.Remove remove ? remove.why() : "")
                 .containsExactly(
-                        new Recovery.Step.Adopt(found, new TaskRef("cluster", "t1")),
-                        new Recovery.Step.Remove(used, "its task ended while the controller was down"),
-                        new Recovery.Step.RunAgain(launched),
-                        new Recovery.Step.Remove(
-                                old, "it has no task, and is too old for the same request to be made again"));
+                        "its task ended while the controller was down",
+                        "it has no task, and is too old for the same request to be made again");
     }
 }

@@ -88,7 +88,10 @@ class WatchTest {
                 "DELETED       | -                         | known                       | 60   | 60    | Lost OTHER",
                 "-             | -                         | ''                          | 119  | 119   | Wait",
                 "-             | -                         | ''                          | 121  | 121   | NotStarted VANISHED",
-                "-             | -                         | known used busy             | 121  | 1     | Lost VANISHED",
+                "-             | -                         | known used busy             | 121  | 20    | Wait",
+                "-             | -                         | known used busy             | 121  | 21    | Lost VANISHED",
+                "-             | -                         | known used busy             | 119  | 119   | Wait",
+                "-             | -                         | known used                  | 60   | 1     | Finished",
                 "-             | -                         | online known used busy      | 9000 | 1     | Wait",
                 "-             | -                         | online                      | 60   | 1     | Connected"
             })
