@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.report import table
 from local.distribution import ROOT
@@ -15,12 +15,23 @@ PAGE = ROOT / "docs/agent-starts.md"
 
 HEAD = """# How fast agents start
 
-This page shows how fast builds get their agents with each of the two engines, and what happens to them when Jenkins ends during a build.
-`python -m acceptance.trial` measures it in a real Jenkins with the emulator as AWS, and keeps the results in
-`acceptance/performance.json`; `python -m acceptance.report` writes this page. The machine had two cores and other load, and each agent is a
-process on it: compare the engines rather than the seconds.
+This page shows how fast builds get their agents with each of the two engines, and what happens to them when an agent is lost or Jenkins
+ends during a build. It was measured in a real Jenkins with the emulator as AWS. The machine had two cores and other load, and each agent is
+a process on it: compare the engines rather than the seconds.
 
-`amazon-ecs` is that plugin, with the number of agents decided by this one ([decision 21](decisions/0021-starts-of-amazon-ecs.md)).
+`fargate` is [our own engine](decisions/0019-engine-of-our-own.md). `amazon-ecs` is that plugin, with the number of agents decided by this
+one ([decision 21](decisions/0021-starts-of-amazon-ecs.md)).
+
+To measure it again, with `dist-VERSION` a folder with `jenkins.war` and `plugins/*.hpi`:
+
+```sh
+make package
+.venv/bin/python -m acceptance.trial --dist dist-2.568.2     # everything, with both engines: an hour
+.venv/bin/python -m acceptance.trial --dist dist-2.568.2 --engine fargate --parts killed   # one part; its name is below each title
+.venv/bin/python -m acceptance.report                        # writes this page
+```
+
+The results are in `acceptance/performance.json`.
 
 """
 
@@ -37,18 +48,16 @@ def keep(file: Path, found: dict[str, Any]) -> None:
 
 def page(results: list[dict[str, Any]]) -> str:
     """The whole page."""
-    parts = [
-        _table("Builds one after the other", results, "single", SINGLE),
-        _table("Builds of as many jobs, queued at the same time", results, "atOnce", AT_ONCE),
-        _table("`kill -9` while agents start", results, "killed", KILLED),
-        _table("A restart while a build runs", results, "restarted", RESTARTED),
-        _table("A change of the engine while one build runs and one waits", results, "changed", CHANGED),
-    ]
+    parts = [_section(section, results) for section in SECTIONS]
     return HEAD + "\n".join(part for part in parts if part)
 
 
 def _calls(found: dict[str, Any], *names: str) -> str:
     return ", ".join(f"{found['calls'].get('ecs:' + name, 0)} {name}" for name in names)
+
+
+def _seconds(time: float | None) -> str:
+    return "—" if time is None else f"{time} s"
 
 
 BUILDS = {
@@ -68,11 +77,23 @@ SINGLE = {
 AT_ONCE = {
     **BUILDS,
     **SURPLUS,
-    "last RunTask after": lambda found: f"{found['queueToLastRunTask']} s",
-    "all ended after": lambda found: f"{found['allEnded']} s",
+    "queue → RunTask (median)": lambda found: _seconds(found["queueToRunTask"] or None),
+    "last build queued → last RunTask": lambda found: _seconds(found["lastQueuedToLastRunTask"]),
+    "all ended after": lambda found: _seconds(found["allEnded"]),
     **CALLS,
 }
-KILLED = {**BUILDS, **LEFT}
+SIZES = {**BUILDS, **SURPLUS, **CALLS}
+INTERRUPTED = {
+    "result": lambda found: found["result"],
+    "loss → RunTask": lambda found: _seconds(found["lossToRunTask"]),
+    "loss → running again": lambda found: _seconds(found["lossToRunning"]),
+    "tasks": lambda found: str(found["tasks"]),
+}
+FALLBACK = {
+    "result": lambda found: found["result"],
+    "capacity of one agent after the other": lambda found: ", ".join(found["providers"]),
+}
+KILLED = {**BUILDS, **SURPLUS, **LEFT}
 RESTARTED = {
     "result": lambda found: found["result"],
     "completed": lambda found: "yes" if found["end"] else "no",
@@ -85,14 +106,75 @@ CHANGED = {
 }
 
 
-def _table(title: str, results: list[dict[str, Any]], part: str, columns: dict[str, Any]) -> str:
-    rows = [each for each in results if part in each]
+class Section(NamedTuple):
+    """A title, the name of the part, what was done, and the columns."""
+
+    title: str
+    part: str
+    text: str
+    columns: dict[str, Any]
+
+
+SECTIONS = [
+    Section("Builds one after the other", "single", "Each waits for an agent of its own.", SINGLE),
+    Section(
+        "Fifty builds, queued at the same time",
+        "atOnce",
+        "Each is of another job. Tasks are pending for 30 seconds, as they are on Fargate.",
+        AT_ONCE,
+    ),
+    Section(
+        "Builds that ask for a size of their own",
+        "sizes",
+        "Pipelines with `agent { fargate { template 'build-example'; cpu …; memory … } }`, or `ecs` with `inheritFrom`, each with another "
+        "size.",
+        SIZES,
+    ),
+    Section(
+        "A Spot agent is lost",
+        "interrupted",
+        "A pipeline with `retry(conditions: [agent()])` runs; the loss is when its task has stopped.",
+        INTERRUPTED,
+    ),
+    Section(
+        "From Spot to on-demand capacity and back",
+        "fallback",
+        "A build on Spot is interrupted twice. Then Jenkins is restarted, a build is run, on-demand capacity is switched off, and "
+        "one more is run.",
+        FALLBACK,
+    ),
+    Section(
+        "`kill -9` while agents start",
+        "killed",
+        "Seconds after RunTask, with the tasks still pending. Jenkins writes its queue down once a minute; our own engine has it "
+        "written when tasks start, and again five seconds later.",
+        KILLED,
+    ),
+    Section(
+        "A restart while a build runs",
+        "restarted",
+        "The build sleeps on its agent meanwhile.",
+        RESTARTED,
+    ),
+    Section(
+        "A change of the engine while one build runs and one waits",
+        "changed",
+        "To the other engine.",
+        CHANGED,
+    ),
+]
+
+
+def _section(section: Section, results: list[dict[str, Any]]) -> str:
+    rows = [each for each in results if section.part in each]
     if not rows:
         return ""
     cells = [
-        [each["jenkins"], each["engine"], *(cell(each[part]) for cell in columns.values())] for each in rows
+        [each["jenkins"], each["engine"], *(cell(each[section.part]) for cell in section.columns.values())]
+        for each in rows
     ]
-    return f"## {title}\n\n{table(['Jenkins', 'engine', *columns], cells)}\n"
+    heads = ["Jenkins", "engine", *section.columns]
+    return f"## {section.title}\n\n`{section.part}`: {section.text}\n\n{table(heads, cells)}\n"
 
 
 if __name__ == "__main__":

@@ -26,6 +26,19 @@ from local.world import PLUGIN, Wishes, World, free_port, world
 
 SINGLE = 10
 AT_ONCE = 50
+SIZES = [
+    (256, 512),
+    (256, 1024),
+    (256, 2048),
+    (512, 1024),
+    (512, 2048),
+    (512, 3072),
+    (512, 4096),
+    (1024, 2048),
+]
+WARNING = 5
+SAVED = 6
+JOB_TAG = "fargate-controller:job"
 JOB = """import org.jenkinsci.plugins.workflow.job.*
 import org.jenkinsci.plugins.workflow.cps.*
 def job = jenkins.model.Jenkins.get().createProject(WorkflowJob, '{name}')
@@ -39,6 +52,12 @@ settings.save()
 FargateController.get().reconcileSaved()
 print settings.getEngine()
 """
+SPOT_AGAIN = """import io.jenkins.plugins.fargatecontroller.jenkins.agents.*
+FargateEngine.get().useOnDemand('fargate-cloud-spot', false)
+"""
+RETRIED = """retry(count: 5, conditions: [agent()]) {{
+    node('{label}') {{ sh 'echo AT $(date +%s.%N); sleep {seconds}; echo to the end' }}
+}}"""
 
 
 class Trial:
@@ -46,6 +65,7 @@ class Trial:
 
     def __init__(self, running: World) -> None:
         self.world = running
+        self.engine = ""
         self.enter()
 
     def enter(self) -> None:
@@ -60,11 +80,15 @@ class Trial:
 
     def use(self, engine: str) -> None:
         said = self.groovy(ENGINE.format(engine=engine))
+        self.engine = engine
         if said.strip() != engine:
             raise SystemExit(f"the engine could not be changed to {engine}: {said[:500]}")
 
     def job(self, name: str, steps: str, label: str = "build-example") -> None:
-        self.groovy(JOB.format(name=name, text=f'node("{label}") {{ {steps} }}'))
+        self.pipeline(name, f'node("{label}") {{ {steps} }}')
+
+    def pipeline(self, name: str, script: str) -> None:
+        self.groovy(JOB.format(name=name, text=script.replace("'", "\\'")))
 
     def build(self, name: str) -> float:
         self.person.post(f"job/{name}/build?delay=0sec")
@@ -80,14 +104,28 @@ class Trial:
         said = self.person.get(f"job/{name}/1/consoleText")
         return said.text if said.status == 200 else ""
 
-    def first_step(self, name: str) -> float:
-        """When the build's first step ran, by its own clock."""
-        line = next(each for each in self.log(name).splitlines() if each.startswith("AT "))
-        return float(line.removeprefix("AT "))
+    def steps(self, name: str) -> list[float]:
+        """When the build's first step ran, each time it did, by its own clock."""
+        return [
+            float(line.removeprefix("AT ")) for line in self.log(name).splitlines() if line.startswith("AT ")
+        ]
+
+    def requests(self) -> list[dict[str, Any]]:
+        """The calls of RunTask that started a task, oldest first."""
+        found = self.world.aws.control("fargate/requests?operation=ecs:RunTask")["requests"]
+        return [each for each in found if each["status"] == 200]
 
     def launches(self) -> list[float]:
-        found = self.world.aws.control("fargate/requests?operation=ecs:RunTask")["requests"]
-        return [datetime.fromisoformat(each["at"]).timestamp() for each in found if each["status"] == 200]
+        return [_when(each) for each in self.requests()]
+
+    def launched_for(self) -> dict[str, float]:
+        """When RunTask was called for each job; our own engine tags its tasks with it."""
+        tagged = [(_tags(each["body"]).get(JOB_TAG), _when(each)) for each in self.requests()]
+        return {job: at for job, at in reversed(tagged) if job}
+
+    def provider(self) -> str:
+        """The capacity provider of the newest task."""
+        return str(self.requests()[-1]["body"]["capacityProviderStrategy"][0]["capacityProvider"])
 
     def launched(self, number: int) -> None:
         """Waits until RunTask has been called so often."""
@@ -104,10 +142,20 @@ class Trial:
         """How long tasks are pending from now on."""
         self.world.aws.control("fargate/settings", "PATCH", {"delays": {"pending": seconds}})
 
-    def alive(self) -> int:
+    def running(self) -> list[dict[str, Any]]:
         """Tasks that have not stopped."""
         tasks = self.world.aws.control("fargate/tasks")["tasks"]
-        return sum(each["lastStatus"] not in ("STOPPED", "DEPROVISIONING", "DELETED") for each in tasks)
+        return [each for each in tasks if each["lastStatus"] not in ("STOPPED", "DEPROVISIONING", "DELETED")]
+
+    def alive(self) -> int:
+        return len(self.running())
+
+    def interrupt(self) -> float:
+        """Takes the one Spot task away, with a short warning; when it was gone."""
+        self.world.aws.control("fargate/interrupt", "POST", {"warning": WARNING})
+        gone = {each["id"] for each in self.running()}
+        until(lambda: not gone & {each["id"] for each in self.running()}, 60)
+        return time.time()
 
     def ended(self, names: list[str], seconds: float) -> dict[str, str]:
         """The results of the first builds of jobs; `NOT ENDED` for one that takes longer."""
@@ -130,6 +178,14 @@ def until(condition: Callable[[], object], seconds: float) -> bool:
     return True
 
 
+def _when(request: dict[str, Any]) -> float:
+    return datetime.fromisoformat(request["at"]).timestamp()
+
+
+def _tags(body: dict[str, Any]) -> dict[str, str]:
+    return {each["key"]: each["value"] for each in body.get("tags", [])}
+
+
 def middle(times: list[float]) -> float:
     return round(statistics.median(times), 1)
 
@@ -146,7 +202,7 @@ def single(trial: Trial) -> dict[str, Any]:
         trial.launched(before + 1)
         results.append(trial.ended([name], 240)[name])
         to_launch.append(trial.launches()[before] - queued)
-        to_step.append(trial.first_step(name) - queued)
+        to_step.append(trial.steps(name)[0] - queued)
     return {
         "builds": SINGLE,
         "good": results.count("SUCCESS"),
@@ -158,24 +214,89 @@ def single(trial: Trial) -> dict[str, Any]:
 
 
 def at_once(trial: Trial) -> dict[str, Any]:
-    """Builds of as many jobs, all queued in one moment."""
+    """Builds of as many jobs, all queued in one moment; tasks are pending for a while, as on Fargate."""
     names = [f"many-{number}" for number in range(AT_ONCE)]
     for name in names:
         trial.job(name, "sh 'echo AT $(date +%s.%N)'")
     trial.forget()
-    queued = time.time()
-    for name in names:
-        trial.build(name)
+    trial.slow(seconds=30)
+    queued = {name: trial.build(name) for name in names}
     results = trial.ended(names, 900)
-    launches = trial.launches()
+    trial.slow(seconds=0.05)
+    launched, launches = trial.launched_for(), trial.launches()
     return {
         "builds": AT_ONCE,
         "good": list(results.values()).count("SUCCESS"),
         "tasks": len(launches),
-        "queueToLastRunTask": round(max(launches) - queued, 1),
-        "allEnded": round(time.time() - queued, 1),
+        "queueToRunTask": middle(
+            [launched[name] - queued[name] for name in names if name in launched] or [0]
+        ),
+        "lastQueuedToLastRunTask": round(max(launches) - max(queued.values()), 1),
+        "allEnded": round(time.time() - max(queued.values()), 1),
         "calls": trial.calls(),
     }
+
+
+def sizes(trial: Trial) -> dict[str, Any]:
+    """A build of each of some sizes, asked for in the pipeline."""
+    names = [f"size-{cpu}-{memory}" for cpu, memory in SIZES]
+    trial.forget()
+    for name, (cpu, memory) in zip(names, SIZES, strict=True):
+        words = "fargate { template" if trial.engine == "fargate" else "ecs { inheritFrom"
+        agent = f"{words} 'build-example'; cpu {cpu}; memory {memory} }}"
+        trial.pipeline(
+            name, f"pipeline {{ agent {{ {agent} }}; stages {{ stage('one') {{ steps {{ sh 'true' }} }} }} }}"
+        )
+        trial.build(name)
+    results = trial.ended(names, 420)
+    return {
+        "builds": len(names),
+        "good": list(results.values()).count("SUCCESS"),
+        "tasks": len(trial.launches()),
+        "calls": trial.calls(),
+    }
+
+
+def interrupted(trial: Trial) -> dict[str, Any]:
+    """A build on Spot loses its agent once."""
+    trial.pipeline("lost", RETRIED.format(label="build-example-spot", seconds=20))
+    trial.forget()
+    trial.build("lost")
+    until(lambda: trial.steps("lost"), 240)
+    lost = trial.interrupt()
+    until(lambda: len(trial.steps("lost")) > 1, 900)
+    again = trial.steps("lost")[1] - lost if len(trial.steps("lost")) > 1 else None
+    launches = trial.launches()
+    result = trial.ended(["lost"], 420)["lost"]
+    return {
+        "result": result,
+        "lossToRunTask": round(launches[1] - lost, 1) if len(launches) > 1 else None,
+        "lossToRunning": round(again, 1) if again is not None else None,
+        "tasks": len(trial.launches()),
+    }
+
+
+def fallback(trial: Trial) -> dict[str, Any]:
+    """After two interruptions on-demand capacity serves Spot's label, over a restart as well, and then Spot does again."""
+    trial.pipeline("fallen", RETRIED.format(label="build-example-spot", seconds=40))
+    trial.forget()
+    trial.build("fallen")
+    providers = []
+    for number in range(3):
+        until(lambda: len(trial.steps("fallen")) > number, 240)  # noqa: B023
+        providers.append(trial.provider())
+        if providers[-1] == "FARGATE":
+            break
+        trial.interrupt()
+    trial.restart(kill=False)
+    result = trial.ended(["fallen"], 420)["fallen"]
+    for name, before in (("after-restart", ""), ("back", SPOT_AGAIN)):
+        trial.groovy(before)
+        trial.job(name, "sh 'true'", "build-example-spot")
+        trial.build(name)
+        trial.ended([name], 240)
+        providers.append(trial.provider())
+    return {"result": result, "providers": providers}
 
 
 def killed(trial: Trial) -> dict[str, Any]:
@@ -184,11 +305,11 @@ def killed(trial: Trial) -> dict[str, Any]:
     for name in names:
         trial.job(name, "sh 'echo AT $(date +%s.%N)'")
     trial.forget()
-    trial.slow(seconds=150)
+    trial.slow(seconds=60)
     for name in names:
         trial.build(name)
     trial.launched(len(names))
-    time.sleep(70)  # Jenkins writes its queue down once a minute, and itself forgets what is not there
+    time.sleep(SAVED)
     trial.restart(kill=True)
     trial.slow(seconds=0.05)
     results = trial.ended(names, 420)
@@ -251,13 +372,18 @@ def measure(asked: argparse.Namespace, dist: Path, engine: str) -> None:
     other = "amazon-ecs" if engine == "fargate" else "fargate"
     parts: dict[str, Callable[[Trial], dict[str, Any]]] = {
         "single": single,
+        "sizes": sizes,
+        "interrupted": interrupted,
+        "fallback": fallback,
         "killed": killed,
         "restarted": restarted,
         "atOnce": at_once,
         "changed": lambda trial: changed(trial, other),
     }
     with jenkins(asked, line, engine, dist) as trial:
-        for name in asked.parts:
+        for name in asked.parts or parts:
+            if name == "fallback" and engine == "amazon-ecs":
+                continue
             found = {"jenkins": line, "engine": engine, name: parts[name](trial)}
             report.keep(asked.results, found)
             print(json.dumps(found), flush=True)
@@ -275,7 +401,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--engine", action="append", choices=["fargate", "amazon-ecs"])
     parser.add_argument("--folder", type=Path, default=Path("target/trial"))
     parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--parts", nargs="+", default=["single", "killed", "restarted", "atOnce", "changed"])
+    parser.add_argument("--parts", nargs="+", help="some of them; all unless said")
     parser.add_argument("--plugin", type=Path, default=PLUGIN)
     parser.add_argument("--results", type=Path, default=report.RESULTS)
     asked = parser.parse_args(arguments)
