@@ -27,6 +27,7 @@ public final class AgentEngine {
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final Context context;
+    private final Diary diary;
     private final Roster roster = new Roster();
     private final Shortages shortages;
     private final Endings endings;
@@ -45,7 +46,8 @@ public final class AgentEngine {
      * @param unique makes short texts that no agent's name has ended with
      */
     public AgentEngine(Setup setup, Fleet fleet, Supplier<String> unique) {
-        this.context = Context.of(setup.ports(), setup.worker(), setup.clock(), setup.settings());
+        this.diary = Diary.open(setup.ports().outside(), setup.clock().instant());
+        this.context = Context.of(setup.ports(), setup.worker(), setup.clock(), setup.settings(), diary.day());
         this.fleet = fleet;
         this.shortages = new Shortages(context);
         this.endings = new Endings(context, roster, shortages, this::demandChanged, this::watch);
@@ -78,6 +80,7 @@ public final class AgentEngine {
     public void stop() {
         context.worker().run(() -> {
             stopped = true;
+            diary.write(context.now());
             roster.planned().forEach(roster::drop);
         });
     }
@@ -188,6 +191,7 @@ public final class AgentEngine {
         if (!stopped) {
             observer.judge();
             provision();
+            diary.tick(context.now());
             recoverer.tick(fleet, launcher.catalogue().families());
             watch();
             context.worker().later(TICK, this::tick);

@@ -9,8 +9,8 @@ import java.time.Instant;
 /** What all parts of the engine share. */
 record Context(Ports ports, Worker worker, Clock clock, EngineSettings settings, Rates rates, DayBook day) {
 
-    static Context of(Ports ports, Worker worker, Clock clock, EngineSettings settings) {
-        return new Context(ports, worker, clock, settings, new Rates(clock.instant()), new DayBook());
+    static Context of(Ports ports, Worker worker, Clock clock, EngineSettings settings, DayBook day) {
+        return new Context(ports, worker, clock, settings, new Rates(clock.instant()), day);
     }
 
     Instant now() {

@@ -10,12 +10,20 @@ public interface Outside {
     /** A template's agents have begun to fail; told once until one has connected again. */
     void failing(TemplateName template, Failure failure);
 
+    /** What outlives the controller, each as a text. */
+    enum Part {
+        /** How it stands with Spot. */
+        SPOT,
+        /** The figures of the last day. */
+        DAY
+    }
+
     /** What was kept last; empty at first. */
-    String kept();
+    String kept(Part part);
 
     /** What was kept cannot be understood: it is set aside, for a person to look at. */
-    void unreadable();
+    void unreadable(Part part);
 
     /** Keeps a text over a restart. */
-    void keep(String text);
+    void keep(Part part, String text);
 }

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
+import io.jenkins.plugins.fargatecontroller.agents.engine.Outside.Part;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Effect;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What stands in the way of launches: templates that fail, quotas that are used up, Spot that is short. */
@@ -34,17 +36,26 @@ final class Shortages {
     private final Context context;
     private final Outside outside;
     private final Map<String, SpotState> spot = new TreeMap<>();
-    private final Map<String, Quota> quotas = new HashMap<>();
+    private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
     private volatile BackOff backOff = BackOff.none();
 
-    private record Quota(Failure failure, Instant until) {}
+    private record Quota(TemplateName template, BackOff.Tries past) {
+
+        Failure failure() {
+            return past.last();
+        }
+
+        Instant until() {
+            return past.next();
+        }
+    }
 
     Shortages(Context context) {
         this.context = context;
         this.outside = context.ports().outside();
-        String kept = outside.kept();
+        String kept = outside.kept(Part.SPOT);
         Optional<Map<String, SpotState>> known = kept.isEmpty() ? Optional.of(Map.of()) : SpotFile.read(kept);
-        known.ifPresentOrElse(spot::putAll, outside::unreadable);
+        known.ifPresentOrElse(spot::putAll, () -> outside.unreadable(Part.SPOT));
     }
 
     /** The probes of agents that do not exist are none. */
@@ -63,7 +74,7 @@ final class Shortages {
         Instant now = context.now();
         Effect effect = failure.kind().effect();
         if (effect == Effect.QUOTA) {
-            quotas.put(template.cloud(), new Quota(failure, now.plus(QUOTA_PAUSE)));
+            full(template, failure, now);
         }
         if (effect == Effect.CAPACITY && onSpot) {
             shortage(template.cloud(), agent);
@@ -71,6 +82,19 @@ final class Shortages {
         if (effect != Effect.NONE && effect != Effect.QUOTA && failure.kind() != FailureKind.SPOT_INTERRUPTED) {
             backOff(template, failure, now);
         }
+    }
+
+    /** Told once until an agent has started after a pause; those that were under way already say nothing. */
+    private void full(TemplateName template, Failure failure, Instant now) {
+        Optional<BackOff.Tries> before =
+                Optional.ofNullable(quotas.get(template.cloud())).map(Quota::past);
+        if (before.isEmpty()) {
+            outside.failing(template, failure);
+        }
+        boolean again = before.filter(past -> past.next().isAfter(now)).isEmpty();
+        int count = before.map(BackOff.Tries::count).orElse(0) + (again ? 1 : 0);
+        quotas.put(
+                template.cloud(), new Quota(template, new BackOff.Tries(count, failure, now, now.plus(QUOTA_PAUSE))));
     }
 
     private void backOff(TemplateName template, Failure failure, Instant now) {
@@ -93,6 +117,9 @@ final class Shortages {
 
     void connected(TemplateName template, String agent) {
         backOff = backOff.succeeded(template);
+        quotas.values()
+                .removeIf(quota -> quota.template().cloud().equals(template.cloud())
+                        && !quota.until().isAfter(context.now()));
         changed(template.cloud(), spot(template.cloud()).connected(agent));
     }
 
@@ -145,7 +172,10 @@ final class Shortages {
 
     /** The templates whose agents do not start. */
     List<BackOff.Failing> failing() {
-        return backOff.failing();
+        return Stream.concat(
+                        backOff.failing().stream(),
+                        quotas.values().stream().map(quota -> new BackOff.Failing(quota.template(), quota.past())))
+                .toList();
     }
 
     /** A template that somebody has changed may be tried at once. */
@@ -189,7 +219,7 @@ final class Shortages {
     private void changed(String cloud, SpotState state) {
         if (!spot(cloud).equals(state)) {
             spot.put(cloud, state);
-            outside.keep(SpotFile.write(spot));
+            outside.keep(Part.SPOT, SpotFile.write(spot));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what the engine wants kept in a file of JENKINS_HOME.
+ * Keeps what the engine wants kept in files of JENKINS_HOME.
  *
  * @param home JENKINS_HOME
  */
@@ -20,8 +20,21 @@ record Memory(Path home) implements Outside {
 
     private static final Logger LOGGER = Logger.getLogger(Memory.class.getName());
 
-    private WholeFile file() {
-        return new WholeFile(home.resolve("fargate-controller").resolve("spot.json"));
+    private WholeFile file(Part part) {
+        return new WholeFile(home.resolve("fargate-controller")
+                .resolve(
+                        switch (part) {
+                            case SPOT -> "spot.json";
+                            case DAY -> "day.json";
+                        }));
+    }
+
+    /** What follows when a part is lost. */
+    private static String otherwise(Part part) {
+        return switch (part) {
+            case SPOT -> "Spot is tried as if for the first time";
+            case DAY -> "the figures of the last day begin anew";
+        };
     }
 
     @Override
@@ -30,40 +43,36 @@ record Memory(Path home) implements Outside {
     }
 
     @Override
-    public String kept() {
+    public String kept(Part part) {
         try {
-            return file().read().orElse("");
+            return file(part).read().orElse("");
         } catch (IOException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    file().path() + " cannot be read; Spot is tried as if for the first time",
-                    Redacted.of(e));
+            LOGGER.log(Level.WARNING, file(part).path() + " cannot be read; " + otherwise(part), Redacted.of(e));
             return "";
         }
     }
 
     @Override
-    public void unreadable() {
+    public void unreadable(Part part) {
         try {
-            file().setAside();
-            LOGGER.log(
-                    Level.WARNING,
-                    "{0} cannot be read, and is kept as {1}; Spot is tried as if for the first time",
-                    new Object[] {file().path(), file().aside()});
+            file(part).setAside();
+            LOGGER.log(Level.WARNING, "{0} cannot be read, and is kept as {1}; {2}", new Object[] {
+                file(part).path(), file(part).aside(), otherwise(part)
+            });
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file().path() + " cannot be read, and cannot be set aside", Redacted.of(e));
+            LOGGER.log(Level.WARNING, file(part).path() + " cannot be read, and cannot be set aside", Redacted.of(e));
         }
     }
 
     /** Either the old text is in the file afterwards or the new one, whatever happens. */
     @Override
-    public void keep(String text) {
+    public void keep(Part part, String text) {
         try {
-            file().write(text);
+            file(part).write(text);
         } catch (IOException e) {
             LOGGER.log(
                     Level.WARNING,
-                    file().path() + " cannot be written; how it stands with Spot is lost by a restart",
+                    file(part).path() + " cannot be written; after a restart " + otherwise(part),
                     Redacted.of(e));
         }
     }

@@ -292,8 +292,18 @@ class AgentEngineTest {
                 .startsWith("cloud fargate-cloud: RunTask: You've reached the limit")
                 .contains("; ask for a higher Fargate quota");
         assertThat(world.ecs.count("RunTask")).isLessThanOrEqualTo(40);
+        assertThat(world.engine().failing()).singleElement().satisfies(failing -> {
+            assertThat(failing.text())
+                    .contains("the limit on the number of vCPUs")
+                    .endsWith("tried once");
+            assertThat(failing.fatal()).isFalse();
+        });
+        assertThat(world.jenkins.told)
+                .filteredOn(line -> line.contains(" fails: "))
+                .hasSize(1);
         world.time.seconds(3000);
         assertThat(world.jenkins.done).hasSize(40);
+        assertThat(world.engine().failing()).isEmpty();
     }
 
     private static World spot() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     private final Set<String> running = new TreeSet<>();
     private Consumer<AgentEngine> listener = engine -> {};
     private @Nullable AgentEngine engine;
-    private String kept = "";
+    final Map<Part, String> kept = new EnumMap<>(Part.class);
     private long ids;
     public int mostNodes;
 
@@ -343,18 +344,18 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
-    public synchronized String kept() {
-        return kept;
+    public synchronized String kept(Part part) {
+        return kept.getOrDefault(part, "");
     }
 
     @Override
-    public synchronized void unreadable() {
-        told.add("what was kept is set aside: " + kept);
+    public synchronized void unreadable(Part part) {
+        told.add("what was kept is set aside: " + kept.remove(part));
     }
 
     @Override
-    public synchronized void keep(String text) {
+    public synchronized void keep(Part part, String text) {
         step();
-        kept = text;
+        kept.put(part, text);
     }
 }

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Duration;
@@ -125,6 +126,29 @@ class RestartTest {
         int before = world.jenkins.queueSaves;
         world.time.seconds(3600);
         assertThat(world.jenkins.queueSaves).isEqualTo(before);
+    }
+
+    @Test
+    void theFiguresOfTheDaySurvive() {
+        World world = usual();
+        world.builds(3, "build", MINUTE);
+        world.time.seconds(400);
+        world.kill();
+        world.restart();
+        assertThat(world.engine().day().count(Happening.CONNECTED)).isEqualTo(3);
+        assertThat(world.engine().day().waits().count()).isEqualTo(3);
+        world.time.pass(Duration.ofHours(25));
+        assertThat(world.engine().day().counts()).isEmpty();
+    }
+
+    @Test
+    void figuresThatCannotBeReadAreSetAside() {
+        World world = usual();
+        world.kill();
+        world.jenkins.kept.put(Outside.Part.DAY, "{");
+        world.restart();
+        assertThat(world.jenkins.told).contains("what was kept is set aside: {");
+        assertThat(world.engine().day().counts()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DayBookTest {
 
@@ -27,6 +29,43 @@ class DayBookTest {
         assertThat(summary.count(Happening.FALLBACK)).isZero();
         assertThat(summary.waits().median()).isEqualTo(Duration.ofSeconds(30));
         assertThat(book.summary(NOW.plus(Duration.ofHours(25))).counts()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsBoundedAndSaysTheSame() {
+        DayBook book = new DayBook();
+        for (int i = 0; i < 5000; i++) {
+            book.add(Happening.LAUNCHED, NOW.plusSeconds(i));
+            book.waited(Duration.ofMillis(i), NOW.plusSeconds(i));
+        }
+        Instant later = NOW.plusSeconds(5000);
+        String text = DayFile.write(book.kept(later));
+        assertThat(text.length()).isLessThan(100_000);
+        DayBook.Kept kept = DayFile.read(text).orElseThrow();
+        assertThat(kept).isEqualTo(book.kept(later));
+        DayBook.Summary summary = DayBook.of(kept).summary(later);
+        assertThat(summary.count(Happening.LAUNCHED)).isEqualTo(5000);
+        assertThat(summary.waits().count()).isEqualTo(1000);
+        assertThat(summary.waits().ninetyNine()).isEqualTo(Duration.ofMillis(4989));
+        assertThat(DayBook.of(kept).kept(later)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"counts\": null, \"waits\": []}",
+                "{\"counts\": [null], \"waits\": []}",
+                "{\"counts\": [{\"at\": \"now\", \"what\": \"LOST\", \"number\": 1}], \"waits\": []}",
+                "{\"counts\": [{\"at\": \"2026-11-25T10:00:00Z\", \"what\": \"?\", \"number\": 1}], \"waits\": []}",
+                "{\"counts\": [{\"at\": \"2026-11-25T10:00:00Z\", \"what\": \"LOST\", \"number\": -1}], \"waits\": []}",
+                "{\"counts\": [], \"waits\": [{\"at\": \"2026-11-25T10:00:00Z\", \"milliseconds\": null}]}"
+            })
+    void aTextThatCannotBeReadSaysNothing(String text) {
+        assertThat(DayFile.read(text)).isEmpty();
     }
 
     @Test

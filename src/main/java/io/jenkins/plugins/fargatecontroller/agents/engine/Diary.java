@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+package io.jenkins.plugins.fargatecontroller.agents.engine;
+
+import io.jenkins.plugins.fargatecontroller.agents.engine.Outside.Part;
+import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
+import io.jenkins.plugins.fargatecontroller.agents.metrics.DayFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps the figures of the day over a restart. What happened in the last minutes before a kill is not in them. */
+final class Diary {
+
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
+    private final Outside outside;
+    private final DayBook day;
+    private Instant written;
+
+    private Diary(Outside outside, DayBook day, Instant now) {
+        this.outside = outside;
+        this.day = day;
+        this.written = now;
+    }
+
+    /** Goes on with what was kept. */
+    static Diary open(Outside outside, Instant now) {
+        String kept = outside.kept(Part.DAY);
+        Optional<DayBook.Kept> known = kept.isEmpty() ? Optional.of(new DayBook().kept(now)) : DayFile.read(kept);
+        if (known.isEmpty()) {
+            outside.unreadable(Part.DAY);
+        }
+        return new Diary(outside, known.map(DayBook::of).orElseGet(DayBook::new), now);
+    }
+
+    DayBook day() {
+        return day;
+    }
+
+    /** Writes if it is time. */
+    void tick(Instant now) {
+        if (!written.plus(EVERY).isAfter(now)) {
+            write(now);
+        }
+    }
+
+    void write(Instant now) {
+        written = now;
+        outside.keep(Part.DAY, DayFile.write(day.kept(now)));
+    }
+}
