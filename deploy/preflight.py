@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from botocore.exceptions import ClientError
 
+from deploy.buckets import buckets
 from deploy.codes import DENIED, code
 from deploy.given import elsewhere, keys, roles
 from deploy.look import Look
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     elsewhere,
     keys,
     roles,
+    buckets,
     network,
     file_system,
     backup,
