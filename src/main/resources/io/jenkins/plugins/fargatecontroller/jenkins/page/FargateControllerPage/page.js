@@ -28,7 +28,10 @@
   }
 
   function parsed(html) {
-    return new DOMParser().parseFromString(html, "text/html").body;
+    const answer = new DOMParser().parseFromString(html, "text/html").body;
+    const parts = document.createDocumentFragment();
+    Array.from(answer.childNodes).forEach((part) => parts.append(part));
+    return parts;
   }
 
   /* ---- what was done ---- */
@@ -111,7 +114,7 @@
       .then((response) => response.text())
       .then((html) => {
         const status = byId("fargate-status");
-        status.replaceChildren(...parsed(html).childNodes);
+        status.replaceChildren(parsed(html));
         window.Behaviour.applySubtree(status, true);
       });
   }
@@ -433,7 +436,7 @@
     })
       .then(answered)
       .then((html) => {
-        content.replaceChildren(...parsed(html).childNodes);
+        content.replaceChildren(parsed(html));
         window.Behaviour.applySubtree(content, true);
         show(content.querySelector("[name='_.label']"));
       })
