@@ -35,6 +35,7 @@ final class Recoverer {
     private final Endings endings;
     private final Shortages shortages;
     private final Housekeeping housekeeping;
+
     /** The agents from before the start that no task has been found for. */
     private final Set<String> searched = new HashSet<>();
 
