@@ -113,6 +113,7 @@ public final class StateDirectory {
         } catch (IOException e) {
             StatusLog.warning(
                     "Who changed the plan before, and when, is not known: " + file.path() + " cannot be read", e);
+            aside(file);
             return PlanRecord.NONE;
         }
     }
@@ -124,6 +125,10 @@ public final class StateDirectory {
 
     private void lost(WholeFile file, Problem problem) {
         lost.put(file.path(), problem);
+        aside(file);
+    }
+
+    private static void aside(WholeFile file) {
         try {
             file.setAside();
         } catch (IOException e) {

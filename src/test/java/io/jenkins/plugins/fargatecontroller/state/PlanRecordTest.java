@@ -136,6 +136,7 @@ class PlanRecordTest {
         for (String text : List.of("", "null", "[]", "{", "{\"edit\": {\"at\": \"soon\"}}")) {
             Files.writeString(folder.resolve("plan.json"), text);
             assertThat(new StateDirectory(folder).plan()).as(text).isEqualTo(PlanRecord.NONE);
+            assertThat(folder.resolve("plan.json.unreadable")).hasContent(text);
             assertThatIOException().isThrownBy(() -> PlanRecordFile.read(text));
         }
         PlanRecord record = known();
