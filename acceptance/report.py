@@ -139,8 +139,8 @@ SECTIONS = [
     Section(
         "From Spot to on-demand capacity and back",
         "fallback",
-        "A build on Spot is interrupted twice. Then Jenkins is restarted, a build is run, on-demand capacity is switched off, and "
-        "one more is run.",
+        "Spot takes agents away twice within ten minutes; where `interrupted` came just before, that was the first time. Then Jenkins "
+        "is restarted, a build is run, on-demand capacity is switched off, and one more is run.",
         FALLBACK,
     ),
     Section(
