@@ -120,7 +120,8 @@ SECTIONS = [
     Section(
         "Fifty builds, queued at the same time",
         "atOnce",
-        "Each is of another job. Tasks are pending for 30 seconds, as they are on Fargate.",
+        "Each is of another job. Tasks are pending for 30 seconds, as they are on Fargate. An agent that is left from a part before serves "
+        "one of them; a dash is a time that the other load of the machine spoiled.",
         AT_ONCE,
     ),
     Section(
