@@ -129,6 +129,16 @@ class RestartTest {
     }
 
     @Test
+    void theQueueIsWrittenOnceMoreForWhatIsStillLeavingIt() {
+        World world = usual();
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(1);
+        assertThat(world.jenkins.queueSaves).isEqualTo(1);
+        world.time.seconds(15);
+        assertThat(world.jenkins.queueSaves).isEqualTo(2);
+    }
+
+    @Test
     void theFiguresOfTheDaySurvive() {
         World world = usual();
         world.builds(3, "build", MINUTE);
