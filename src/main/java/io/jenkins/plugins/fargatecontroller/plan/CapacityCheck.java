@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Whether a template asks for capacity that its cluster has. ECS would refuse each of its agents.
  *
- * @param cluster the cloud's; empty if ECS was not asked about it, because somebody named another
+ * @param cluster the cloud's; empty if ECS was not asked about it, because somebody named another, or did not answer
  */
 record CapacityCheck(Optional<Cluster> cluster) {
 
@@ -29,9 +29,7 @@ record CapacityCheck(Optional<Cluster> cluster) {
     }
 
     private static String remedy(Cluster cluster, String provider) {
-        String add = "Add %s to the capacity providers of the cluster".formatted(provider);
-        return cluster.capacityProviders().isEmpty()
-                ? add
-                : "%s, or ask for what it has: %s".formatted(add, String.join(", ", cluster.capacityProviders()));
+        return "Add %s to the capacity providers of the cluster, or ask for what it has: %s"
+                .formatted(provider, String.join(", ", cluster.capacityProviders()));
     }
 }

@@ -114,12 +114,13 @@ final class CloudPlanner {
         return foreign.isPresent() ? Optional.empty() : Optional.of(reference.map(same -> arn.get()));
     }
 
-    /** What ECS says of a cluster, if it was asked. */
+    /** What ECS says of a cluster. One without capacity providers is one of which ECS has not answered anything. */
     private Optional<Cluster> known(Arn arn) {
         var compute = environment.compute();
         return Stream.of(compute.cluster(), compute.spotCluster())
                 .flatMap(fact -> fact.optional().stream())
-                .filter(cluster -> cluster.arn().equals(arn))
+                .filter(cluster -> cluster.arn().equals(arn)
+                        && !cluster.capacityProviders().isEmpty())
                 .findFirst();
     }
 

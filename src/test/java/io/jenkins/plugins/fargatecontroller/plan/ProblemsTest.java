@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Compute;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Definition;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -254,6 +256,25 @@ class ProblemsTest {
         assertThat(whole.problems())
                 .extracting(Problem::toString)
                 .noneMatch(text -> text.contains("clouds.jenkinsUrl"));
+    }
+
+    /** As it is when the metadata name the cluster and ECS does not answer. */
+    @Test
+    void nothingIsSaidOfTheCapacityOfAClusterThatIsNotKnown() {
+        Environment complete = Samples.complete();
+        Compute compute = complete.compute();
+        Environment odd = with(
+                complete,
+                new Compute(
+                        compute.service(),
+                        compute.cluster().map(cluster -> new Cluster(cluster.arn(), List.of())),
+                        compute.spotCluster(),
+                        compute.definition()),
+                complete.network(),
+                complete.storage());
+        String mix = "templates: [{name: x, cloud: fargate-cloud, capacity: {FARGATE: 1, FARGATE_SPOT: 1}}]";
+        assertThat(Plans.plan(odd, mix).problems()).isEmpty();
+        assertThat(Plans.plan(complete, mix).problems()).hasSize(1);
     }
 
     @Test
