@@ -109,10 +109,11 @@ public interface ValueType<T> {
     /** A whole number within bounds, both included. */
     static ValueType<Integer> number(int least, int most) {
         Bounds bounds = new Bounds(least, most);
+        ValueType<Integer> number = text(text -> parsed(text, bounds));
         return new ValueType<>() {
             @Override
             public Integer read(ConfigNode tree) {
-                return parsed(textOf(tree), bounds);
+                return number.read(tree);
             }
 
             @Override

@@ -30,7 +30,7 @@ final class Diary {
         if (known.isEmpty()) {
             outside.unreadable(Part.DAY);
         }
-        return new Diary(outside, known.map(DayBook::of).orElseGet(DayBook::new), now);
+        return new Diary(outside, known.map(DayBook::new).orElseGet(DayBook::new), now);
     }
 
     DayBook day() {

@@ -46,14 +46,15 @@ public final class DayBook {
     /** A build waited so long. */
     public record Wait(Instant at, Duration time) {}
 
+    /** An empty book. */
+    public DayBook() {}
+
     /** A book with what was kept of an earlier one. */
-    public static DayBook of(Kept kept) {
-        DayBook book = new DayBook();
+    public DayBook(Kept kept) {
         kept.counts()
-                .forEach(count -> book.happenings.addAll(
-                        Collections.nCopies(count.number(), new Entry<>(count.at(), count.what()))));
-        kept.waits().forEach(wait -> book.waits.add(new Entry<>(wait.at(), wait.time())));
-        return book;
+                .forEach(count ->
+                        happenings.addAll(Collections.nCopies(count.number(), new Entry<>(count.at(), count.what()))));
+        kept.waits().forEach(wait -> waits.add(new Entry<>(wait.at(), wait.time())));
     }
 
     /** What is to be kept. */

@@ -43,11 +43,11 @@ class DayBookTest {
         assertThat(text.length()).isLessThan(100_000);
         DayBook.Kept kept = DayFile.read(text).orElseThrow();
         assertThat(kept).isEqualTo(book.kept(later));
-        DayBook.Summary summary = DayBook.of(kept).summary(later);
+        DayBook.Summary summary = new DayBook(kept).summary(later);
         assertThat(summary.count(Happening.LAUNCHED)).isEqualTo(5000);
         assertThat(summary.waits().count()).isEqualTo(1000);
         assertThat(summary.waits().ninetyNine()).isEqualTo(Duration.ofMillis(4989));
-        assertThat(DayBook.of(kept).kept(later)).isEqualTo(kept);
+        assertThat(new DayBook(kept).kept(later)).isEqualTo(kept);
     }
 
     @ParameterizedTest
