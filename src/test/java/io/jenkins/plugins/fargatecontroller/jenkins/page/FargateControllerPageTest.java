@@ -171,7 +171,7 @@ class FargateControllerPageTest {
     @Test
     void theFieldsOfOneTemplateComeWithWhatTheFormSays() throws Exception {
         String fields = post(
-                        withoutScripts("reader"),
+                        withoutScripts("admin"),
                         "entry",
                         "json",
                         "{\"name\": \"build-example\", \"image\": \"kept/as-typed\"}")

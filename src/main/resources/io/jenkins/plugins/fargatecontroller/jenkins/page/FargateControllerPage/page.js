@@ -438,7 +438,10 @@
       .then((html) => {
         content.replaceChildren(parsed(html));
         window.Behaviour.applySubtree(content, true);
-        show(content.querySelector("[name='_.label']"));
+        const label = content.querySelector("[name='_.label']");
+        if (label) {
+          show(label); // who may only read has no fields
+        }
       })
       .catch(() => {
         button.disabled = false;
