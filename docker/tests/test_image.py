@@ -77,11 +77,12 @@ def test_nothing_is_listed_that_nobody_needs() -> None:
 
 
 def required() -> dict[str, str]:
-    """The plugins that this plugin names as its dependencies, with their versions."""
+    """The plugins, with their versions, that this plugin needs, or uses and the image has."""
     pom = (ROOT / "hermetic/plugin/pom.xml").read_text()
     found = re.search(r"<hpi\.dependencies>([^<]+)</hpi\.dependencies>", pom)
     assert found, "hermetic/plugin/pom.xml names the plugin's dependencies as hpi.dependencies"
-    return dict(dependency.split(";")[0].split(":") for dependency in found.group(1).split(","))
+    dependencies = [re.split("[:;]", text, maxsplit=2) for text in found.group(1).split(",")]
+    return {name: version for name, version, *optional in dependencies if not optional or name in listed()}
 
 
 def test_list_satisfies_the_plugin_itself() -> None:

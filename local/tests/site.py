@@ -19,11 +19,12 @@ def war(java: int = 21) -> bytes:
     core = io.BytesIO()
     with zipfile.ZipFile(core, "w") as jar:
         jar.writestr(
-            "jenkins/model/Jenkins.class", bytes.fromhex("cafebabe0000") + (44 + java).to_bytes(2, "big")
+            zipfile.ZipInfo("jenkins/model/Jenkins.class"),
+            bytes.fromhex("cafebabe0000") + (44 + java).to_bytes(2, "big"),
         )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("WEB-INF/lib/jenkins-core-2.1.jar", core.getvalue())
+        archive.writestr(zipfile.ZipInfo("WEB-INF/lib/jenkins-core-2.1.jar"), core.getvalue())
     return made.getvalue()
 
 
@@ -32,7 +33,7 @@ def plugin(needs: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         said = f"Plugin-Dependencies: {needs}\r\n" if needs else ""
-        archive.writestr("META-INF/MANIFEST.MF", f"Manifest-Version: 1.0\r\n{said}")
+        archive.writestr(zipfile.ZipInfo("META-INF/MANIFEST.MF"), f"Manifest-Version: 1.0\r\n{said}")
     return made.getvalue()
 
 
