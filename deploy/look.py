@@ -19,6 +19,10 @@ class Look:
     make_password: bool = False
     own_mount_targets: tuple[str, ...] = ()
 
+    def listed(self, parameter: str) -> list[str]:
+        """The items of a parameter that is a list; none if it is empty, or not there."""
+        return [item for item in self.values.get(parameter, "").split(",") if item]
+
     def client(self, service: str) -> Any:
         """An AWS client."""
         return self.surroundings.client(service)

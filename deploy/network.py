@@ -29,15 +29,10 @@ def network(look: Look) -> list[str]:
         return [f"There is no VPC {vpc} in {look.surroundings.place}. Set VpcId to an existing one."]
     problems, subnets = [*names(look, vpc), *security_groups(look, vpc)], {}
     for parameter in SUBNETS:
-        wanted = listed(look, parameter)
+        wanted = look.listed(parameter)
         subnets[parameter] = found(look, "describe_subnets", "Subnets", "subnet-id", wanted)
         problems += members(parameter, wanted, subnets[parameter], "SubnetId", vpc)
     return [*problems, *apart(subnets), *without_fargate(look, subnets), *meeting(look, subnets)]
-
-
-def listed(look: Look, parameter: str) -> list[str]:
-    """The IDs that a parameter names."""
-    return [one for one in look.values.get(parameter, "").split(",") if one]
 
 
 def found(look: Look, operation: str, kind: str, key: str, wanted: list[str]) -> list[dict[str, Any]]:
@@ -67,7 +62,7 @@ def names(look: Look, vpc: str) -> list[str]:
 def security_groups(look: Look, vpc: str) -> list[str]:
     """Those of the load balancer."""
     parameter = "LoadBalancerSecurityGroupIds"
-    wanted = listed(look, parameter)
+    wanted = look.listed(parameter)
     there = found(look, "describe_security_groups", "SecurityGroups", "group-id", wanted)
     return members(parameter, wanted, there, "GroupId", vpc)
 

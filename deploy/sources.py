@@ -26,9 +26,9 @@ def configuration(look: Look) -> list[str]:
 def secrets(look: Look) -> list[str]:
     """Each secret is there; a task that cannot read one does not start."""
     wanted = [(name, look.values.get(name, "")) for name in SECRETS]
-    pairs = [pair.partition("=") for pair in look.values.get("EnvironmentSecrets", "").split(",")]
+    pairs = [pair.partition("=") for pair in look.listed("EnvironmentSecrets")]
     wanted += [(f"EnvironmentSecrets: {name}", arn) for name, _, arn in pairs]
-    wanted += [("AgentSecretArns", arn) for arn in look.values.get("AgentSecretArns", "").split(",")]
+    wanted += [("AgentSecretArns", arn) for arn in look.listed("AgentSecretArns")]
     return [
         f"{where}: there is no {arn}. Create it, or give the ARN of an existing one."
         for where, arn in wanted
@@ -52,10 +52,9 @@ def exists(look: Look, arn: str) -> bool:
 
 def access_points(look: Look) -> list[str]:
     """Each access point that agents may mount is there; a task whose volume is not there does not start."""
-    arns = [arn for arn in look.values.get("AgentAccessPointArns", "").split(",") if arn]
     return [
         f"AgentAccessPointArns: there is no {arn} in this region. Create it, or give the ARN of an existing one."
-        for arn in arns
+        for arn in look.listed("AgentAccessPointArns")
         if not access_point_exists(look, arn)
     ]
 

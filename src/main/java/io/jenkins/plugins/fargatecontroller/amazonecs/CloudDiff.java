@@ -4,10 +4,12 @@ package io.jenkins.plugins.fargatecontroller.amazonecs;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;
 import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +137,7 @@ public final class CloudDiff {
             owned.put(name, ours);
             return Optional.of(cloud);
         }
-        changes.add(new Change(Change.Action.REMOVE, "cloud " + name, List.of()));
+        changes.add(new Change(Change.Action.REMOVE, Target.cloud(name), List.of()));
         return Optional.empty();
     }
 
@@ -148,12 +150,12 @@ public final class CloudDiff {
         try {
             Object cloud = build(CloudMapping.cloud(planned));
             Change.Reason why = ours.isPresent() ? Change.Reason.DRIFT : Change.Reason.PLAN;
-            changes.add(new Change(Change.Action.ADD, "cloud " + planned.name(), ManagedProperties.CLOUD.all(cloud))
+            changes.add(new Change(Change.Action.ADD, Target.cloud(planned.name()), ManagedProperties.CLOUD.all(cloud))
                     .because(why));
             TagOwnership.templates(cloud)
                     .forEach((name, template) -> changes.add(new Change(
                                     Change.Action.ADD,
-                                    "template " + planned.name() + "/" + TagOwnership.name(template),
+                                    Target.template(new TemplateId(planned.name(), TagOwnership.name(template))),
                                     ManagedProperties.TEMPLATE.all(template))
                             .because(why)));
             owned.put(planned.name(), TagOwnership.of(cloud));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
                 return ours.fingerprint();
             }
             keepsCloud = false;
-            changes.add(new Change(Change.Action.CHANGE, "cloud " + name, differences)
+            changes.add(new Change(Change.Action.CHANGE, Target.cloud(name), differences)
                     .because(drifted ? Change.Reason.DRIFT : Change.Reason.PLAN));
             return "";
         }
@@ -205,7 +206,7 @@ record CloudMerge(String name, Object current, OwnedCloud ours, boolean overDrif
         }
 
         private String target(Object template) {
-            return "template " + id(template);
+            return Target.template(id(template));
         }
     }
 }

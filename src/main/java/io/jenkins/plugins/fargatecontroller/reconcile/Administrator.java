@@ -13,6 +13,7 @@ import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +138,6 @@ final class Administrator {
         }
         access.setPassword(user, password);
         Difference hidden = new Difference("password", "", "that of the parameter " + parameter);
-        return new Ensured(List.of(new Change(Change.Action.SET, "user " + user, List.of(hidden))), List.of());
+        return new Ensured(List.of(new Change(Change.Action.SET, Target.user(user), List.of(hidden))), List.of());
     }
 }

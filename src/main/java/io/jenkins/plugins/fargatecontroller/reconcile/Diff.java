@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,8 @@ record Diff(
                 jobs,
                 jobs.stream()
                         .filter(job -> !jenkins.jobs().exists(job.name()))
-                        .map(job -> new Change(Change.Action.ADD, target(job), List.of()))
+                        .map(job -> new Change(Change.Action.ADD, Target.job(job), List.of()))
                         .toList());
-    }
-
-    static String target(SampleJob job) {
-        return "job " + job.name();
     }
 
     List<Change> changes() {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,14 +19,14 @@ final class PlanTargets {
     static Map<String, Settings> of(Plan plan) {
         Map<String, Settings> targets = new LinkedHashMap<>();
         plan.clouds().forEach(cloud -> {
-            targets.put("cloud " + cloud.name(), cloud.settings());
-            cloud.templates().forEach(template -> targets.put("template " + template.id(), template.settings()));
+            targets.put(Target.cloud(cloud.name()), cloud.settings());
+            cloud.templates().forEach(template -> targets.put(Target.template(template.id()), template.settings()));
         });
         for (JenkinsSetting setting : JenkinsSetting.values()) {
             targets.put(new SettingDiff(setting).target(), only(plan.controller(), SettingDiff.key(setting)));
         }
-        plan.jobs().forEach(job -> targets.put(Diff.target(job), only(plan.controller(), ControllerKeys.SAMPLE_JOBS)));
-        targets.put("user " + Administrator.user(plan), only(plan.controller(), ControllerKeys.ADMIN_USER));
+        plan.jobs().forEach(job -> targets.put(Target.job(job), only(plan.controller(), ControllerKeys.SAMPLE_JOBS)));
+        targets.put(Target.user(Administrator.user(plan)), only(plan.controller(), ControllerKeys.ADMIN_USER));
         return targets;
     }
 

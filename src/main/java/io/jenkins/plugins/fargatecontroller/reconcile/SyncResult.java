@@ -11,6 +11,7 @@ import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.RunProblems;
+import io.jenkins.plugins.fargatecontroller.status.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ record SyncResult(Ownership record, List<Change> changes, List<Problem> problems
             try {
                 if (!jenkins.jobs().exists(job.name())) {
                     jenkins.jobs().create(job.name(), JobXml.of(job));
-                    changes.add(new Change(Change.Action.ADD, Diff.target(job), List.of()));
+                    changes.add(new Change(Change.Action.ADD, Target.job(job), List.of()));
                 }
                 record = record.withJob(job.name());
             } catch (IOException | RuntimeException | Error e) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.DayFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Keeps the figures of the day over a restart. What happened in the last minutes before a kill is not in them. */
 final class Diary {
@@ -25,12 +24,8 @@ final class Diary {
 
     /** Goes on with what was kept. */
     static Diary open(Outside outside, Instant now) {
-        String kept = outside.kept(Part.DAY);
-        Optional<DayBook.Kept> known = kept.isEmpty() ? Optional.of(new DayBook().kept(now)) : DayFile.read(kept);
-        if (known.isEmpty()) {
-            outside.unreadable(Part.DAY);
-        }
-        return new Diary(outside, known.map(DayBook::new).orElseGet(DayBook::new), now);
+        DayBook day = outside.read(Part.DAY, DayFile::read).map(DayBook::new).orElseGet(DayBook::new);
+        return new Diary(outside, day, now);
     }
 
     DayBook day() {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the engine reports, and what it stores. */
 public interface Outside {
@@ -23,6 +25,20 @@ public interface Outside {
 
     /** What was kept cannot be understood: it is set aside, for a person to look at. */
     void unreadable(Part part);
+
+    /**
+     * What was kept last, understood; empty if there is none. What cannot be understood is set aside.
+     *
+     * @param parse gives nothing for a text that it does not understand
+     */
+    default <T> Optional<T> read(Part part, Function<String, Optional<T>> parse) {
+        String text = kept(part);
+        Optional<T> known = text.isEmpty() ? Optional.empty() : parse.apply(text);
+        if (known.isEmpty() && !text.isEmpty()) {
+            unreadable(part);
+        }
+        return known;
+    }
 
     /** Keeps a text over a restart. */
     void keep(Part part, String text);

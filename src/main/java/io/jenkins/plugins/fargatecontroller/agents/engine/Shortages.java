@@ -53,9 +53,7 @@ final class Shortages {
     Shortages(Context context) {
         this.context = context;
         this.outside = context.ports().outside();
-        String kept = outside.kept(Part.SPOT);
-        Optional<Map<String, SpotState>> known = kept.isEmpty() ? Optional.of(Map.of()) : SpotFile.read(kept);
-        known.ifPresentOrElse(spot::putAll, () -> outside.unreadable(Part.SPOT));
+        outside.read(Part.SPOT, SpotFile::read).ifPresent(spot::putAll);
     }
 
     /** The probes of agents that do not exist are none. */
