@@ -47,7 +47,7 @@ def document(template: Path) -> dict[str, Any]:
 
 def from_file(path: Path) -> dict[str, str]:
     """Lines of Key=Value; empty lines and lines that begin with # do not count."""
-    lines = [line.strip() for line in path.read_text().splitlines()]
+    lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
     return from_pairs((line for line in lines if line and not line.startswith("#")), str(path))
 
 

@@ -302,6 +302,11 @@ class TestParameters:
         path.write_text("# who\nAllowedCidrs = 203.0.113.0/24\n\nBackupSchedule=cron(0 0 * * ? *)\n")
         assert from_file(path) == {"AllowedCidrs": "203.0.113.0/24", "BackupSchedule": "cron(0 0 * * ? *)"}
 
+    def test_byte_order_mark_is_no_part_of_a_key(self, tmp_path: Any) -> None:
+        path = tmp_path / "x.parameters"
+        path.write_text("AllowedCidrs=203.0.113.0/24\n", "utf-8-sig")
+        assert from_file(path) == {"AllowedCidrs": "203.0.113.0/24"}
+
     def test_line_without_equals(self) -> None:
         with pytest.raises(Refused, match="'AllowedCidrs' in here is not of the form Key=Value"):
             from_pairs(["AllowedCidrs"], "here")

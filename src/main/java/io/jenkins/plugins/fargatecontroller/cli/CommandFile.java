@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.cli;
 
+import io.jenkins.plugins.fargatecontroller.settings.Invisible;
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.io.IOException;
@@ -42,10 +43,10 @@ record CommandFile(Path path) {
             if (bytes.length > LONGEST) {
                 throw new IOException("it is longer than %d MiB".formatted(LONGEST >> 20));
             }
-            return StandardCharsets.UTF_8
+            return Invisible.withoutMark(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
             throw unusable("the file is not UTF-8 text; save it as UTF-8", e);
         } catch (IOException e) {

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.environment;
 
+import io.jenkins.plugins.fargatecontroller.settings.Invisible;
+
 /**
  * One agent template as the parameter store holds it.
  *
  * @param parameter the parameter's full name, such as {@code /jenkins/demo/templates/build-example}
- * @param json its value, not yet read
+ * @param json its value, not yet read; a byte order mark in front is none of it
  */
 public record TemplateParameter(String parameter, String json) {
+
+    public TemplateParameter {
+        json = Invisible.withoutMark(json);
+    }
 
     /** The last segment of the parameter's name. */
     public String lastSegment() {

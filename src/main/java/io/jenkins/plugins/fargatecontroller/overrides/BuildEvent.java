@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.overrides;
 
-import io.jenkins.plugins.fargatecontroller.settings.Nearest;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +47,11 @@ public enum BuildEvent {
     /** The name of an occasion, however it is capitalised. */
     static String word(String text) {
         List<String> names = Stream.of(values()).map(BuildEvent::name).toList();
-        return Nearest.known(
-                text, names, "is no result that can be announced", "expected any of " + String.join(", ", names));
+        return names.stream()
+                .filter(name -> name.equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s is no result that can be announced; expected any of %s"
+                                .formatted(Quoted.of(text), String.join(", ", names))));
     }
 }

@@ -27,8 +27,8 @@ record EntryList<T>(Schema schema, List<Key<?>> needed, Function<Settings, T> ma
 
     /** The type of the list, where {@code []} means none. */
     ValueType<List<T>> type(Function<T, Settings> settings) {
-        return ValueType.written(
-                ValueType.Layout.YAML,
+        return ValueType.ofEntries(
+                schema,
                 this::read,
                 entries -> entries.stream()
                         .map(entry -> plain(settings.apply(entry)))

@@ -11,7 +11,15 @@ public final class Invisible {
 
     private static final Pattern LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
+    /** What some editors write in front of a text. RFC 8259 lets a reader pass over it; YAML 1.2 does so itself. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Invisible() {}
+
+    /** The text without a byte order mark in front. */
+    public static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
 
     /** Whether a text has any, but for tabs and line feeds. */
     static boolean in(String text) {

@@ -64,6 +64,11 @@ public interface ValueType<T> {
         return Optional.empty();
     }
 
+    /** The keys of the mappings in a value; empty where it has none, or names that anybody chooses. */
+    default Optional<Schema> entries() {
+        return Optional.empty();
+    }
+
     /** The value as somebody would write it: maps, lists, texts, numbers and flags. */
     default Object plain(T value) {
         boolean plain =
@@ -73,6 +78,16 @@ public interface ValueType<T> {
 
     /** The same type with a layout of its own. */
     static <T> ValueType<T> written(Layout layout, ValueType<T> type, Function<T, Object> plain) {
+        return written(layout, type, plain, Optional.empty());
+    }
+
+    /** A type of which values are mappings, or lists of such, with these keys. */
+    static <T> ValueType<T> ofEntries(Schema schema, ValueType<T> type, Function<T, Object> plain) {
+        return written(Layout.YAML, type, plain, Optional.of(schema));
+    }
+
+    private static <T> ValueType<T> written(
+            Layout layout, ValueType<T> type, Function<T, Object> plain, Optional<Schema> entries) {
         return new ValueType<>() {
             @Override
             public T read(ConfigNode tree) {
@@ -82,6 +97,11 @@ public interface ValueType<T> {
             @Override
             public Layout layout() {
                 return layout;
+            }
+
+            @Override
+            public Optional<Schema> entries() {
+                return entries;
             }
 
             @Override

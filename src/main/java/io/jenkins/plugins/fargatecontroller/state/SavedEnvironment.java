@@ -10,9 +10,12 @@ import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
+import io.jenkins.plugins.fargatecontroller.settings.Schema;
+import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An environment as it is kept in a file. A parameter may hold what nobody plans from, a secret perhaps: of a template the
@@ -57,21 +60,85 @@ public final class SavedEnvironment {
     }
 
     private static String known(String json, JsonParser parser) throws IOException {
-        StringBuilder kept = new StringBuilder();
-        int copied = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean known = TemplateKeys.SCHEMA.find(parser.currentName()).isPresent();
-            parser.nextToken();
+        Copy copy = new Copy(json, parser);
+        copy.mapping(Names.of(TemplateKeys.SCHEMA));
+        return copy.kept();
+    }
+
+    /**
+     * What the names of a mapping are.
+     *
+     * @param schema the known ones; empty if anybody chooses them
+     */
+    private record Names(Optional<Schema> schema) {
+
+        private static final Names CHOSEN = new Names(Optional.empty());
+        private static final Names NONE = of(new Schema(List.of()));
+
+        static Names of(Schema schema) {
+            return new Names(Optional.of(schema));
+        }
+
+        /** The names in the value of one; empty if it is not known. */
+        Optional<Names> below(String name) {
+            return schema.map(keys -> keys.find(name).map(key -> in(key.type())))
+                    .orElse(Optional.of(NONE));
+        }
+
+        private static Names in(ValueType<?> type) {
+            return type.layout() == ValueType.Layout.NAMES
+                    ? CHOSEN
+                    : type.entries().map(Names::of).orElse(NONE);
+        }
+    }
+
+    /** A document without the values of unknown names, at any depth. */
+    private static final class Copy {
+
+        private final String json;
+        private final JsonParser parser;
+        private final StringBuilder kept = new StringBuilder();
+        private int copied;
+
+        Copy(String json, JsonParser parser) {
+            this.json = json;
+            this.parser = parser;
+        }
+
+        String kept() {
+            return kept + json.substring(copied);
+        }
+
+        void mapping(Names names) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Optional<Names> below = names.below(parser.currentName());
+                JsonToken value = parser.nextToken();
+                if (below.isPresent()) {
+                    value(value, below.get());
+                } else {
+                    leaveOut();
+                }
+            }
+        }
+
+        private void value(JsonToken token, Names names) throws IOException {
+            if (token == JsonToken.START_OBJECT) {
+                mapping(names);
+            } else if (token == JsonToken.START_ARRAY) {
+                for (JsonToken item = parser.nextToken(); item != JsonToken.END_ARRAY; item = parser.nextToken()) {
+                    value(item, names);
+                }
+            }
+        }
+
+        private void leaveOut() throws IOException {
             int start = (int) parser.currentTokenLocation().getCharOffset();
             parser.skipChildren();
             parser.finishToken();
-            if (!known) {
-                int end = (int) parser.currentLocation().getCharOffset();
-                kept.append(json, copied, start).append(empty(json.substring(start, end)));
-                copied = end;
-            }
+            int end = (int) parser.currentLocation().getCharOffset();
+            kept.append(json, copied, start).append(empty(json.substring(start, end)));
+            copied = end;
         }
-        return kept.append(json, copied, json.length()).toString();
     }
 
     /** Nothing that could be a template, at the same place. */

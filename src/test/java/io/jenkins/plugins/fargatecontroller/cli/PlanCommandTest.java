@@ -176,6 +176,15 @@ class PlanCommandTest {
     }
 
     @Test
+    void aByteOrderMarkInFrontOfAFileIsPassedOver() throws IOException {
+        Path saved = file("saved.json", "\uFEFF" + EnvironmentFile.write(Samples.complete()));
+        Path said = file("said.yaml", "\uFEFFexecutors: 3\n");
+        assertThat(run(Samples.complete(), "plan", "--environment", saved.toString(), "--overrides", said.toString()))
+                .isZero();
+        assertThat(out.toString()).containsPattern("executors +3");
+    }
+
+    @Test
     void helpNeedsNoOtherDocument() {
         assertThat(run(Samples.complete(), "plan", "--help")).isZero();
         assertThat(out.toString())

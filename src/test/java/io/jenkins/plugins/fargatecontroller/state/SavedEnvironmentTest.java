@@ -20,7 +20,10 @@ class SavedEnvironmentTest {
     @Test
     void whatIsPlannedFromIsSavedAsItIs() throws IOException {
         Environment found = Samples.withTemplates(Samples.template(
-                "a", "{\"cpu\": 1024,\n \"memory\": 2048, \"environment\": {\"TOKEN\": \"t\"}, \"label\": null}"));
+                "a",
+                "{\"cpu\": 1024,\n"
+                        + " \"memory\": 2048, \"environment\": {\"TOKEN\": \"t\"}, \"label\": null, \"sidecars\":"
+                        + " [{\"name\": \"db\", \"image\": \"postgres\", \"environment\": {\"A\": \"b\"}}]}"));
         assertThat(EnvironmentFile.read(SavedEnvironment.text(found))).isEqualTo(found);
     }
 
@@ -32,6 +35,14 @@ class SavedEnvironmentTest {
                 "{\"passwort\": 5333, \"x\": true, \"y\": null, \"cpu\": 512}",
                 "{\"passwort\": \"\\\"s3cr3t\\u0073\", \"cpu\": \"512\"}",
                 "{\"passwort\": {\"s3cr3t\": \"}\"}}",
+                "{\"image\": {\"passwort\": \"s3cr3t\"}, \"cpu\": [{\"a\": 5333}]}",
+                "{\"environment\": {\"A\": {\"passwort\": \"s3cr3t\"}}}",
+                "{\"environment\": [{\"A\": {\"passwort\": [\"s3cr3t\"]}}]}",
+                "{\"sidecars\": [{\"name\": \"db\", \"image\": \"a\",\n"
+                        + " \"passwort\": [\"s3cr3t\",\n"
+                        + " 5333]}], \"cpu\": 300}",
+                "{\"sidecars\": {\"passwort\": \"s3cr3t\"}}",
+                "{\"spare\": {\"agents\": 1, \"passwort\": \"s3cr3t\", \"schedule\": {\"x\": 5333}}}",
                 "\"s3cr3t\"",
                 "[\"s3cr3t\",\n 5333]",
                 "\n\n [\"s3cr3t\"]\n",
