@@ -127,8 +127,8 @@ SECTIONS = [
     Section(
         "Builds that ask for a size of their own",
         "sizes",
-        "Pipelines with `agent { fargate { template 'build-example'; cpu …; memory … } }`, or `ecs` with `inheritFrom`, each with another "
-        "size.",
+        "Pipelines with `agent { fargate { template 'build-example'; cpu …; memory … } }`, or `ecs` with `inheritFrom`: rounds of builds, "
+        "each with another size.",
         SIZES,
     ),
     Section(
@@ -147,8 +147,8 @@ SECTIONS = [
     Section(
         "`kill -9` while agents start",
         "killed",
-        "Seconds after RunTask, with the tasks still pending. Jenkins writes its queue down once a minute; our own engine has it "
-        "written when tasks start, and again five seconds later.",
+        "A second after the last of the builds was queued, with the tasks still pending. Jenkins writes its queue down once a minute; "
+        "our own engine has it written at once.",
         KILLED,
     ),
     Section(

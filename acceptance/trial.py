@@ -24,7 +24,7 @@ from acceptance.people import Person
 from local.distribution import Pins, from_folder
 from local.world import PLUGIN, Wishes, World, free_port, world
 
-SINGLE = 10
+SINGLE = 100
 AT_ONCE = 50
 SIZES = [
     (256, 512),
@@ -35,9 +35,13 @@ SIZES = [
     (512, 3072),
     (512, 4096),
     (1024, 2048),
+    (1024, 3072),
+    (1024, 4096),
 ]
+ROUNDS = 10
+KILLED = 10
 WARNING = 5
-SAVED = 6
+WRITTEN = 1
 JOB_TAG = "fargate-controller:job"
 JOB = """import org.jenkinsci.plugins.workflow.job.*
 import org.jenkinsci.plugins.workflow.cps.*
@@ -238,20 +242,23 @@ def at_once(trial: Trial) -> dict[str, Any]:
 
 
 def sizes(trial: Trial) -> dict[str, Any]:
-    """A build of each of some sizes, asked for in the pipeline."""
-    names = [f"size-{cpu}-{memory}" for cpu, memory in SIZES]
+    """Builds of some sizes, asked for in the pipeline: one of each size at a time, in some rounds."""
     trial.forget()
-    for name, (cpu, memory) in zip(names, SIZES, strict=True):
-        words = "fargate { template" if trial.engine == "fargate" else "ecs { inheritFrom"
-        agent = f"{words} 'build-example'; cpu {cpu}; memory {memory} }}"
-        trial.pipeline(
-            name, f"pipeline {{ agent {{ {agent} }}; stages {{ stage('one') {{ steps {{ sh 'true' }} }} }} }}"
-        )
-        trial.build(name)
-    results = trial.ended(names, 420)
+    results: list[str] = []
+    for number in range(ROUNDS):
+        names = [f"size-{cpu}-{memory}-{number}" for cpu, memory in SIZES]
+        for name, (cpu, memory) in zip(names, SIZES, strict=True):
+            words = "fargate { template" if trial.engine == "fargate" else "ecs { inheritFrom"
+            agent = f"{words} 'build-example'; cpu {cpu}; memory {memory} }}"
+            trial.pipeline(
+                name,
+                f"pipeline {{ agent {{ {agent} }}; stages {{ stage('one') {{ steps {{ sh 'true' }} }} }} }}",
+            )
+            trial.build(name)
+        results += trial.ended(names, 420).values()
     return {
-        "builds": len(names),
-        "good": list(results.values()).count("SUCCESS"),
+        "builds": len(results),
+        "good": results.count("SUCCESS"),
         "tasks": len(trial.launches()),
         "calls": trial.calls(),
     }
@@ -300,16 +307,15 @@ def fallback(trial: Trial) -> dict[str, Any]:
 
 
 def killed(trial: Trial) -> dict[str, Any]:
-    """kill -9 between RunTask and the agents' connection."""
-    names = [f"killed-{number}" for number in range(3)]
+    """kill -9 a moment after the last of some builds was queued, while their tasks are started."""
+    names = [f"killed-{number}" for number in range(KILLED)]
     for name in names:
         trial.job(name, "sh 'echo AT $(date +%s.%N)'")
     trial.forget()
     trial.slow(seconds=60)
     for name in names:
         trial.build(name)
-    trial.launched(len(names))
-    time.sleep(SAVED)
+    time.sleep(WRITTEN)
     trial.restart(kill=True)
     trial.slow(seconds=0.05)
     results = trial.ended(names, 420)

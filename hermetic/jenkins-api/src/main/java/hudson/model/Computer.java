@@ -34,6 +34,10 @@ public abstract class Computer extends Actionable implements IComputer, Executor
         throw new UnsupportedOperationException();
     }
 
+    public boolean isTemporarilyOffline() {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean isAcceptingTasks() {
         throw new UnsupportedOperationException();
     }

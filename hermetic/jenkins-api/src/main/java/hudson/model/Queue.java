@@ -4,6 +4,7 @@ package hudson.model;
 import hudson.model.queue.CauseOfBlockage;
 import hudson.model.queue.SubTask;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.FullyNamedModelObject;
 import jenkins.model.queue.QueueItem;
 
@@ -21,12 +22,25 @@ public class Queue {
         throw new UnsupportedOperationException();
     }
 
+    public static boolean isBlockedByShutdown(Task task) {
+        throw new UnsupportedOperationException();
+    }
+
     public void save() {
         throw new UnsupportedOperationException();
     }
 
     public List<BuildableItem> getBuildableItems() {
         throw new UnsupportedOperationException();
+    }
+
+    /** What is written of the queue. */
+    public static final class State {
+        public Map<String, Object> properties;
+
+        public State() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Something to be run. */
@@ -52,6 +66,18 @@ public class Queue {
         }
 
         public abstract CauseOfBlockage getCauseOfBlockage();
+    }
+
+    /** One whose quiet period is not over. */
+    public static final class WaitingItem extends Item {
+        private WaitingItem(Item item) {
+            super(item);
+        }
+
+        @Override
+        public CauseOfBlockage getCauseOfBlockage() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** One whose quiet period is over. */

@@ -16,6 +16,14 @@ public abstract class ComputerListener implements ExtensionPoint {
         throw new UnsupportedOperationException();
     }
 
+    public void onTemporarilyOffline(Computer c, OfflineCause cause) {
+        throw new UnsupportedOperationException();
+    }
+
+    public void onTemporarilyOnline(Computer c) {
+        throw new UnsupportedOperationException();
+    }
+
     public void onOffline(Computer c, OfflineCause cause) {
         throw new UnsupportedOperationException();
     }

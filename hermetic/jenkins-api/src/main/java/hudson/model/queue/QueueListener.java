@@ -10,6 +10,10 @@ public abstract class QueueListener implements ExtensionPoint {
         throw new UnsupportedOperationException();
     }
 
+    public void onEnterWaiting(Queue.WaitingItem item) {
+        throw new UnsupportedOperationException();
+    }
+
     public void onEnterBuildable(Queue.BuildableItem item) {
         throw new UnsupportedOperationException();
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the queue, has agents started for it, and gives up those that nobody waits for. */
 final class Demand {
@@ -89,12 +90,9 @@ final class Demand {
                 now);
         last = provisioner.decide(situation);
         noteFatal(now);
-        file.waiting(items.stream()
-                .filter(item -> !item.others())
-                .map(QueuedItem::id)
-                .collect(Collectors.toSet()));
+        file.holds(context.ports().builds().numbers());
         last.launches().forEach(this::plan);
-        unwanted(last.idle(), now);
+        unwanted(withSuspended(last.idle(), views), now);
         parts.launcher().pump();
         wakeUp(now);
         return EngineStatus.of(views, parts.roster(), parts.shortages());
@@ -102,6 +100,16 @@ final class Demand {
 
     private void plan(Wanted wanted) {
         parts.roster().plan(new Planned(wanted, unique.get()));
+    }
+
+    /** Nothing waits for one that is given no build. */
+    private static Set<String> withSuspended(Set<String> idle, List<Nodes.View> views) {
+        return Stream.concat(
+                        idle.stream(),
+                        views.stream()
+                                .filter(view -> view.suspended() && !view.busy())
+                                .map(view -> view.agent().name()))
+                .collect(Collectors.toSet());
     }
 
     /** What was started for nobody is given up after a while, and at once if it has no node yet. */

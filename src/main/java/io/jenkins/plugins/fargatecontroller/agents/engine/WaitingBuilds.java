@@ -14,6 +14,9 @@ public interface WaitingBuilds {
     /** For each idle executor that is not ours, the ids of the items that it may take. */
     List<Set<Long>> elsewhere();
 
+    /** The numbers of all items of the queue, whatever they wait for. */
+    Set<Long> numbers();
+
     /** Writes the queue to the disk. Called on a thread of calls. */
     void save();
 }

@@ -21,6 +21,11 @@ public class QueueNews extends QueueListener {
     private static final Logger LOGGER = Logger.getLogger(QueueNews.class.getName());
 
     @Override
+    public void onEnterWaiting(Queue.WaitingItem item) {
+        FargateEngine.get().demandChanged();
+    }
+
+    @Override
     public void onEnterBuildable(Queue.BuildableItem item) {
         FargateEngine.get().demandChanged();
     }

@@ -29,7 +29,10 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
 
     private static final Logger LOGGER = Logger.getLogger(WaitingItems.class.getName());
 
-    /** What {@link QueueDispatcher} holds back could run if it had an agent. */
+    /**
+     * What {@link QueueDispatcher} holds back could run if it had an agent; what waits for the end of a shutdown could
+     * not.
+     */
     @Override
     public List<QueuedItem> items() {
         Queue queue = jenkins.getQueue();
@@ -46,6 +49,7 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
         Stream<Queue.NotWaitingItem> buildable =
                 now.buildable.stream().filter(item -> !item.isPending()).map(Queue.NotWaitingItem.class::cast);
         return Stream.concat(heldBack, buildable)
+                .filter(item -> !Queue.isBlockedByShutdown(item.task))
                 .filter(item -> !tied(item.getAssignedLabel()))
                 .map(this::item)
                 .toList();
@@ -98,6 +102,13 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
                 .filter(computer -> !(computer instanceof FargateComputer) && computer.isOnline())
                 .flatMap(computer -> idle(computer).map(executor -> takes(computer.getNode(), items)))
                 .toList();
+    }
+
+    @Override
+    public Set<Long> numbers() {
+        return Arrays.stream(jenkins.getQueue().getItems())
+                .map(Queue.Item::getId)
+                .collect(Collectors.toSet());
     }
 
     @Override

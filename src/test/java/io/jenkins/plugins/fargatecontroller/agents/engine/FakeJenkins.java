@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A Jenkins with a queue, nodes that are kept on a disk, and builds that are run again when their agent is lost. */
@@ -86,6 +87,8 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     List<String> queueSaved = List.of();
 
     int queueSaves;
+
+    boolean fullDisk;
 
     /** After so many steps the engine is killed; never below zero. */
     int killAfter = -1;
@@ -202,6 +205,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         for (Build build : queue.stream().filter(this::runnable).toList()) {
             nodes.values().stream()
                     .filter(node -> node.online && !node.ending && node.build == null && free(node, build))
+                    .filter(node -> !suspended.contains(node.agent().name()))
                     .filter(node -> Fleets.matches(build.label(), node.agent().labels()))
                     .findFirst()
                     .ifPresent(node -> start(node, build));
@@ -209,6 +213,14 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     boolean reuse;
+
+    /** The names of nodes that somebody took offline. */
+    final Set<String> suspended = new TreeSet<>();
+
+    /** Jenkins tells of something that happened to a node. */
+    synchronized void tellOf(String name) {
+        changed(name);
+    }
 
     private boolean free(Node node, Build build) {
         return !node.used || (reuse && node.job.filter(build.job()::equals).isPresent());
@@ -256,6 +268,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
                 .map(node -> new View(
                         node.agent(),
                         node.online,
+                        suspended.contains(node.agent().name()),
                         node.build != null && node.resumed,
                         node.used,
                         node.ended,
@@ -332,8 +345,16 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
+    public synchronized Set<Long> numbers() {
+        return queue.stream().map(Build::id).collect(Collectors.toSet());
+    }
+
+    @Override
     public synchronized void save() {
         step();
+        if (fullDisk) {
+            throw new IllegalStateException("the disk is full");
+        }
         queueSaved = queue.stream().map(Build::job).toList();
         queueSaves++;
     }

@@ -114,31 +114,6 @@ class RestartTest {
     }
 
     @Test
-    void theQueueIsOnTheDiskAsSoonAsTasksStartAndAgainWhenTheirBuildsRun() {
-        World world = usual();
-        world.builds(50, "build", MINUTE);
-        world.time.seconds(1);
-        assertThat(world.jenkins.queueSaved).hasSize(50);
-        world.time.seconds(40);
-        assertThat(world.jenkins.done).isEmpty();
-        assertThat(world.jenkins.queueSaved).isEmpty();
-        assertThat(world.jenkins.queueSaves).isLessThan(10);
-        int before = world.jenkins.queueSaves;
-        world.time.seconds(3600);
-        assertThat(world.jenkins.queueSaves).isEqualTo(before);
-    }
-
-    @Test
-    void theQueueIsWrittenOnceMoreForWhatIsStillLeavingIt() {
-        World world = usual();
-        world.builds(1, "build", MINUTE);
-        world.time.seconds(1);
-        assertThat(world.jenkins.queueSaves).isEqualTo(1);
-        world.time.seconds(15);
-        assertThat(world.jenkins.queueSaves).isEqualTo(2);
-    }
-
-    @Test
     void theFiguresOfTheDaySurvive() {
         World world = usual();
         world.builds(3, "build", MINUTE);

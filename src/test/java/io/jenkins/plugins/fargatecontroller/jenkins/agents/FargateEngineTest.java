@@ -20,6 +20,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentFigures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +165,32 @@ class FargateEngineTest {
             assertThat(LocalTasks.started()).hasSize(1);
             await("no node and no task is left", () -> nobodyIsThere(rule));
         });
+    }
+
+    @Test
+    void noNumberOfTheQueueIsGivenOutAgain() throws Throwable {
+        long[] before = new long[1];
+        session.then(rule -> {
+            job(rule, "nowhere").scheduleBuild2(0);
+            Queue.Item[] items = rule.jenkins.getQueue().getItems();
+            before[0] = items[0].getId();
+            await("the queue is on the disk", () -> written(rule).contains("<id>" + before[0] + "</id>"));
+        });
+        session.then(rule -> {
+            assertThat(rule.jenkins.getQueue().getItem(before[0])).isNotNull();
+            FreeStyleProject job = job(rule, "elsewhere");
+            job.scheduleBuild2(0);
+            assertThat(job.getQueueItem().getId()).isGreaterThan(before[0] + QueueNumbers.GAP);
+            rule.jenkins.getQueue().clear();
+        });
+    }
+
+    private static String written(JenkinsRule rule) {
+        try {
+            return Files.readString(rule.jenkins.getRootDir().toPath().resolve("queue.xml"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Test
