@@ -39,6 +39,11 @@ def until(what: str, holds: Callable[[], Any], seconds: float = PATIENCE) -> Any
     return found
 
 
+def path(job: str) -> str:
+    """Where a job is, by its full name."""
+    return "".join(f"job/{word}/" for word in job.split("/"))
+
+
 @dataclass(frozen=True)
 class Build:
     """A build that was asked for."""
@@ -49,7 +54,7 @@ class Build:
 
     @property
     def path(self) -> str:
-        return f"job/{self.job}/{self.number}/"
+        return f"{path(self.job)}{self.number}/"
 
     def facts(self) -> dict[str, Any]:
         answer = self.jenkins.admin.get(self.path + "api/json")
@@ -66,6 +71,11 @@ class Build:
             return str(until(f"{self.job} ends", lambda: self.facts().get("result")))
         except pytest.fail.Exception as failed:
             raise AssertionError(f"{failed}\n{self.log}\n{self.jenkins.tasks()}") from failed
+
+    def abort(self) -> None:
+        """The button with the cross."""
+        assert self.jenkins.admin.post(self.path + "stop").status in (200, 302)
+        assert self.result() == "ABORTED"
 
     @property
     def log(self) -> str:
@@ -144,18 +154,22 @@ class Jenkins:
 
     def build(self, job: str) -> Build:
         """*Build Now*."""
-        number = int(self.admin.get(f"job/{job}/api/json?tree=nextBuildNumber").json["nextBuildNumber"])
-        assert self.admin.post(f"job/{job}/build").status == 201
+        number = int(self.admin.get(path(job) + "api/json?tree=nextBuildNumber").json["nextBuildNumber"])
+        assert self.admin.post(path(job) + "build").status == 201
         made = Build(self, job, number)
         until(f"{job} #{number} begins", made.facts)
         return made
 
     def pipeline(self, name: str, text: str) -> str:
-        """A pipeline job with that text; its name."""
+        """A pipeline job with that text, in folders if its name has slashes; its name."""
         script = json.dumps(text).replace("$", "\\$")
         self.groovy(f"""
-            def job = Jenkins.get().getItem('{name}') ?: Jenkins.get().createProject(
-              org.jenkinsci.plugins.workflow.job.WorkflowJob, '{name}')
+            def words = '{name}'.split('/')
+            def folder = words.init().inject(Jenkins.get()) {{ outer, word ->
+              outer.getItem(word) ?: outer.createProject(com.cloudbees.hudson.plugins.folder.Folder, word)
+            }}
+            def job = folder.getItem(words.last()) ?: folder.createProject(
+              org.jenkinsci.plugins.workflow.job.WorkflowJob, words.last())
             job.definition = new org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition({script}, true)
             job.save()
         """)
@@ -164,6 +178,20 @@ class Jenkins:
     def tasks(self) -> list[dict[str, Any]]:
         """The tasks of agents, as the emulator has them."""
         return list(self.aws.control("fargate/tasks")["tasks"])
+
+    def whys(self) -> list[str]:
+        """Why the items of the queue wait."""
+        items = self.admin.get("queue/api/json?tree=items[why]").json["items"]
+        return [str(item["why"]) for item in items]
+
+    def ready(self, template: str) -> list[str]:
+        """The agents of a template that are online and idle."""
+        nodes = self.admin.get("computer/api/json?tree=computer[displayName,idle,offline]").json["computer"]
+        return [
+            str(node["displayName"])
+            for node in nodes
+            if node["displayName"].startswith(template + "-") and node["idle"] and not node["offline"]
+        ]
 
     def reader(self) -> Person:
         """Somebody who may read the configuration and no more."""

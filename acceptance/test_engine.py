@@ -22,6 +22,35 @@ pipeline {
 """
 
 
+TEMPLATES = """
+unclassified:
+  fargateController:
+    clouds:
+      - {{name: fargate-cloud, retentionMinutes: 1}}
+    templates:
+      - name: beside
+        cloud: fargate-cloud
+        remoteFSRoot: {root}
+        sidecars: [{{name: database, image: 'postgres:17', ports: [5432], health: pg_isready}}]
+      - {{name: spare, cloud: fargate-cloud, remoteFSRoot: {root}, spare: 1}}
+      - {{name: anything, cloud: fargate-cloud, remoteFSRoot: {root}, default: true}}
+      - {{name: guarded, cloud: fargate-cloud, remoteFSRoot: {root}, folders: [production/deploy]}}
+"""
+
+
+@pytest.fixture(scope="module")
+def templates(jenkins: Jenkins) -> str:
+    """Templates that only this plugin's own engine has, as JCasC."""
+    said = TEMPLATES.format(root=jenkins.world.controller.place.folder / "agents")
+    assert jenkins.apply(said).status == 200
+    return said
+
+
+def of(jenkins: Jenkins, template: str) -> list[dict[str, Any]]:
+    """The tasks of a template."""
+    return [task for task in jenkins.tasks() if task["tags"].get("fargate-controller:template") == template]
+
+
 @pytest.fixture(scope="module")
 def asking(jenkins: Jenkins) -> Build:
     """A build on an agent that is larger than its template."""
@@ -88,6 +117,66 @@ def test_tasks_without_an_agent_are_looked_for(visitor: Visitor) -> None:
     visitor.open().page.get_by_role("link", name="Find tasks without an agent").click()
     expect(visitor.page.locator("#main-panel")).to_contain_text("No task is without an agent.")
     assert visitor.accessibility() == []
+
+
+def test_an_agent_waits_until_its_sidecar_is_healthy(jenkins: Jenkins, templates: str) -> None:
+    jenkins.aws.control("fargate/settings", "PATCH", {"delays": {"healthy": 20}})
+    build = jenkins.build(jenkins.pipeline("beside a database", "node('beside') { sh 'true' }"))
+    task = until(
+        "its task waits",
+        lambda: [task for task in of(jenkins, "beside") if task["lastStatus"] == "ACTIVATING"],
+    )[0]
+    assert task["pid"] is None
+    assert "Running on " not in build.log
+    ecs = jenkins.aws.client("ecs")
+    shown = ecs.describe_tasks(cluster=task["cluster"], tasks=[task["arn"]])["tasks"][0]["containers"]
+    assert [each["lastStatus"] for each in shown if each["name"] == "database"] == ["RUNNING"]
+    assert build.result() == "SUCCESS", build.log
+    assert len(of(jenkins, "beside")) == 1
+
+
+def test_a_spare_agent_is_ready_and_another_takes_its_place(jenkins: Jenkins, templates: str) -> None:
+    first = until("a spare agent is ready", lambda: jenkins.ready("spare"))
+    assert len(first) == 1
+    build = jenkins.build(jenkins.pipeline("takes what is there", "node('spare') { sh 'true' }"))
+    assert build.result() == "SUCCESS", build.log
+    assert f"Running on {first[0]} in " in build.log
+    until("another is ready", lambda: set(jenkins.ready("spare")) - set(first))
+    assert len(of(jenkins, "spare")) == 2
+
+
+def test_a_template_serves_builds_without_a_label(jenkins: Jenkins, templates: str) -> None:
+    build = jenkins.build(
+        jenkins.pipeline(
+            "anywhere", "pipeline { agent any; stages { stage('One') { steps { sh 'true' } } } }"
+        )
+    )
+    assert build.result() == "SUCCESS", build.log
+    assert "Running on anything-" in build.log
+    assert len(of(jenkins, "anything")) == 1
+
+
+@pytest.mark.parametrize("asked", ["node('guarded')", "node('guarded || nothing')", "fargate('guarded')"])
+def test_a_job_outside_its_folders_gets_no_agent_of_a_template(
+    jenkins: Jenkins, templates: str, asked: str
+) -> None:
+    before = len(of(jenkins, "guarded"))
+    text = asked + " { sh 'true' }"
+    outside = jenkins.build(jenkins.pipeline("outside", text))
+    until(
+        "the reason is in the queue",
+        lambda: any("only production/deploy may use it" in why for why in jenkins.whys()),
+    )
+    outside.abort()
+    assert len(of(jenkins, "guarded")) == before
+    inside = jenkins.build(jenkins.pipeline("production/deploy/release", text))
+    assert inside.result() == "SUCCESS", inside.log
+    assert len(of(jenkins, "guarded")) == before + 1
+
+
+def test_a_spare_agent_that_is_not_wanted_any_more_ends(jenkins: Jenkins, templates: str) -> None:
+    assert jenkins.apply(templates.replace("spare: 1", "spare: 0")).status == 200
+    until("the spare agent ends", lambda: not [task for task in of(jenkins, "spare") if alive(task)])
 
 
 def test_of_builds_at_once_no_agent_stays_behind(jenkins: Jenkins) -> None:
