@@ -77,7 +77,7 @@ public record EngineStatus(List<Row> agents, int planned, Map<String, SpotState>
         if (known.filter(Known::warned).isPresent()) {
             return State.ENDING;
         }
-        if (!view.online()) {
+        if (!view.online() || (view.suspended() && !view.busy())) {
             return known.filter(Known::connected).isPresent() ? State.OFFLINE : State.STARTING;
         }
         return view.busy() ? State.BUSY : view.used() ? State.ENDING : State.IDLE;

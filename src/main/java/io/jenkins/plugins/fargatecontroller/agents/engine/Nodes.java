@@ -40,6 +40,7 @@ public interface Nodes {
     /**
      * A node as Jenkins sees it.
      *
+     * @param suspended whether a person, or a monitor of Jenkins, took it offline: it is given no build
      * @param busy whether a build is at work on it, or about to be
      * @param used whether it was ever given a build; kept on the disk from the first one on
      * @param done whether its build has ended since the controller came up
@@ -49,6 +50,7 @@ public interface Nodes {
     record View(
             Agent agent,
             boolean online,
+            boolean suspended,
             boolean busy,
             boolean used,
             boolean done,
@@ -56,7 +58,7 @@ public interface Nodes {
             Instant since) {
 
         View withBusy(boolean other) {
-            return new View(agent, online, other, used, done, job, since);
+            return new View(agent, online, suspended, other, used, done, job, since);
         }
     }
 

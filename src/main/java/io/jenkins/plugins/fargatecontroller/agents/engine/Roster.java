@@ -86,7 +86,7 @@ final class Roster {
         Optional<AgentTemplate> template = fleet.template(view.agent().template());
         boolean reuse = template.filter(found -> found.rules().reuse()).isPresent();
         boolean kept = reuse && view.used() && !view.busy();
-        Phase phase = view.busy() || warned || (view.used() && !kept)
+        Phase phase = view.busy() || view.suspended() || warned || (view.used() && !kept)
                 ? Phase.TAKEN
                 : view.online() ? Phase.IDLE : Phase.STARTING;
         return new Slot(

@@ -49,6 +49,7 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
                         .map(agent -> new View(
                                 agent,
                                 ours.getChannel() != null,
+                                ours.isTemporarilyOffline(),
                                 !ours.isIdle(),
                                 node.used(),
                                 ours.done(),

@@ -8,7 +8,7 @@ import hudson.slaves.ComputerListener;
 import hudson.slaves.OfflineCause;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the engine of nodes that come online, or go offline. */
+/** Tells the engine of nodes that come online or go offline, by themselves or because somebody wants it. */
 @Extension
 public class NodeNews extends ComputerListener {
 
@@ -19,6 +19,16 @@ public class NodeNews extends ComputerListener {
 
     @Override
     public void onOffline(Computer computer, @Nullable OfflineCause cause) {
+        changed(computer);
+    }
+
+    @Override
+    public void onTemporarilyOffline(Computer computer, @Nullable OfflineCause cause) {
+        changed(computer);
+    }
+
+    @Override
+    public void onTemporarilyOnline(Computer computer) {
         changed(computer);
     }
 

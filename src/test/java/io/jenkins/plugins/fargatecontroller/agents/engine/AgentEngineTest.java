@@ -549,7 +549,7 @@ class AgentEngineTest {
         assertThat(world.engine().refusal(busy, "production/main", false))
                 .contains("agent deploy-x0 has had its one build, and takes no other");
         Nodes.View fresh =
-                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
+                new Nodes.View(busy.agent(), true, false, false, false, false, Optional.empty(), world.time.instant());
         assertThat(world.engine().refusal(fresh, "production/main", false)).isEmpty();
     }
 
@@ -561,9 +561,9 @@ class AgentEngineTest {
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
         Nodes.View idle =
-                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
+                new Nodes.View(busy.agent(), true, false, false, false, false, Optional.empty(), world.time.instant());
         Nodes.View used = new Nodes.View(
-                busy.agent(), true, false, true, false, Optional.of("production/main"), world.time.instant());
+                busy.agent(), true, false, false, true, false, Optional.of("production/main"), world.time.instant());
         assertThat(world.engine().refusal(idle, "sandbox/PR-1", true))
                 .hasValueSatisfying(text -> assertThat(text).contains("only production may use it"));
         assertThat(world.engine().refusal(used, "production/main", true)).isEmpty();
@@ -579,11 +579,54 @@ class AgentEngineTest {
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
         Nodes.View idle =
-                new Nodes.View(busy.agent(), true, false, false, false, Optional.empty(), world.time.instant());
+                new Nodes.View(busy.agent(), true, false, false, false, false, Optional.empty(), world.time.instant());
         world.engine().configure(new Fleet("jenkins", List.of()));
         assertThat(world.engine().refusal(idle, "production/main", false)).isEmpty();
         assertThat(world.engine().refusal(idle, "sandbox/main", false))
                 .contains("the template of agent deploy-x0 is gone, so that it takes no more builds");
+    }
+
+    @Test
+    void anAgentThatSomebodyTookOfflineIsReplacedAndEnds() {
+        World world = world(Fleets.template("build", "build"));
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(2);
+        world.jenkins.abort("job-0");
+        world.time.seconds(25);
+        assertThat(states(world)).containsExactly(EngineStatus.State.IDLE);
+        world.jenkins.suspended.add("build-x0");
+        world.jenkins.tellOf("build-x0");
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(200);
+        assertThat(world.jenkins.buildsOn).containsOnlyKeys("build-x1");
+        assertThat(world.jenkins.done).hasSize(1);
+        assertThat(states(world)).containsExactly(EngineStatus.State.OFFLINE);
+        world.time.pass(Duration.ofMinutes(11));
+        assertThat(world.jenkins.names()).isEmpty();
+        assertThat(world.ecs.running()).isEmpty();
+        assertThat(world.ecs.tasks).hasSize(2);
+    }
+
+    private static List<EngineStatus.State> states(World world) {
+        return world.engine().status().agents().stream()
+                .map(EngineStatus.Row::state)
+                .toList();
+    }
+
+    @Test
+    void anAgentThatSomebodyTookOfflineWhileItStartsIsReplacedAtOnce() {
+        World world = world(Fleets.template("build", "build"));
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(3);
+        world.jenkins.suspended.add("build-x0");
+        world.jenkins.tellOf("build-x0");
+        world.time.seconds(2);
+        assertThat(world.ecs.tasks).hasSize(2);
+        world.time.seconds(200);
+        assertThat(world.jenkins.done).hasSize(1);
+        assertThat(world.jenkins.buildsOn).containsOnlyKeys("build-x1");
+        world.time.pass(Duration.ofMinutes(11));
+        assertThat(world.ecs.running()).isEmpty();
     }
 
     @Test
