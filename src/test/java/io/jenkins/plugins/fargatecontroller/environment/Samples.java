@@ -8,9 +8,12 @@ import io.jenkins.plugins.fargatecontroller.environment.Environment.Network;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Parameters;
 import io.jenkins.plugins.fargatecontroller.environment.Environment.Storage;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Environments that tests start from. */
@@ -35,34 +38,45 @@ public final class Samples {
 
     /** The complete one, with these templates in the parameter store. */
     public static Environment withTemplates(TemplateParameter... templates) {
-        Environment complete = complete();
-        return new Environment(
-                complete.variables(),
-                complete.task(),
-                complete.compute(),
-                complete.network(),
-                complete.storage(),
-                new Parameters(
-                        found(List.of(templates)),
-                        complete.parameters().admin(),
-                        complete.parameters().topic()));
+        return with("parameters.templates", found(List.of(templates)));
+    }
+
+    /**
+     * The complete one with another part.
+     *
+     * @param place such as {@code network.names.cloudMap}
+     */
+    public static Environment with(String place, Object part) {
+        return with(complete(), place, part);
+    }
+
+    /** The same of another environment. */
+    public static Environment with(Environment environment, String place, Object part) {
+        try {
+            return (Environment) with(environment, List.of(place.split("\\.")), part);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(place, e);
+        }
+    }
+
+    private static Object with(Object whole, List<String> place, Object part) throws ReflectiveOperationException {
+        if (place.isEmpty()) {
+            return part;
+        }
+        Map<String, Object> parts = new LinkedHashMap<>();
+        for (RecordComponent component : whole.getClass().getRecordComponents()) {
+            parts.put(component.getName(), component.getAccessor().invoke(whole));
+        }
+        Object inner = with(Objects.requireNonNull(parts.get(place.get(0))), place.subList(1, place.size()), part);
+        parts.put(place.get(0), inner);
+        return whole.getClass()
+                .getDeclaredConstructors()[0]
+                .newInstance(parts.values().toArray());
     }
 
     /** The complete one, whose people use this address. */
     public static Environment withPublicUrl(String url) {
-        Environment complete = complete();
-        Network network = complete.network();
-        return new Environment(
-                complete.variables(),
-                complete.task(),
-                complete.compute(),
-                new Network(
-                        network.subnets(),
-                        network.securityGroups(),
-                        network.publicIp(),
-                        new Names(network.names().cloudMap(), found(URI.create(url)))),
-                complete.storage(),
-                complete.parameters());
+        return with("network.names.publicUrl", found(URI.create(url)));
     }
 
     public static TemplateParameter template(String name, String json) {

@@ -26,6 +26,21 @@ class SecretLookTest {
                 "CONNECTIONSTRING",
                 "OTP_SEED",
                 "pin",
+                "DB_PWD",
+                "MYSQL_PASS",
+                "SSH_PASSPHRASE",
+                "AWS_ACCESS_KEY_ID",
+                "auth_header",
+                "githubPat",
+                "dbPass",
+                "NPM_AUTH",
+                "SLACK_WEBHOOK",
+                "SIGNING_KEY",
+                "REGISTRY_CREDS",
+                "MY_JWT",
+                "KEYSTORE_PW",
+                "CLIENT_SECRET",
+                "X_BEARER",
             })
     void aNameMaySayIt(String name) {
         assertThat(SecretLook.of(name, "x")).isTrue();
@@ -45,6 +60,7 @@ class SecretLookTest {
                 "AKIAIOSFODNN7EXAMPLE",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi",
                 "https://hooks.slack.com/services/T0/B0/x",
+                "postgres://user:pass@db/x",
             })
     void aValueMaySayIt(String value) {
         assertThat(SecretLook.of("ANY", value)).isTrue();
@@ -67,6 +83,12 @@ class SecretLookTest {
                 "ghp_short",
                 "eyJ",
                 "----- BEGIN",
+                "COMPASS",
+                "PATTERN",
+                "CACHE_KEY",
+                "SALTY",
+                "OPEN",
+                "BYPASSED",
             })
     void othersDoNot(String text) {
         assertThat(SecretLook.of(text.replaceAll("\\W", "_"), "x")).isFalse();
