@@ -103,9 +103,12 @@ final class ContainerTypes {
     private static Object text(List<String> words) {
         return words.stream().allMatch(word -> word.matches("[^\\s\\[\"',][^\\s]*"))
                 ? String.join(" ", words)
-                : words.stream()
-                        .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                        .collect(Collectors.joining(", ", "[", "]"));
+                : words.stream().map(ContainerTypes::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** As YAML reads it, which makes a blank of a line feed. */
+    private static String quoted(String word) {
+        return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
     /** A user's name or id, and if one likes a group's. */

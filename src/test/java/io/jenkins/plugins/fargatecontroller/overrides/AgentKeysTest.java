@@ -77,12 +77,6 @@ class AgentKeysTest {
         secrets    | "{A: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:x-AbCdEf:key::'}" | "{A=arn:aws:secretsmanager:eu-central-1:123456789012:secret:x-AbCdEf:key::}"
         capacity   | "{FARGATE: 1, FARGATE_SPOT: 3}" | "{FARGATE=1, FARGATE_SPOT=3}"
         capacity   | "{FARGATE: 0, FARGATE_SPOT: 1}" | "{FARGATE_SPOT=1}"
-                    sidecars   | "[{name: db, image: 'postgres:17', ports: [5432], health: pg_isready -q, environment: {A: b}}]" | "[{name=db, image=postgres:17, environment={A=b}, ports=[5432], health=pg_isready -q}]"
-            sidecars   | "[{name: db, image: x, health: [pg_isready, -q]}]" | "[{name=db, image=x, health=[CMD, pg_isready, -q]}]"
-            spare      | "2"                   | "2"
-            spare      | "{agents: 1, schedule: 'mon-fri 08:00-18:00, SAT 22:00-06:30', zone: Europe/Berlin}" | "{agents=1, schedule=[MON-FRI 08:00-18:00, SAT 22:00-06:30], zone=Europe/Berlin}"
-            spare      | "{agents: 1, schedule: [FRI-MON 00:00-24:00]}" | "{agents=1, schedule=[FRI-MON 00:00-00:00], zone=UTC}"
-            spare      | "{agents: 1, schedule: [MON-SUN 01:00-02:00]}" | "{agents=1, schedule=[MON-SUN 01:00-02:00], zone=UTC}"
             efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /c}]" | "[{fileSystem=fs-0a1b2c3d, path=/c}]"
         efsVolumes | "[{path: /c, accessPoint: fsap-0a1b2c3d, fileSystem: fs-0a1b2c3d}]" | "[{fileSystem=fs-0a1b2c3d, accessPoint=fsap-0a1b2c3d, path=/c}]"
         """)
@@ -108,31 +102,6 @@ class AgentKeysTest {
         capacity   | "{SPOT: 1}"            | is no capacity provider of Fargate
         capacity   | "{FARGATE: 1001}"      | is no weight
         capacity   | "{FARGATE: 0}"         | has no weight above 0
-                    sidecars   | "[{name: agent, image: x}]" | is no name of a sidecar
-            sidecars   | "[{name: db}]"         | entry 1 has no 'image'
-            sidecars   | "[{name: db, image: x, ports: [0]}]" | "entry 1.ports: '0' is out of range"
-            sidecars   | "[{name: db, image: x, helth: x}]" | "entry 1.helth: 'helth' is not known here"
-            spare      | "{agents: 101}"        | is out of range
-            spare      | "{schedule: MON 08:00-09:00}" | has no 'agents'
-            spare      | "{agents: 1, schedule: weekdays}" | "spare.schedule: 'weekdays' is no part of a week"
-            spare      | "{agents: 1, zone: Mars}" | is no time zone
-            spare      | "{agents: 1, schedule: [MON 08:00-24:30]}" | is no part of a week
-            spare      | "{agents: 1, schedule: {MON: 1}}" | "spare.schedule: must be a single value, not a mapping"
-            spare      | "[2]"              | "must be a single value, not a list"
-            spare      | "{agents: two}"    | "spare.agents: 'two' is no whole number"
-            spare      | "{agent: 2}"       | "spare.agent: 'agent' is not known here"
-            spare      | "{agents: null}"   | has no 'agents'
-            spare      | "null"             | has no value
-            sidecars   | "null"             | has no value
-            sidecars   | "{name: db, image: x}" | must be a list
-            sidecars   | "[db]"             | entry 1 must be keys and values
-            sidecars   | "[{name: db, image: x, health: []}]" | "entry 1.health: has no command; expected one such as pg_isready"
-            sidecars   | "[{name: db, image: x, health: [CMD]}]" | "entry 1.health: has no command"
-            sidecars   | "[{name: db, image: x, health: {a: b}}]" | "entry 1.health: must be a single value"
-            sidecars   | "[{name: db, image: X/Y}]" | "entry 1.image: 'X/Y' is not valid"
-            sidecars   | "[{name: db, image: x, ports: [65536]}]" | "entry 1.ports: '65536' is out of range"
-            sidecars   | "[{name: db, image: x, environment: [A]}]" | "entry 1.environment: must be a mapping"
-            sidecars   | "[{name: 'd b', image: x}]" | is no name of a sidecar
             efsVolumes | "null"             | has no value
             efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: /}]" | expected an absolute path
             efsVolumes | "[{fileSystem: fs-0a1b2c3d, path: '/a:b'}]" | expected an absolute path

@@ -3,19 +3,13 @@ package io.jenkins.plugins.fargatecontroller.overrides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.YamlDocument;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before it is stored, and in which form it is stored. */
+/** What is refused before it is stored. */
 class OverridesCheckTest {
 
     @ParameterizedTest
@@ -58,51 +52,5 @@ class OverridesCheckTest {
                     assertThat(problem.place()).hasToString(place);
                     assertThat(problem.message()).isEqualTo(message);
                 });
-    }
-
-    @Test
-    void plainValuesAreOfClassesThatAnyStoreTakes() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("executors", 0);
-        values.put("rootUrl", null);
-        values.put("clouds", List.of());
-        values.put("templates", List.of(Map.of("environment", Map.of("A", "b"), "enabled", true)));
-        Map<String, Object> plain = PlainValues.overrides(values);
-        assertThat(plain).containsOnlyKeys("executors", "templates").isExactlyInstanceOf(LinkedHashMap.class);
-        assertThat(plain.get("executors")).isEqualTo("0");
-        assertThat(plain.get("templates"))
-                .isExactlyInstanceOf(ArrayList.class)
-                .isEqualTo(List.of(Map.of("environment", Map.of("A", "b"), "enabled", "true")));
-    }
-
-    @Test
-    void emptyValuesThatSaySomethingAreStored() throws DocumentException {
-        String yaml = """
-            notificationResults: []
-            clouds: [{name: fargate-cloud, allowedOverrides: []}]
-            templates: [{name: a, environment: {EMPTY: ""}}, {name: b, environment: {}}]
-            """;
-        ConfigNode written = YamlDocument.read(yaml, "");
-        Map<String, Object> stored = PlainValues.overrides((Map<?, ?>) PlainValues.of(written));
-        assertThat(OverridesDocument.of(written).errors()).isEmpty();
-        assertThat(stored)
-                .isEqualTo(Map.of(
-                        "notificationResults", List.of(),
-                        "clouds", List.of(Map.of("name", "fargate-cloud", "allowedOverrides", List.of())),
-                        "templates",
-                                List.of(
-                                        Map.of("name", "a", "environment", Map.of("EMPTY", "")),
-                                        Map.of("name", "b", "environment", Map.of()))));
-    }
-
-    @Test
-    void aDocumentIsTheSameAsItsPlainValues() throws DocumentException {
-        String yaml = "{executors: 0, templates: [{name: a, subnets: [x, y]}], nothing: }";
-        Object plain = PlainValues.of(YamlDocument.read(yaml, "f.yaml"));
-        assertThat(plain)
-                .isEqualTo(Map.of(
-                        "executors", "0",
-                        "templates", List.of(Map.of("name", "a", "subnets", List.of("x", "y"))),
-                        "nothing", ""));
     }
 }
