@@ -82,7 +82,7 @@ final class Recoverer {
                         context.worker().later(AGAIN, () -> recover(fleet));
                     }
                 });
-                housekeeping.sweep(fleet, tasks);
+                quietly(() -> housekeeping.sweep(fleet, tasks));
             } catch (CallFailed e) {
                 LOGGER.log(Level.WARNING, "{0}: {1}; the agents are looked for again", new Object[] {
                     e.operation(), e.text()

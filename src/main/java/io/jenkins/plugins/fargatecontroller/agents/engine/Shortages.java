@@ -176,13 +176,14 @@ final class Shortages {
                 .toList();
     }
 
-    /** A template that somebody has changed may be tried at once. */
+    /** A template that somebody has changed may be tried at once; one that is gone does not fail. */
     void changed(Fleet before, Fleet after) {
         for (TemplateName template : backOff.tries().keySet()) {
             if (!before.template(template).equals(after.template(template))) {
                 backOff = backOff.succeeded(template);
             }
         }
+        quotas.values().removeIf(quota -> after.template(quota.template()).isEmpty());
     }
 
     /** That Spot is short is no reason to wait once on-demand capacity serves. */

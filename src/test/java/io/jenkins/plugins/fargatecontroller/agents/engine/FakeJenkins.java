@@ -88,6 +88,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
 
     int queueSaves;
 
+    /** Whether neither the queue nor a node can be saved. */
     boolean fullDisk;
 
     /** After so many steps the engine is killed; never below zero. */
@@ -283,8 +284,11 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
-    public synchronized void add(Agent agent) {
+    public synchronized void add(Agent agent) throws NodeFailed {
         step();
+        if (fullDisk) {
+            throw new NodeFailed("no space left on device", new IOException());
+        }
         nodes.put(agent.name(), new Node(agent, time.instant()));
         saves++;
         mostNodes = Math.max(mostNodes, nodes.size());
