@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An agent as text, for the node's file. It holds no secret. */
 public final class AgentFile {
@@ -44,7 +45,11 @@ public final class AgentFile {
      */
     public static Agent read(String text) throws IOException {
         try {
-            return JSON.readValue(text, Agent.class);
+            @Nullable Agent agent = JSON.readValue(text, Agent.class);
+            if (agent == null) {
+                throw new IOException("not a saved agent: it says null");
+            }
+            return agent;
         } catch (JacksonException e) {
             throw new IOException("not a saved agent: " + e.getOriginalMessage(), e);
         }

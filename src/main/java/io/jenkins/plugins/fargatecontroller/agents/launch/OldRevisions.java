@@ -10,15 +10,14 @@ import java.util.stream.Stream;
  * Which revisions are no longer needed.
  *
  * @param keep how many families that no template uses are kept, so that a change can be taken back without another
- *     registration
+ *     registration; ECS does not tell when one was last used, so that these are any
  */
 public record OldRevisions(int keep) {
 
     /**
      * The revisions to deregister.
      *
-     * @param found the active revisions by family, newest first, of this controller's families; the families in the
-     *     order in which they were last used, the latest first
+     * @param found the active revisions by family, newest first, of this controller's families
      * @param used the families of the templates as they are, and of the agents that run
      */
     public List<String> surplus(Map<String, List<String>> found, Set<String> used) {

@@ -37,7 +37,7 @@ public enum RequestField {
     IMAGE("image", "image") {
         @Override
         AgentTemplate apply(AgentTemplate template, String value) throws RequestRefused {
-            if (value.isBlank() || value.contains(" ")) {
+            if (!value.matches("\\S+")) {
                 throw new RequestRefused(field(), "expected a container image such as jenkins/inbound-agent:latest");
             }
             if (template.source() instanceof Content content) {
@@ -65,10 +65,11 @@ public enum RequestField {
             Map<String, String> all = new TreeMap<>(old.environment());
             for (String line : value.lines().filter(text -> !text.isBlank()).toList()) {
                 int sign = line.indexOf('=');
-                if (sign < 1) {
+                String name = line.substring(0, Math.max(0, sign)).strip();
+                if (name.isEmpty()) {
                     throw new RequestRefused(field(), "expected NAME=VALUE on each line");
                 }
-                all.put(line.substring(0, sign).strip(), line.substring(sign + 1));
+                all.put(name, line.substring(sign + 1));
             }
             return template.withShape(new TaskShape(old.cpu(), old.memory(), old.storage(), old.taskRole(), all));
         }

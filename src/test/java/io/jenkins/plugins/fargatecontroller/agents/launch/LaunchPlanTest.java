@@ -2,7 +2,6 @@
 package io.jenkins.plugins.fargatecontroller.agents.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
@@ -11,13 +10,10 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,74 +100,5 @@ class LaunchPlanTest {
 
     private static CloudSpec with(Connection connection) {
         return new CloudSpec("fargate-cloud", Fleets.ON_DEMAND, connection, CloudRules.none(), List.of(BUILD));
-    }
-
-    @Test
-    void whatIsSavedIsReadAgainAndHoldsNoSecret() throws IOException {
-        Agent agent = agent(cloud(), "job", "x1");
-        String saved = AgentFile.write(agent);
-        assertThat(AgentFile.read(saved)).isEqualTo(agent);
-        assertThat(saved).contains("{secret}");
-        assertThatThrownBy(() -> AgentFile.read("{}")).hasMessageStartingWith("not a saved agent: ");
-        assertThat(AgentFile.read(saved.replaceFirst("\\{", "{\"added\":1,"))).isEqualTo(agent);
-    }
-
-    @Test
-    void aFamilyBelongsToOneContent() {
-        Content content = Fleets.content("image:1");
-        String family = Family.of("jenkins", content);
-        assertThat(family)
-                .matches("jenkins-agent-[0-9a-f]{16}")
-                .isEqualTo(Family.of("jenkins", Fleets.content("image:1")));
-        assertThat(Set.of(
-                        family,
-                        Family.of("jenkins", content.withImage("image:2")),
-                        Family.of("other", content),
-                        Family.of(
-                                "jenkins",
-                                new Content(
-                                        content.agent(),
-                                        List.of(),
-                                        List.of(),
-                                        new Platform(Platform.ARM, "LINUX"),
-                                        content.executionRole()))))
-                .hasSize(4);
-    }
-
-    @Test
-    void theOrderInWhichAMapWasWrittenIsNoContent() {
-        Map<String, String> one = new LinkedHashMap<>();
-        one.put("A", "1");
-        one.put("B", "2");
-        Map<String, String> other = new LinkedHashMap<>();
-        other.put("B", "2");
-        other.put("A", "1");
-        assertThat(Family.canonical(Fleets.withSecrets(one)))
-                .isEqualTo(Family.canonical(Fleets.withSecrets(other)))
-                .isEqualTo("{\"agent\":{\"image\":\"image\",\"options\":{\"initProcess\":false},"
-                        + "\"secrets\":{\"A\":\"1\",\"B\":\"2\"},\"workFolder\":\"/work\"},"
-                        + "\"platform\":{\"architecture\":\"X86_64\",\"system\":\"LINUX\"}}");
-    }
-
-    @Test
-    void familiesOfOthersAreNotOurs() {
-        assertThat(Family.isOurs("jenkins", Family.of("jenkins", Fleets.content("i"))))
-                .isTrue();
-        assertThat(Family.isOurs("jenkins", "jenkins-agent-x")).isFalse();
-        assertThat(Family.isOurs("jenkins", Family.of("jenkins-agent", Fleets.content("i"))))
-                .isFalse();
-        assertThat(Family.isOurs("jenkins-agent", Family.of("jenkins", Fleets.content("i"))))
-                .isFalse();
-    }
-
-    @Test
-    void oldRevisionsGoAndSomeAreKept() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        found.put("used", List.of("used:2", "used:1"));
-        found.put("recent", List.of("recent:1"));
-        found.put("old", List.of("old:2", "old:1"));
-        assertThat(new OldRevisions(1).surplus(found, Set.of("used")))
-                .containsExactlyInAnyOrder("used:1", "old:1", "old:2");
-        assertThat(new OldRevisions(2).surplus(found, Set.of("used"))).containsExactlyInAnyOrder("used:1", "old:1");
     }
 }
