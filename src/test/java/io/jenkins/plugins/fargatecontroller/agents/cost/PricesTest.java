@@ -3,13 +3,8 @@ package io.jenkins.plugins.fargatecontroller.agents.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
-import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
-import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
-import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,25 +56,6 @@ class PricesTest {
                 .isNotEmpty()
                 .allSatisfy(region -> assertThat(PRICES.source(region).orElseThrow())
                         .matches("(?s).{20,}, (20\\d\\d-\\d\\d-\\d\\d|unknown)"));
-    }
-
-    @Test
-    void anAgentCostsWhatItsTaskIsBilledAs() {
-        var fleet = Fleets.both();
-        var cloud = fleet.clouds().get(1);
-        var template = cloud.templates().get(0);
-        var order = new LaunchPlan.Order(
-                cloud, template, Optional.empty(), new Route(cloud.cluster(), template.placement()), "d", "x");
-        Agent agent = new LaunchPlan("jenkins").agent(order, Instant.parse("2026-11-25T10:00:00Z"));
-        Costs costs = new Costs(fleet, PRICES);
-        assertThat(costs.hourly(new Costs.Running(agent, Optional.of("FARGATE")))
-                        .orElseThrow())
-                .hasToString("$0.0284");
-        assertThat(costs.hourly(new Costs.Running(agent, Optional.empty())).orElseThrow())
-                .hasToString("at most $0.0284");
-        assertThat(costs.of(new Costs.Running(agent, Optional.of("FARGATE")), Duration.ofMinutes(30))
-                        .orElseThrow())
-                .hasToString("$0.0142");
     }
 
     @Test

@@ -35,36 +35,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan in the words of the engine, and which engine it is. */
+/** The plan in the words of the engine. */
 class FleetMappingTest {
 
     private static final Fleet EMPTY = new Fleet("jenkins", List.of());
 
     static List<String> scenarios() throws IOException {
         return Scenarios.names();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "auto, true, AMAZON_ECS", "auto, false, FARGATE",
-        "fargate, true, FARGATE", "amazon-ecs, false, AMAZON_ECS",
-    })
-    void theEngineIsTheOneThatIsSaidElseTheOneThatIsThere(String said, boolean amazonEcs, EngineChoice engine) {
-        assertThat(EngineChoice.of(plan("engine: " + said), amazonEcs)).isEqualTo(engine);
-    }
-
-    @Test
-    void withOurEngineAmazonEcsHasNoCloudsAndKeepsNone() {
-        Plan plan = withholding(plan(""), new Withheld(Set.of(CloudNames.SPOT), Set.of(), true));
-        assertThat(EngineChoice.AMAZON_ECS.forAmazonEcs(plan)).isEqualTo(plan);
-        Plan without = EngineChoice.FARGATE.forAmazonEcs(plan);
-        assertThat(without.clouds()).isEmpty();
-        assertThat(without.verdict().withheld()).isEqualTo(Withheld.NOTHING);
-        assertThat(without.jobs()).isEqualTo(plan.jobs());
-        assertThat(without.controller()).isEqualTo(plan.controller());
     }
 
     @ParameterizedTest

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DayBookTest {
 
@@ -48,34 +44,5 @@ class DayBookTest {
         assertThat(summary.waits().count()).isEqualTo(1000);
         assertThat(summary.waits().ninetyNine()).isEqualTo(Duration.ofMillis(4989));
         assertThat(new DayBook(kept).kept(later)).isEqualTo(kept);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "{}",
-                "{\"counts\": null, \"waits\": []}",
-                "{\"counts\": [null], \"waits\": []}",
-                "{\"counts\": [{\"at\": \"now\", \"what\": \"LOST\", \"number\": 1}], \"waits\": []}",
-                "{\"counts\": [{\"at\": \"2026-11-25T10:00:00Z\", \"what\": \"?\", \"number\": 1}], \"waits\": []}",
-                "{\"counts\": [{\"at\": \"2026-11-25T10:00:00Z\", \"what\": \"LOST\", \"number\": -1}], \"waits\": []}",
-                "{\"counts\": [], \"waits\": [{\"at\": \"2026-11-25T10:00:00Z\", \"milliseconds\": null}]}"
-            })
-    void aTextThatCannotBeReadSaysNothing(String text) {
-        assertThat(DayFile.read(text)).isEmpty();
-    }
-
-    @Test
-    void percentilesAreTimesThatWereMeasured() {
-        List<Duration> times =
-                IntStream.rangeClosed(1, 100).mapToObj(Duration::ofSeconds).toList();
-        assertThat(Percentiles.of(times))
-                .isEqualTo(
-                        new Percentiles(100, Duration.ofSeconds(50), Duration.ofSeconds(90), Duration.ofSeconds(99)));
-        assertThat(Percentiles.of(List.of(Duration.ofSeconds(7))).ninetyNine()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(Percentiles.of(List.of()).median()).isZero();
     }
 }

@@ -3,23 +3,16 @@ package io.jenkins.plugins.fargatecontroller.agents.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState.Container;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState.Stop;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class FailureTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-    private static final TemplateName BUILD = new TemplateName("fargate-cloud", "build-example");
+class FailureReaderTest {
 
     /** Sentences as AWS writes them. */
     @ParameterizedTest
@@ -140,9 +133,6 @@ class FailureTest {
         Failure failure =
                 FailureReader.of(new Stop("SpotInterruption", "Your Spot Task was interrupted.", List.of(killed)));
         assertThat(failure.kind()).isEqualTo(FailureKind.SPOT_INTERRUPTED);
-        assertThat(failure.kind().worthRepeating()).isTrue();
-        assertThat(FailureKind.OUT_OF_MEMORY.worthRepeating()).isFalse();
-        assertThat(FailureKind.STOPPED_BY_HAND.worthRepeating()).isFalse();
     }
 
     @ParameterizedTest
@@ -172,67 +162,44 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(FailureKind.class)
-    void eachKindHasAClauseForARemedy(FailureKind kind) {
-        assertThat(kind.remedy()).matches("[a-z].*[^.]");
-        assertThat(new Failure(kind, "it broke").withRemedy()).isEqualTo("it broke; " + kind.remedy());
-    }
-
-    @Test
-    void aTemplateThatFailsIsTriedMoreAndMoreRarely() {
-        Failure missing = new Failure(FailureKind.IMAGE_MISSING, "image agent:7 not found");
-        BackOff first = BackOff.none().failed(BUILD, missing, NOW);
-        BackOff second = first.failed(BUILD, missing, NOW.plusSeconds(31));
-        BackOff third = second.failed(BUILD, missing, NOW.plusSeconds(100));
-        assertThat(first.pause(BUILD, NOW).orElseThrow())
-                .startsWith("template build-example: image agent:7 not found; tried once, next try in 30 s; check");
-        assertThat(third.pause(BUILD, NOW.plusSeconds(100)).orElseThrow())
-                .startsWith("template build-example: image agent:7 not found; tried 3 times, next try in 2 min; check");
-        assertThat(third.next(NOW.plusSeconds(100))).contains(NOW.plusSeconds(220));
-        assertThat(third.pause(BUILD, NOW.plusSeconds(220))).isEmpty();
-    }
-
-    @Test
-    void agentsThatFailTogetherAreOneTry() {
-        Failure missing = new Failure(FailureKind.IMAGE_MISSING, "image agent:7 not found");
-        BackOff once = BackOff.none().failed(BUILD, missing, NOW);
-        assertThat(once.failed(BUILD, missing, NOW.plusSeconds(2))).isEqualTo(once);
-    }
-
-    @Test
-    void successForgets() {
-        Failure missing = new Failure(FailureKind.IMAGE_MISSING, "image agent:7 not found");
-        BackOff once = BackOff.none().failed(BUILD, missing, NOW);
-        assertThat(once.succeeded(BUILD)).isEqualTo(BackOff.none());
-        assertThat(once.succeeded(new TemplateName("fargate-cloud", "other"))).isEqualTo(once);
-        assertThat(once.pause(new TemplateName("fargate-cloud", "other"), NOW)).isEmpty();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UserInitiated   | ''                       | UserInitiated",
+                "''              | Something ended.         | Something ended",
+                "''              | ''                       | the task stopped, and ECS does not say why",
+            })
+    void theTextIsAClauseHoweverLittleEcsSays(String code, String reason, String text) {
+        assertThat(FailureReader.of(new Stop(code, reason, List.of())).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"EXITED, 600", "IMAGE_MISSING, 3600"})
-    void thereIsALongestPause(FailureKind kind, int seconds) {
-        Instant now = NOW;
-        BackOff backOff = BackOff.none();
-        for (int i = 0; i < 20; i++) {
-            backOff = backOff.failed(BUILD, new Failure(kind, "broken"), now);
-            now = backOff.next(now).orElseThrow();
-        }
-        BackOff last = backOff.failed(BUILD, new Failure(kind, "broken"), now);
-        assertThat(last.next(now)).contains(now.plusSeconds(seconds));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Node build-1 is not connected after 300 seconds.   | NEVER_CONNECTED",
+                "the task took too long to start                    | NEVER_CONNECTED",
+                "CannotPullContainerError: manifest unknown         | IMAGE_MISSING",
+                "nobody has said this before                        | OTHER",
+            })
+    void whatALauncherSaysIsReadAsWell(String words, FailureKind kind) {
+        Failure failure = FailureReader.ofStart(words);
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.text()).isEqualTo(words.replaceFirst("\\.$", ""));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0 s",
-        "1, 1 s",
-        "999, 1 s",
-        "59000, 59 s",
-        "60000, 1 min",
-        "61000, 2 min",
-        "3600000, 1 h",
-        "3900000, 1 h 5 min"
-    })
-    void timesAreSaidAsPeopleSayThem(long millis, String words) {
-        assertThat(InWords.of(Duration.ofMillis(millis))).isEqualTo(words);
+    @Test
+    void aLauncherThatSaysNothingLeavesItUnknown() {
+        assertThat(FailureReader.ofStart(" ")).isEqualTo(new Failure(FailureKind.OTHER, "it is not known why"));
+    }
+
+    @Test
+    void aCallThatWasThrottledOrNotAnsweredIsThatWhateverItsTextSays() {
+        assertThat(FailureReader.of(new CallFailed(CallFailed.Kind.UNANSWERED, "ecs:RunTask", "no capacity"))
+                        .kind())
+                .isEqualTo(FailureKind.UNANSWERED);
+        assertThat(FailureReader.of(new CallFailed(CallFailed.Kind.CONFLICT, "ecs:RunTask", "in use"))
+                        .kind())
+                .isEqualTo(FailureKind.REFUSED);
     }
 }
