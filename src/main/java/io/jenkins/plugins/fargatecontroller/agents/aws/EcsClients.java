@@ -23,7 +23,13 @@ public final class EcsClients implements AutoCloseable {
      * @param env the environment variables of the controller's container
      */
     public EcsClients(Map<String, String> env) {
+        this(env, Map.of());
+    }
+
+    /** With those of some regions built already. */
+    EcsClients(Map<String, String> env, Map<String, EcsClient> built) {
         this.env = Map.copyOf(env);
+        clients.putAll(built);
     }
 
     synchronized EcsClient in(String region) {
