@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as it stands in a field of the form: lists with commas, mappings with a line for each name, what has more
- * parts as YAML. Nothing in a field says nothing, so that an empty list is {@code []} there, and an empty mapping {@code {}}.
+ * A value as it stands in a field of the form: lists as their keys write them, mappings with a line for each name or, where
+ * a value does not fit into a line, in braces; what has more parts as YAML. Nothing in a field says nothing, so that an
+ * empty list is {@code []} there, and an empty mapping {@code {}}.
  */
 public final class FieldText {
 
@@ -28,11 +30,20 @@ public final class FieldText {
     /** The text of a plain value of a key; null is an empty field. */
     public static String of(Key<?> key, @Nullable Object value) {
         if (value == null || key.type().layout() != ValueType.Layout.YAML) {
-            return of(value);
+            return of(value instanceof List<?> items ? written(key, items) : value);
         }
         boolean parts = (value instanceof List<?> list && !list.isEmpty())
                 || (value instanceof Map<?, ?> map && !map.isEmpty());
         return parts ? YamlWriter.text(value).strip() : of(value);
+    }
+
+    /** A list as its key writes it in one text; one that the key does not take stays as it is. */
+    private static <T> Object written(Key<T> key, List<?> items) {
+        try {
+            return key.type().plain(key.type().read(ConfigNode.of(items, "")));
+        } catch (IllegalArgumentException e) {
+            return items;
+        }
     }
 
     /**
@@ -67,11 +78,7 @@ public final class FieldText {
             return "";
         }
         if (value instanceof Map<?, ?> map) {
-            return map.isEmpty()
-                    ? ValueType.NO_NAMES
-                    : map.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + leaf(entry.getValue()))
-                            .collect(Collectors.joining("\n"));
+            return names(map);
         }
         if (value instanceof Iterable<?> items) {
             StringJoiner text = new StringJoiner(", ").setEmptyValue(ValueType.NO_ITEMS);
@@ -103,21 +110,36 @@ public final class FieldText {
         return value instanceof Map<?, ?> map ? Redacted.names(map.keySet()) : Redacted.of(of(value));
     }
 
+    private static String names(Map<?, ?> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(String.valueOf(name), leaf(value)));
+        boolean lines = !texts.isEmpty()
+                && texts.entrySet().stream()
+                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                        .allMatch(text -> text.strip().equals(text) && text.indexOf('\n') < 0);
+        return lines
+                ? texts.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining("\n"))
+                : YamlWriter.line(texts);
+    }
+
     /** No key takes lists of lists or the like, which may be nested deeper than the stack is. */
     private static String leaf(@Nullable Object value) {
         return value instanceof Map || value instanceof Iterable ? "{…}" : String.valueOf(value);
     }
 
     /**
-     * The names and values of a text with a line {@code NAME=value} for each; blank lines are passed over.
+     * The names and values of a text with a line {@code NAME=value} for each, of which blank ones are passed over; or of a
+     * mapping in braces.
      *
      * @throws IllegalArgumentException if a line is none, or a name is there twice
      */
-    static Map<String, String> names(String text) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (text.strip().equals(ValueType.NO_NAMES)) {
-            return values;
+    private static Object names(String text) {
+        if (text.strip().startsWith("{")) {
+            return yaml(text);
         }
+        Map<String, String> values = new LinkedHashMap<>();
         for (String line : text.lines().filter(written -> !written.isBlank()).toList()) {
             int end = line.indexOf('=');
             if (end < 1) {

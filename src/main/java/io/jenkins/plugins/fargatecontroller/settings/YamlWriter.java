@@ -24,19 +24,26 @@ public final class YamlWriter {
 
     /** The text of maps, lists, texts, numbers and flags, in their order. */
     public static String write(Map<String, ?> document) {
-        DumpSettings settings = settings();
-        return new Dump(settings, new Quoting(settings)).dumpToString(escaped(document));
+        return text(escaped(document));
     }
 
     /** Values as YAML that is read by us alone, and by people. */
     public static String text(Object value) {
-        DumpSettings settings = settings();
+        return text(value, settings(FlowStyle.BLOCK));
+    }
+
+    /** The same in one line, such as <code>{A: b}</code>. */
+    public static String line(Object value) {
+        return text(value, settings(FlowStyle.FLOW)).strip();
+    }
+
+    private static String text(Object value, DumpSettings settings) {
         return new Dump(settings, new Quoting(settings)).dumpToString(value);
     }
 
-    private static DumpSettings settings() {
+    private static DumpSettings settings(FlowStyle style) {
         return DumpSettings.builder()
-                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setDefaultFlowStyle(style)
                 .setIndent(2)
                 .setWidth(Integer.MAX_VALUE)
                 .setDereferenceAliases(true)

@@ -5,20 +5,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
+import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
+import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A form with so many templates that each is opened when somebody wants to change it. */
-class FoldedFormTest {
+/** The form as it is shown. Of many templates each is opened when somebody wants to change it. */
+class FormViewTest {
 
     private static final int MANY = 120;
 
+    private static final PlanPreview SAMPLE = new PlanPreview(Optional.of(Samples.complete()));
+
     private static final PlanPreview STORE =
             new PlanPreview(Optional.of(Samples.withTemplates(Growth.templates(MANY))));
+
+    @Test
+    void whatOnlyTheFormNamesIsNotKnown() {
+        FormView view = stored(Map.of("templates", List.of(Map.of("name", "mine", "cpu", "512"))));
+        assertThat(view.known())
+                .containsExactlyInAnyOrder(
+                        new TemplateId(CloudNames.ON_DEMAND, "build-example"),
+                        new TemplateId(CloudNames.SPOT, "build-example"));
+        assertThat(view.templateHints(view.templates().get(0))).containsEntry("label", "mine (default)");
+    }
+
+    @Test
+    void aFormThatGrewOldIsNotSavedUnseen() {
+        OverridesForm before = OverridesForm.of(Map.of("executors", "1"));
+        FormView opened = FormView.stored(before, CloudNames.SPOT, "build-example", SAMPLE);
+        OverridesForm typed = OverridesForm.of(Map.of("executors", "2"));
+        assertThat(FormView.submitted(typed, before, opened.fingerprint(), SAMPLE)
+                        .valid())
+                .isTrue();
+        OverridesForm meanwhile = OverridesForm.of(Map.of("executors", "1", "drift", "keep"));
+        FormView again = FormView.submitted(typed, meanwhile, opened.fingerprint(), SAMPLE);
+        assertThat(again.problems())
+                .extracting(FieldProblem::message)
+                .singleElement()
+                .asString()
+                .startsWith("Somebody else has saved changes since you opened this form.");
+        assertThat(again.controller()).containsEntry("executors", "2");
+        assertThat(FormView.submitted(typed, meanwhile, again.fingerprint(), SAMPLE)
+                        .valid())
+                .isTrue();
+    }
+
+    @Test
+    void aLinkLeadsToItsTemplate() {
+        OverridesForm form = OverridesForm.of(Map.of("templates", List.of(Map.of("name", "mine", "cpu", "1024"))));
+        assertThat(FormView.stored(form, CloudNames.SPOT, "build-example", SAMPLE)
+                        .focus())
+                .isEqualTo("templates.1.label");
+        assertThat(FormView.stored(form, null, "mine", SAMPLE).focus()).isEqualTo("templates.0.label");
+        assertThat(FormView.stored(form, null, null, SAMPLE).focus()).isEmpty();
+        assertThat(FormView.stored(form, null, null, SAMPLE).newFocus()).isEqualTo("templates.1.name");
+    }
+
+    @Test
+    void onlyAKnownTemplateComesBackWithoutItsEntry() {
+        FormView view = FormView.stored(OverridesForm.of(Map.of()), SAMPLE);
+        assertThat(view.isKnown(Map.of("name", "build-example"))).isTrue();
+        assertThat(view.isKnown(Map.of("name", "mine"))).isFalse();
+        assertThat(view.isKnown(null)).isFalse();
+    }
+
+    @Test
+    void theFieldsAreThoseOfTheForm() {
+        FormView view = stored(Map.of("executors", "4"));
+        assertThat(view.controller()).isEqualTo(Map.of("executors", "4"));
+        assertThat(view.clouds()).hasSize(2);
+        assertThat(view.templates()).isEmpty();
+        assertThat(view.values()).isEqualTo(Map.of("executors", "4", "clouds", List.of(), "templates", List.of()));
+        assertThat(Stream.of(view.templateFields(), view.advancedFields(), view.cloudFields(), view.controllerFields())
+                        .flatMap(List::stream))
+                .containsExactlyElementsOf(FormFields.all());
+    }
 
     @Test
     void aDozenIsOpen() {
@@ -124,6 +191,10 @@ class FoldedFormTest {
         assertThat(Growth.allocated(save)).isLessThan(4 * Growth.allocated(plan));
     }
 
+    private static FormView stored(Map<String, ?> overrides) {
+        return FormView.stored(OverridesForm.of(overrides), SAMPLE);
+    }
+
     private static FormView view(int count) {
         return FormView.stored(form(count), STORE);
     }
@@ -131,7 +202,7 @@ class FoldedFormTest {
     private static OverridesForm form(int count) {
         return OverridesForm.of(Map.of(
                 "templates",
-                IntStream.range(0, count).mapToObj(FoldedFormTest::template).toList()));
+                IntStream.range(0, count).mapToObj(FormViewTest::template).toList()));
     }
 
     private static Map<String, String> template(int number) {
