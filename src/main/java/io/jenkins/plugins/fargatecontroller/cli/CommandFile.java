@@ -57,13 +57,21 @@ record CommandFile(Path path) {
     /** Writes a text that only its owner may read. */
     void write(String text) {
         try {
-            if (!Files.exists(path)
-                    && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER));
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                hide();
             }
             Files.writeString(path, text);
         } catch (IOException e) {
             throw unusable("the file cannot be written: %s; check its name and its rights".formatted(reason(e)), e);
+        }
+    }
+
+    /** A file that is there keeps what it allows to others unless it is told otherwise. */
+    private void hide() throws IOException {
+        if (!Files.exists(path)) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER));
+        } else if (Files.isRegularFile(path)) {
+            Files.setPosixFilePermissions(path, OWNER);
         }
     }
 

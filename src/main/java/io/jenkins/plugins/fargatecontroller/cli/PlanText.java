@@ -60,10 +60,10 @@ final class PlanText {
         long errors = plan.problems().stream().filter(Problem::isError).count();
         out.append("Plan: %s, %s, %s, %s\n"
                 .formatted(
-                        count(plan.clouds().size(), "cloud"),
-                        count(templates, "template"),
-                        count(errors, "error"),
-                        count(plan.problems().size() - errors, "warning")));
+                        Sentence.counted(plan.clouds().size(), "cloud"),
+                        Sentence.counted(templates, "template"),
+                        Sentence.counted(errors, "error"),
+                        Sentence.counted(plan.problems().size() - errors, "warning")));
     }
 
     private void controller(Settings controller) {
@@ -172,9 +172,5 @@ final class PlanText {
         return setting.origin().kind() == Origin.Layer.DEFAULT
                 ? "default"
                 : setting.origin().kind() + ": " + setting.origin().detail();
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -56,14 +56,6 @@ class StatusViewTest {
     }
 
     @Test
-    void onlyWhatIsDefinedElsewhereIsOverridden() {
-        assertThat(new TemplateRow.Source("parameter store", true).overridden()).isTrue();
-        assertThat(new TemplateRow.Source("override", true).overridden()).isFalse();
-        assertThat(new TemplateRow.Source("parameter store", false).overridden())
-                .isFalse();
-    }
-
-    @Test
     void offFargateOnlyTheHeadlineIsShown() {
         StatusView view =
                 view(new Headline(Headline.State.ASLEEP, "Asleep."), Samples.absent(Fact.Cause.ASLEEP), Map.of());
@@ -149,17 +141,6 @@ class StatusViewTest {
     }
 
     @Test
-    void whatWasAddedIsNamedAndWhatWasReplacedIsToldInFull() {
-        List<Difference> differences = List.of(new Difference("memory", "", "1024"));
-        Change added = new Change(Change.Action.ADD, "template a", differences);
-        Change replaced = new Change(Change.Action.CHANGE, "template b", differences);
-        assertThat(ChangeRow.done(List.of(added, replaced)))
-                .containsExactly(
-                        new ChangeRow("add", "Add", "template a", List.of(), PLANNED),
-                        new ChangeRow("change", "Change", "template b", differences, PLANNED));
-    }
-
-    @Test
     void aTemplatesValuesHaveTheirOrigins() {
         StatusView view = view(inSync(), Samples.complete(), Map.of());
         assertThat(Optional.ofNullable(view.template(CloudNames.SPOT, "build-example")))
@@ -238,12 +219,6 @@ class StatusViewTest {
         assertThat(view.running()).isTrue();
         assertThat(view.endedCalls()).isEqualTo(2);
         assertThat(view.expectedCalls()).isEqualTo(14);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59940, 59.9 s", "60000, 1 min 0 s", "125000, 2 min 5 s"})
-    void durationsAreAsPreciseAsNeeded(long millis, String text) {
-        assertThat(DurationText.of(Duration.ofMillis(millis))).isEqualTo(text);
     }
 
     @Test
