@@ -28,7 +28,7 @@ record EntryList<T>(Schema schema, List<Key<?>> needed, Function<Settings, T> ma
     /** The type of the list, where {@code []} means none. */
     ValueType<List<T>> type(Function<T, Settings> settings) {
         return ValueType.ofEntries(
-                schema,
+                schema.types(),
                 this::read,
                 entries -> entries.stream()
                         .map(entry -> plain(settings.apply(entry)))

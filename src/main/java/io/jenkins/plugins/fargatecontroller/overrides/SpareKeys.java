@@ -54,7 +54,7 @@ final class SpareKeys {
 
     private static final Schema SCHEMA = new Schema(List.of(AGENTS, SCHEDULE, ZONE));
 
-    static final ValueType<Spare> TYPE = ValueType.ofEntries(SCHEMA, SpareKeys::read, SpareKeys::plain);
+    static final ValueType<Spare> TYPE = ValueType.ofEntries(SCHEMA.types(), SpareKeys::read, SpareKeys::plain);
 
     private SpareKeys() {}
 

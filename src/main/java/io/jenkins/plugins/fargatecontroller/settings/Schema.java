@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys that a mapping may have. */
@@ -17,6 +18,11 @@ public record Schema(List<Key<?>> keys) {
 
     public Optional<Key<?>> find(String name) {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** The types of the keys, by their names. */
+    public Map<String, ValueType<?>> types() {
+        return keys.stream().collect(Collectors.toUnmodifiableMap(Key::name, Key::type));
     }
 
     /**

@@ -64,9 +64,9 @@ public interface ValueType<T> {
         return Optional.empty();
     }
 
-    /** The keys of the mappings in a value; empty where it has none, or names that anybody chooses. */
-    default Optional<Schema> entries() {
-        return Optional.empty();
+    /** The types in the mappings of a value, by their names; empty where it has none, or names that anybody chooses. */
+    default Map<String, ValueType<?>> entries() {
+        return Map.of();
     }
 
     /** The value as somebody would write it: maps, lists, texts, numbers and flags. */
@@ -78,16 +78,16 @@ public interface ValueType<T> {
 
     /** The same type with a layout of its own. */
     static <T> ValueType<T> written(Layout layout, ValueType<T> type, Function<T, Object> plain) {
-        return written(layout, type, plain, Optional.empty());
+        return written(layout, type, plain, Map.of());
     }
 
-    /** A type of which values are mappings, or lists of such, with these keys. */
-    static <T> ValueType<T> ofEntries(Schema schema, ValueType<T> type, Function<T, Object> plain) {
-        return written(Layout.YAML, type, plain, Optional.of(schema));
+    /** A type of which values are mappings, or lists of such, with these names. */
+    static <T> ValueType<T> ofEntries(Map<String, ValueType<?>> entries, ValueType<T> type, Function<T, Object> plain) {
+        return written(Layout.YAML, type, plain, entries);
     }
 
     private static <T> ValueType<T> written(
-            Layout layout, ValueType<T> type, Function<T, Object> plain, Optional<Schema> entries) {
+            Layout layout, ValueType<T> type, Function<T, Object> plain, Map<String, ValueType<?>> entries) {
         return new ValueType<>() {
             @Override
             public T read(ConfigNode tree) {
@@ -100,7 +100,7 @@ public interface ValueType<T> {
             }
 
             @Override
-            public Optional<Schema> entries() {
+            public Map<String, ValueType<?>> entries() {
                 return entries;
             }
 

@@ -10,11 +10,11 @@ import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.DocumentException;
 import io.jenkins.plugins.fargatecontroller.settings.JsonDocument;
-import io.jenkins.plugins.fargatecontroller.settings.Schema;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,34 +61,27 @@ public final class SavedEnvironment {
 
     private static String known(String json, JsonParser parser) throws IOException {
         Copy copy = new Copy(json, parser);
-        copy.mapping(Names.of(TemplateKeys.SCHEMA));
+        copy.mapping(new Names(false, TemplateKeys.SCHEMA.types()));
         return copy.kept();
     }
 
     /**
      * What the names of a mapping are.
      *
-     * @param schema the known ones; empty if anybody chooses them
+     * @param chosen whether anybody may choose them
+     * @param known else the known ones, with the types of their values
      */
-    private record Names(Optional<Schema> schema) {
-
-        private static final Names CHOSEN = new Names(Optional.empty());
-        private static final Names NONE = of(new Schema(List.of()));
-
-        static Names of(Schema schema) {
-            return new Names(Optional.of(schema));
-        }
+    private record Names(boolean chosen, Map<String, ValueType<?>> known) {
 
         /** The names in the value of one; empty if it is not known. */
         Optional<Names> below(String name) {
-            return schema.map(keys -> keys.find(name).map(key -> in(key.type())))
-                    .orElse(Optional.of(NONE));
+            return chosen
+                    ? Optional.of(new Names(false, Map.of()))
+                    : Optional.ofNullable(known.get(name)).map(Names::in);
         }
 
         private static Names in(ValueType<?> type) {
-            return type.layout() == ValueType.Layout.NAMES
-                    ? CHOSEN
-                    : type.entries().map(Names::of).orElse(NONE);
+            return new Names(type.layout() == ValueType.Layout.NAMES, type.entries());
         }
     }
 

@@ -118,6 +118,7 @@ class SchemaTest {
         assertThat(less.find("cpu")).isEmpty();
         assertThat(SCHEMA.find("cpu")).contains(CPU);
         assertThat(SCHEMA.find("CPU")).isEmpty();
+        assertThat(less.types()).isEqualTo(Map.of("image", IMAGE.type(), "throwing", THROWING.type()));
     }
 
     @Test
