@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +51,7 @@ public final class HomeLease {
     /** The other task that has the home in use. One that has not renewed its lease for a while has gone. */
     public Optional<Holder> other() throws IOException {
         return holder().filter(holder -> !holder.task().equals(task))
-                .filter(holder -> holder.renewed().plus(LIFE).isAfter(clock.instant()));
+                .filter(holder -> holder.renewed().isAfter(clock.instant().minus(LIFE)));
     }
 
     /** Writes that this task has the home in use, now. */
@@ -77,10 +78,10 @@ public final class HomeLease {
         }
         try {
             JsonNode said = JSON.readTree(Files.readString(file));
-            return Optional.of(new Holder(
-                    said.path("task").asText(),
-                    Instant.parse(said.path("renewed").asText())));
-        } catch (JacksonException | DateTimeParseException e) {
+            Instant renewed = Instant.parse(said.path("renewed").asText());
+            return Optional.of(new Holder(said.path("task").asText(), renewed))
+                    .filter(holder -> !holder.task().isBlank());
+        } catch (CharacterCodingException | JacksonException | DateTimeParseException e) {
             return Optional.empty();
         }
     }

@@ -2,10 +2,13 @@
 package io.jenkins.plugins.fargatecontroller.state;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,17 +20,22 @@ public record WholeFile(Path path) {
 
     /** The text; empty if there is no file. */
     public Optional<String> read() throws IOException {
-        return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        try {
+            return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is no text in UTF-8", e);
+        }
     }
 
     /** Writes the text, unless it is there already. */
     public void write(String text) throws IOException {
         Files.createDirectories(Objects.requireNonNull(path.getParent(), "the file lies in a folder"));
-        if (Files.exists(path) && Files.readString(path).equals(text)) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), bytes)) {
             return;
         }
         Path draft = beside(".new");
-        Files.writeString(draft, text);
+        Files.write(draft, bytes);
         try {
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.state;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,25 @@ class WholeFileTest {
         file.setAside();
         assertThat(file.read()).isEmpty();
         assertThat(file.aside()).hasContent("garbled");
+    }
+
+    @Test
+    void whatIsNoTextIsNotReadAndCanBeWrittenOver() throws IOException {
+        WholeFile file = new WholeFile(folder.resolve("state.json"));
+        Files.write(file.path(), new byte[] {'a', (byte) 0xff});
+        assertThatThrownBy(file::read).isInstanceOf(IOException.class).hasMessage("it is no text in UTF-8");
+        file.write("grün");
+        assertThat(file.read()).contains("grün");
+    }
+
+    @Test
+    void theSameTextIsNotWrittenAgain() throws IOException {
+        WholeFile file = new WholeFile(folder.resolve("state.json"));
+        file.write("one");
+        FileTime before = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(file.path(), before);
+        file.write("one");
+        assertThat(Files.getLastModifiedTime(file.path())).isEqualTo(before);
     }
 
     /** Only this way of writing is tried with kills; the command line writes where a person says. */
