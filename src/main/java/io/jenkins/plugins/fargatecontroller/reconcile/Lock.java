@@ -23,7 +23,7 @@ public final class Lock {
         if (!access.open()) {
             return false;
         }
-        Thrown failure = new Thrown("", "");
+        Thrown failure = new Thrown("its security stayed as it was", "look for another plugin that sets it");
         try {
             access.close(NOBODY);
             access.setPassword(NOBODY, UnknownPassword.make());

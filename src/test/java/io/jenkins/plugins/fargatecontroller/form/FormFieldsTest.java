@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.form.FormField.Part;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
-import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.util.List;
@@ -44,15 +43,6 @@ class FormFieldsTest {
     }
 
     @Test
-    void aFieldNamesItsHelpAndItsCheck() {
-        FormField field = FormFields.find(Part.TEMPLATE, "taskRole").orElseThrow();
-        assertThat(field.help()).isEqualTo("template-taskRole");
-        assertThat(field.check()).isEqualTo("check/template/taskRole");
-        assertThat(FieldCheck.problem(field.check().substring("check".length()), "x"))
-                .isPresent();
-    }
-
-    @Test
     void aKeyForANumberHasAFieldForOneUnlessThereIsAChoice() {
         assertThat(FormFields.all().stream().filter(field -> field.isNumber(null)))
                 .extracting(FormField::check)
@@ -68,20 +58,5 @@ class FormFieldsTest {
         FormField executors = FormFields.find(Part.CONTROLLER, "executors").orElseThrow();
         assertThat(executors.bounds()).isEqualTo(new ValueType.Bounds(0, 100));
         assertThat(executors.isNumber(Map.of("executors", "101"))).isTrue();
-    }
-
-    @Test
-    void whatIsNoNumberIsShownAsItIs() {
-        FormField executors = FormFields.find(Part.CONTROLLER, "executors").orElseThrow();
-        assertThat(executors.isNumber(Map.of("executors", "many"))).isFalse();
-        assertThat(executors.isText()).isTrue();
-    }
-
-    @Test
-    void anEmptyFieldShowsWhatHolds() {
-        FormField field =
-                FormFields.find(Part.TEMPLATE, TemplateKeys.CPU.name()).orElseThrow();
-        assertThat(field.placeholder(Map.of("cpu", "0.5 vCPU (default)"))).isEqualTo("0.5 vCPU (default)");
-        assertThat(field.placeholder(Map.of())).isEqualTo("Not set here");
     }
 }

@@ -4,7 +4,6 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.again;
 import static io.jenkins.plugins.fargatecontroller.reconcile.World.applied;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Password;
@@ -286,14 +285,6 @@ class AdministratorTest {
         assertThat(reconciler.status().plan().problems())
                 .extracting(Problem::sentences)
                 .contains("The user 'ecsuser' could not be saved: Jenkins refuses it. Update the plugin acme.");
-    }
-
-    @Test
-    void whatKeepsJenkinsFromStartingIsNamed() {
-        jenkins.refusal = Optional.of(refused());
-        assertThatThrownBy(() -> Lock.closeForSure(jenkins))
-                .hasMessage("Jenkins would be open to anybody, so it does not start: Jenkins refuses it; update the"
-                        + " plugin acme, and start Jenkins again");
     }
 
     @Test

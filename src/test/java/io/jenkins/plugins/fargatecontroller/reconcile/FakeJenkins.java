@@ -25,6 +25,10 @@ final class FakeJenkins
     String strategy = "unsecured";
     boolean usersLoaded = true;
     boolean readOnly;
+
+    /** Whether it cannot be closed. */
+    boolean stuck;
+
     Optional<CannotStore> refusal = Optional.empty();
     boolean amazonEcs = true;
     Fleet fleet = new Fleet("jenkins", List.of());
@@ -120,8 +124,10 @@ final class FakeJenkins
 
     @Override
     public void close(String administrator) {
-        realm = "local";
-        strategy = "only " + administrator;
+        if (!stuck) {
+            realm = "local";
+            strategy = "only " + administrator;
+        }
     }
 
     @Override

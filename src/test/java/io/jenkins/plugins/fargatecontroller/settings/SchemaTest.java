@@ -68,6 +68,14 @@ class SchemaTest {
                                 + " throwing.");
     }
 
+    /** They read the same, and are not. */
+    @Test
+    void aWrongKeyAndAnUnknownNameAreDifferentSubjects() throws DocumentException {
+        assertThat(read("cpu: x\ncpus: 1\n", YAML).problems())
+                .extracting(problem -> problem.place().subject())
+                .containsExactly(ENTRY.field(CPU), ENTRY.named("cpus"));
+    }
+
     @Test
     void aKeyThatIsReadElsewhereIsSuggestedAndNotRead() {
         ConfigNode.Mapping mapping = mapping(Map.of("cloud", new ConfigNode.Scalar("x", "f:1")));

@@ -3,8 +3,6 @@ package io.jenkins.plugins.fargatecontroller.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,21 +61,5 @@ class SubjectTest {
         Subject unknown = TEMPLATES.entry("a").named("cpu");
         assertThat(key).hasToString(unknown.toString()).isNotEqualTo(unknown);
         assertThat(TEMPLATES.entry("a").field(SIZE)).isNotEqualTo(key);
-    }
-
-    @Test
-    void aSchemaSaysWhichKeyIsWrongAndWhichNameIsNone() {
-        var mapping = ConfigNode.of(Map.of("cpu", "x"), "f:1");
-        var place = Problem.Location.of(TEMPLATES.entry("a"));
-        var schema = new Schema(List.of(CPU));
-        assertThat(schema.read((ConfigNode.Mapping) mapping, place, SettingSource.override(Notation.YAML))
-                        .problems())
-                .extracting(problem -> problem.place().subject())
-                .containsExactly(TEMPLATES.entry("a").field(CPU));
-        var strange = (ConfigNode.Mapping) ConfigNode.of(Map.of("cpus", "1"), "f:1");
-        assertThat(schema.read(strange, place, SettingSource.override(Notation.YAML))
-                        .problems())
-                .extracting(problem -> problem.place().subject())
-                .containsExactly(TEMPLATES.entry("a").named("cpus"));
     }
 }
