@@ -31,7 +31,7 @@ final class DefinitionFacts {
                 .orElseGet(() -> Fact.none(
                         "task definition %s names no %s"
                                 .formatted(mine.value().task().definition(), kind),
-                        "give the task definition a " + kind))));
+                        "set the %s of the task definition".formatted(kind)))));
     }
 
     /** The definition of the own container. */

@@ -18,6 +18,8 @@ final class PublicUrl {
     private static final Set<String> PLAIN = Set.of("HTTP", "TCP");
     private static final Set<String> OF_APPLICATION_BALANCERS = Set.of("HTTPS", "HTTP");
 
+    private static final int HIGHEST_PORT = 65535;
+
     private PublicUrl() {}
 
     /** The parameter wins; without a usable one it is the load balancer's address. */
@@ -48,6 +50,9 @@ final class PublicUrl {
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
             throw new URISyntaxException("", "it must have no user, query or fragment");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new URISyntaxException("", "there is no port " + uri.getPort());
         }
         return uri.getRawPath().endsWith("/") ? uri : new URI(uri + "/");
     }

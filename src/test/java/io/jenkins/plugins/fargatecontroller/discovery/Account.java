@@ -53,6 +53,8 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
             parameter("/jenkins/demo/spot-cluster", "demo-spot"),
             parameter("/jenkins/demo/notification-topic", "arn:aws:sns:eu-central-1:123456789012:demo"),
             parameter("/jenkins/demo/root-url", "https://jenkins.example.com")));
+    List<Arn> balancers = List.of(BALANCER);
+    Optional<String> dnsName = Optional.of("demo-1.elb.example");
     final Set<String> secrets = Set.of("jenkins-pwd");
 
     /** What was asked, in the order in which it was. */
@@ -163,13 +165,13 @@ final class Account implements Aws, Ecs, CloudMap, FileSystems, LoadBalancers, P
     @Override
     public List<Arn> of(Arn targetGroup) throws CallException {
         called(NetworkSurvey.TARGET_GROUPS);
-        return List.of(BALANCER);
+        return balancers;
     }
 
     @Override
     public Optional<String> dnsName(Arn loadBalancer) throws CallException {
         called(NetworkSurvey.BALANCERS);
-        return Optional.of("demo-1.elb.example");
+        return dnsName;
     }
 
     @Override

@@ -4,34 +4,82 @@ package io.jenkins.plugins.fargatecontroller.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.ClusterState;
-import io.jenkins.plugins.fargatecontroller.discovery.LoadBalancers.Listener;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.LogConfiguration;
+import io.jenkins.plugins.fargatecontroller.discovery.Ecs.TargetOfBalancer;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Cluster;
+import io.jenkins.plugins.fargatecontroller.environment.ContainerPorts;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The facts that have more than one candidate: the Spot cluster and the public URL. */
-class CandidatesTest {
+class ComputeSurveyTest {
 
     private static final String SPOT = "/jenkins/demo/spot-cluster";
-    private static final String ROOT_URL = "/jenkins/demo/root-url";
 
     private final TestController controller = new TestController();
     private final Account account = controller.account;
 
+    @Test
+    void theBalancersWayForAgentsOrToASidecarIsNotTheWebPort() throws InterruptedException {
+        account.service = Optional.of(Account.service(
+                List.of(),
+                List.of(
+                        new TargetOfBalancer(Account.TARGET_GROUP, "proxy", 9000),
+                        new TargetOfBalancer(Account.TARGET_GROUP, "jenkins", 50000),
+                        new TargetOfBalancer(Account.TARGET_GROUP, "jenkins", 8081))));
+        assertThat(controller.environment().compute().definition().ports().optional())
+                .contains(new ContainerPorts(8081, 50000));
+    }
+
+    @Test
+    void thePortForAgentsIsTheOneThatTheImageIsTold() throws InterruptedException {
+        controller.env.put("JENKINS_SLAVE_AGENT_PORT", "50050");
+        assertThat(controller.environment().compute().definition().ports().optional())
+                .contains(new ContainerPorts(8080, 50050));
+    }
+
+    @Test
+    void theMetadataTellTheLogGroupThatTheDefinitionDoesNot() throws InterruptedException {
+        account.definition = Account.definition(new Ecs.DefinedContainer(
+                "jenkins", List.of(), List.of(), Optional.of(new LogConfiguration("awsfirelens", Optional.empty()))));
+        assertThat(controller.environment().compute().definition().logGroup().optional())
+                .contains("/ecs/demo-of-metadata");
+        controller.container = TestController.CONTAINER.replace("\"awslogs\"", "\"awsfirelens\"");
+        assertThat(controller
+                        .environment()
+                        .compute()
+                        .definition()
+                        .logGroup()
+                        .absence()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("container jenkins logs with awsfirelens, not to a CloudWatch log group");
+    }
+
+    @Test
+    void aDefinitionWithoutRolesSaysSo() throws InterruptedException {
+        account.definition = new Ecs.TaskDefinition(Optional.empty(), Optional.empty(), Map.of(), List.of());
+        var definition = controller.environment().compute().definition();
+        assertThat(definition.taskRole())
+                .isEqualTo(Fact.none(
+                        "task definition demo:3 names no task role", "set the task role of the task definition"));
+        assertThat(definition.executionRole().absence().orElseThrow().reason()).endsWith("names no execution role");
+        assertThat(definition.ports().absence().orElseThrow().reason())
+                .isEqualTo("task definition demo:3 has no container jenkins, which the task metadata name");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"demo-spot", " demo-spot\n", "arn:aws:ecs:eu-central-1:123456789012:cluster/demo-spot"})
     void theSpotClusterIsNamedInTheParameterStore(String text) throws InterruptedException {
-        set(SPOT, text);
+        set(text);
         assertThat(spot())
                 .isEqualTo(new Fact.Found<>(
                         new Cluster(Account.SPOT_CLUSTER, List.of("FARGATE_SPOT")), Origin.parameterStore(SPOT)));
@@ -55,7 +103,7 @@ class CandidatesTest {
             throws InterruptedException {
         Arn old = Arn.parse(Account.PREFIX + "cluster/old");
         account.clusters.put(old, new ClusterState(old, "INACTIVE", List.of("FARGATE_SPOT")));
-        set(SPOT, text);
+        set(text);
         Fact.Absent<Cluster> absent = spot().absence().orElseThrow();
         assertThat(absent.cause()).isEqualTo(Fact.Cause.NONE);
         assertThat(absent.reason()).isEqualTo(problem + ", and the own cluster demo does not offer FARGATE_SPOT");
@@ -95,91 +143,9 @@ class CandidatesTest {
         assertThat(spot().absence().orElseThrow().cause()).isEqualTo(Fact.Cause.DENIED);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "https://jenkins.example.com, https://jenkins.example.com/",
-        "https://jenkins.example.com/ci, https://jenkins.example.com/ci/",
-        "' http://10.0.0.1:8080/ ', http://10.0.0.1:8080/",
-    })
-    void theAddressInTheParameterStoreWins(String text, URI expected) throws InterruptedException {
-        set(ROOT_URL, text);
-        assertThat(publicUrl()).isEqualTo(new Fact.Found<>(expected, Origin.parameterStore(ROOT_URL)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"jenkins", "ftp://x/", "https://", "https://a b/", "https://x/?q", "https://u:p@x/", "https:///x"
-            })
-    void anUnusableAddressIsToldAndTheBalancerServes(String text) throws InterruptedException {
-        set(ROOT_URL, text);
-        assertThat(publicUrl().optional()).contains(URI.create("https://demo-1.elb.example/"));
-        assertThat(((Fact.Found<URI>) publicUrl()).origin().detail())
-                .startsWith("elasticloadbalancing:DescribeListeners; parameter " + ROOT_URL + " is no address: ");
-        account.listeners = List.of();
-        assertThat(publicUrl().absence().orElseThrow().reason())
-                .startsWith("parameter " + ROOT_URL + " is no address: ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "HTTP:80 HTTPS:443, https://demo-1.elb.example/",
-        "HTTPS:8443 HTTP:80, https://demo-1.elb.example:8443/",
-        "HTTPS:8443 HTTPS:443, https://demo-1.elb.example/",
-        "HTTPS:9443 HTTPS:8443, https://demo-1.elb.example:8443/",
-        "HTTP:8080, http://demo-1.elb.example:8080/",
-        "TLS:443! TCP:80!, https://demo-1.elb.example/",
-        "TCP:50000 TCP:80!, http://demo-1.elb.example/",
-    })
-    void aListenerGivesTheAddress(String listeners, URI expected) throws InterruptedException {
-        listen(listeners);
-        assertThat(publicUrl().optional()).contains(expected);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "UDP:80!", "TCP:50000", "TLS:443"})
-    void otherListenersGiveNone(String listeners) throws InterruptedException {
-        listen(listeners);
-        assertThat(publicUrl().absence().orElseThrow().reason())
-                .isEqualTo("load balancer demo-1.elb.example has no listener that leads to the controller");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"jenkins/demo", "/", "/jenkins/de mo", "//x"})
-    void aPathThatIsNoneIsTold(String path) throws InterruptedException {
-        controller.env.put("FARGATE_CONTROLLER_PARAMETERS", path);
-        Fact.Absent<?> templates =
-                controller.environment().parameters().templates().absence().orElseThrow();
-        assertThat(templates.cause()).isEqualTo(Fact.Cause.FAILED);
-        assertThat(templates.reason())
-                .startsWith("FARGATE_CONTROLLER_PARAMETERS is '" + path + "', which is no path: ");
-        assertThat(account.asked).doesNotContain("ssm:GetParametersByPath");
-    }
-
-    @Test
-    void theAdminParameterIsNamedByAVariable() throws InterruptedException {
-        controller.env.put("FARGATE_CONTROLLER_ADMIN_PARAMETER", "/other/name");
-        assertThat(controller.environment().parameters().admin())
-                .isEqualTo(Fact.none(
-                        "the parameter store has no parameter /other/name",
-                        "put the administrator's password there as a SecureString"));
-    }
-
-    /** Listeners as PROTOCOL:PORT, with an exclamation mark if they lead to the controller by default. */
-    private void listen(String listeners) {
-        account.parameters.removeIf(one -> one.name().equals(ROOT_URL));
-        account.listeners = Arrays.stream(listeners.split(" "))
-                .filter(text -> !text.isEmpty())
-                .map(text -> text.split("[:!]"))
-                .map(parts -> new Listener(
-                        parts[0],
-                        Integer.parseInt(parts[1]),
-                        listeners.contains(parts[0] + ":" + parts[1] + "!") ? Set.of(Account.TARGET_GROUP) : Set.of()))
-                .toList();
-    }
-
-    private void set(String name, String value) {
-        account.parameters.removeIf(one -> one.name().equals(name));
-        account.parameters.add(Account.parameter(name, value));
+    private void set(String value) {
+        account.parameters.removeIf(one -> one.name().equals(SPOT));
+        account.parameters.add(Account.parameter(SPOT, value));
     }
 
     private void ownOffersSpot() {
@@ -189,9 +155,5 @@ class CandidatesTest {
 
     private Fact<Cluster> spot() throws InterruptedException {
         return controller.environment().compute().spotCluster();
-    }
-
-    private Fact<URI> publicUrl() throws InterruptedException {
-        return controller.environment().network().names().publicUrl();
     }
 }

@@ -22,38 +22,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DiscoveryTest {
+class TaskDiscoveryTest {
 
     private final TestController controller = new TestController();
 
     @Test
     void everyFactOfAWholeControllerIsFoundWithItsOrigin() throws InterruptedException {
         assertThat(lines(controller.environment())).isEqualTo("""
-                        Task: arn:aws:ecs:eu-central-1:123456789012:task/demo/0123456789abcdef0123456789abcdef \
-                        - discovered (metadata:task)
-                        Task definition: demo:3 - discovered (metadata:task)
-                        Service: controller - discovered (ecs:DescribeServices)
-                        Cluster: demo [FARGATE] - discovered (ecs:DescribeClusters)
-                        Spot cluster: demo-spot [FARGATE_SPOT] - parameter store (/jenkins/demo/spot-cluster)
-                        Task role: arn:aws:iam::123456789012:role/demo - discovered (ecs:DescribeTaskDefinition)
-                        Execution role: arn:aws:iam::123456789012:role/demo-execution \
-                        - discovered (ecs:DescribeTaskDefinition)
-                        Log group: /ecs/demo - discovered (ecs:DescribeTaskDefinition)
-                        Ports: web 8080, agents 50000 - discovered (ecs:DescribeTaskDefinition)
-                        Subnets: subnet-1, subnet-2 - discovered (ecs:DescribeServices)
-                        Security groups: sg-1, sg-2 - discovered (ecs:DescribeServices)
-                        Public IP: none - discovered (ecs:DescribeServices)
-                        Cloud Map name: controller.demo.local - discovered (servicediscovery:GetNamespace)
-                        Public URL: https://jenkins.example.com/ - parameter store (/jenkins/demo/root-url)
-                        Jenkins home: fs-1 through fsap-1 on /var/jenkins_home, TLS \
-                        - discovered (ecs:DescribeTaskDefinition)
-                        File system: generalPurpose, elastic throughput, encrypted \
-                        - discovered (elasticfilesystem:DescribeFileSystems)
-                        Agent templates: 2 templates - discovered (ssm:GetParametersByPath)
-                        Admin parameter: jenkins-pwd - discovered (ssm:GetParameter)
-                        Notification topic: arn:aws:sns:eu-central-1:123456789012:demo \
-                        - parameter store (/jenkins/demo/notification-topic)
-                        """);
+            Task: arn:aws:ecs:eu-central-1:123456789012:task/demo/0123456789abcdef0123456789abcdef \
+            - discovered (metadata:task)
+            Task definition: demo:3 - discovered (metadata:task)
+            Service: controller - discovered (ecs:DescribeServices)
+            Cluster: demo [FARGATE] - discovered (ecs:DescribeClusters)
+            Spot cluster: demo-spot [FARGATE_SPOT] - parameter store (/jenkins/demo/spot-cluster)
+            Task role: arn:aws:iam::123456789012:role/demo - discovered (ecs:DescribeTaskDefinition)
+            Execution role: arn:aws:iam::123456789012:role/demo-execution \
+            - discovered (ecs:DescribeTaskDefinition)
+            Log group: /ecs/demo - discovered (ecs:DescribeTaskDefinition)
+            Ports: web 8080, agents 50000 - discovered (ecs:DescribeTaskDefinition)
+            Subnets: subnet-1, subnet-2 - discovered (ecs:DescribeServices)
+            Security groups: sg-1, sg-2 - discovered (ecs:DescribeServices)
+            Public IP: none - discovered (ecs:DescribeServices)
+            Cloud Map name: controller.demo.local - discovered (servicediscovery:GetNamespace)
+            Public URL: https://jenkins.example.com/ - parameter store (/jenkins/demo/root-url)
+            Jenkins home: fs-1 through fsap-1 on /var/jenkins_home, TLS \
+            - discovered (ecs:DescribeTaskDefinition)
+            File system: generalPurpose, elastic throughput, encrypted \
+            - discovered (elasticfilesystem:DescribeFileSystems)
+            Agent templates: 2 templates - discovered (ssm:GetParametersByPath)
+            Admin parameter: jenkins-pwd - discovered (ssm:GetParameter)
+            Notification topic: arn:aws:sns:eu-central-1:123456789012:demo \
+            - parameter store (/jenkins/demo/notification-topic)
+            """);
         assertThat(controller.regions).containsExactly("eu-central-1");
     }
 
