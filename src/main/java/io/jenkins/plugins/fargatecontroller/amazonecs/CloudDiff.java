@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.state.Ownership.OwnedCloud;

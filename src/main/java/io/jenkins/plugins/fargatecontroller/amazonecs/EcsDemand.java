@@ -9,7 +9,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Slot;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public record EcsDemand(Provisioner provisioner, LabelMatch labels) {
      * @param agents how many to start, by template
      * @param enough whether every build has an agent then
      */
-    public record Answer(Map<TemplateName, Integer> agents, boolean enough) {
+    public record Answer(Map<TemplateId, Integer> agents, boolean enough) {
         public Answer {
             agents = Map.copyOf(agents);
         }
@@ -58,7 +58,7 @@ public record EcsDemand(Provisioner provisioner, LabelMatch labels) {
     /** The decision for the builds that are tied to an expression. */
     public Answer answer(String expression, Situation situation) {
         Provisioning decision = provisioner.decide(situation);
-        Map<TemplateName, Integer> agents = new TreeMap<>();
+        Map<TemplateId, Integer> agents = new TreeMap<>();
         decision.launches().stream()
                 .filter(wanted -> asks(wanted, expression))
                 .forEach(wanted -> agents.merge(wanted.template().id(), 1, Integer::sum));
@@ -73,11 +73,11 @@ public record EcsDemand(Provisioner provisioner, LabelMatch labels) {
     }
 
     /** Why builds with an expression wait; empty unless every template that would serve them is left alone. */
-    public Optional<Pause> pause(String expression, EcsLaunches launches, Map<TemplateName, Pause> paused) {
+    public Optional<Pause> pause(String expression, EcsLaunches launches, Map<TemplateId, Pause> paused) {
         if (paused.isEmpty()) {
             return Optional.empty();
         }
-        List<TemplateName> serving = launches.fleet()
+        List<TemplateId> serving = launches.fleet()
                 .templates()
                 .filter(template -> labels.matches(expression, template.labels()))
                 .map(template -> template.id())

@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class EcsLaunches {
     private Fleet fleet = new Fleet("jenkins", List.of());
     private BackOff backOff = BackOff.none();
 
-    private record Launch(TemplateName template, Optional<String> task, Optional<Failure> refusal) {}
+    private record Launch(TemplateId template, Optional<String> task, Optional<Failure> refusal) {}
 
     /** The oldest make room. */
     private static final class Latest extends LinkedHashMap<String, Launch> {
@@ -49,7 +49,7 @@ public final class EcsLaunches {
         record None() implements News {}
 
         /** A template has begun to fail; told once until an agent of it has connected. */
-        record Failing(TemplateName template, Failure failure) implements News {}
+        record Failing(TemplateId template, Failure failure) implements News {}
 
         /** ECS knows why the task ended: what it says goes to {@link EcsLaunches#failed}. */
         record Ask(String node, TaskRef task, Failure otherwise) implements News {}
@@ -61,7 +61,7 @@ public final class EcsLaunches {
 
     /** amazon-ecs has these clouds from now on. A template that somebody has changed may be tried at once. */
     public synchronized void run(Fleet other) {
-        for (TemplateName template : backOff.tries().keySet()) {
+        for (TemplateId template : backOff.tries().keySet()) {
             if (!fleet.template(template).equals(other.template(template))) {
                 backOff = backOff.succeeded(template);
             }
@@ -126,9 +126,9 @@ public final class EcsLaunches {
     }
 
     /** The templates that are left alone for now. */
-    public synchronized Map<TemplateName, Pause> paused(Instant now) {
-        Map<TemplateName, Pause> paused = new HashMap<>();
-        for (TemplateName template : backOff.tries().keySet()) {
+    public synchronized Map<TemplateId, Pause> paused(Instant now) {
+        Map<TemplateId, Pause> paused = new HashMap<>();
+        for (TemplateId template : backOff.tries().keySet()) {
             Optional<Instant> next = backOff.hopeless(template);
             backOff.pause(template, now).ifPresent(text -> paused.put(template, new Pause(text, next)));
         }

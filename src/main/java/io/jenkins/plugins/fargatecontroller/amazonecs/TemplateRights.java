@@ -2,12 +2,12 @@
 package io.jenkins.plugins.fargatecontroller.amazonecs;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.FolderRights;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Tags;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import java.util.ArrayList;
 import java.util.HashSet;

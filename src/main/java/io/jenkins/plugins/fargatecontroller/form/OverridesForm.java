@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.ConfigNode;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
 import io.jenkins.plugins.fargatecontroller.settings.Schema;

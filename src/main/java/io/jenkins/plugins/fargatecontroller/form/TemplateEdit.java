@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.form;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

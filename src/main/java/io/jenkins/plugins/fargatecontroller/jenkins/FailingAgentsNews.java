@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins;
 
 import hudson.Extension;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.jenkins.agents.FailingTemplates;
 import io.jenkins.plugins.fargatecontroller.notification.FailingAgents;
 
@@ -12,7 +12,7 @@ import io.jenkins.plugins.fargatecontroller.notification.FailingAgents;
 public class FailingAgentsNews implements FailingTemplates {
 
     @Override
-    public void failing(TemplateName template, Failure failure) {
+    public void failing(TemplateId template, Failure failure) {
         FargateController.get()
                 .notifier()
                 .failing(new FailingAgents(template.toString(), failure.text(), failure.remedy()));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.page;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.form.Baseline;
 import io.jenkins.plugins.fargatecontroller.form.OverridesForm;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.status;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.SampleJob;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 
 /** The names of what changes are about. By them it is known, too, what the plan said of it before. */
 public final class Target {

@@ -11,7 +11,7 @@ import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureKind;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EcsLaunchesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-    private static final TemplateName BUILD = new TemplateName("fargate-cloud", "build");
+    private static final TemplateId BUILD = new TemplateId("fargate-cloud", "build");
     private static final String ARN = "arn:aws:ecs:eu-central-1:123456789012:task/agents/0123456789abcdef";
     private static final EcsDemand DEMAND = new EcsDemand(
             new Provisioner(new Requests((cpu, memory) -> Optional.empty()), Fleets::matches), Fleets::matches);

@@ -3,11 +3,11 @@ package io.jenkins.plugins.fargatecontroller.amazonecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.amazonecs.pipeline.TaskTemplateMap;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Plans;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import java.util.List;
 import java.util.Set;

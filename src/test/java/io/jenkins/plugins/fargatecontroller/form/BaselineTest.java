@@ -3,10 +3,10 @@ package io.jenkins.plugins.fargatecontroller.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -130,8 +131,8 @@ class ProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is at"
-                                + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
-                                + " remove it.");
+                            + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
+                            + " remove it.");
     }
 
     @Test

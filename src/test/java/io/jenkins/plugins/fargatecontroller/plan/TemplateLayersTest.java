@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;

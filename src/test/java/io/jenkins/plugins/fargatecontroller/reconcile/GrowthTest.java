@@ -3,6 +3,7 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.environment.Environment;
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.fargatecontroller.form.OverridesYaml;
 import io.jenkins.plugins.fargatecontroller.form.PlanPreview;
 import io.jenkins.plugins.fargatecontroller.form.TemplateEdit;
 import io.jenkins.plugins.fargatecontroller.page.StatusView;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.status.Status;
 import io.jenkins.plugins.fargatecontroller.status.StatusJson;
 import io.jenkins.plugins.fargatecontroller.status.Trigger;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.demand;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 final class Room {
 
     private final Fleet fleet;
-    private final Map<TemplateName, Integer> ofTemplate = new HashMap<>();
+    private final Map<TemplateId, Integer> ofTemplate = new HashMap<>();
     private final Map<String, Integer> ofCloud = new HashMap<>();
 
     Room(Fleet fleet, List<Slot> agents) {
@@ -22,7 +22,7 @@ final class Room {
         agents.forEach(agent -> count(agent.template()));
     }
 
-    void count(TemplateName template) {
+    void count(TemplateId template) {
         ofTemplate.merge(template, 1, Integer::sum);
         ofCloud.merge(template.cloud(), 1, Integer::sum);
     }

@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.demand;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public record Situation(
         List<QueuedItem> items,
         List<Slot> agents,
         List<Set<Long>> elsewhere,
-        Map<TemplateName, Pause> paused,
+        Map<TemplateId, Pause> paused,
         Instant now) {
 
     public Situation {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.demand;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param reservedFor the only job whose builds it may still take, for one that is kept for reuse
  */
-public record Slot(String agent, TemplateName template, Set<String> labels, Phase phase, Optional<String> reservedFor) {
+public record Slot(String agent, TemplateId template, Set<String> labels, Phase phase, Optional<String> reservedFor) {
 
     public Slot {
         labels = Collections.unmodifiableSet(new TreeSet<>(labels));

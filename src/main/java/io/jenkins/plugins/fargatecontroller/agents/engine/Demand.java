@@ -9,7 +9,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Demand {
     /** One look at the queue, and what follows from it. */
     EngineStatus meet(Fleet fleet) {
         Instant now = context.now();
-        Map<TemplateName, Pause> paused = parts.shortages().paused(fleet, now);
+        Map<TemplateId, Pause> paused = parts.shortages().paused(fleet, now);
         parts.roster().planned().stream()
                 .filter(plan -> paused.containsKey(plan.template()))
                 .forEach(parts.roster()::drop);

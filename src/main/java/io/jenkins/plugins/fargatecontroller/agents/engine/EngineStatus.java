@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
@@ -41,7 +41,7 @@ public record EngineStatus(List<Row> agents, int planned, Map<String, SpotState>
             return agent.name();
         }
 
-        public TemplateName template() {
+        public TemplateId template() {
             return agent.template();
         }
 

@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,7 +10,7 @@ import java.util.function.Function;
 public interface Outside {
 
     /** A template's agents have begun to fail; told once until one has connected again. */
-    void failing(TemplateName template, Failure failure);
+    void failing(TemplateId template, Failure failure);
 
     /** What outlives the controller, each as a text. */
     enum Part {

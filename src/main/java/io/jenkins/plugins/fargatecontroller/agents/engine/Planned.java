@@ -2,7 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 
 /**
  * An agent that was decided on and has no node yet.
@@ -11,7 +11,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
  */
 record Planned(Wanted wanted, String unique) {
 
-    TemplateName template() {
+    TemplateId template() {
         return wanted.template().id();
     }
 }

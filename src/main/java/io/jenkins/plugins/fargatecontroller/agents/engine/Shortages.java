@@ -12,7 +12,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Clusters;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotFile;
@@ -39,7 +39,7 @@ final class Shortages {
     private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
     private volatile BackOff backOff = BackOff.none();
 
-    private record Quota(TemplateName template, BackOff.Tries past) {
+    private record Quota(TemplateId template, BackOff.Tries past) {
 
         Failure failure() {
             return past.last();
@@ -68,7 +68,7 @@ final class Shortages {
      *
      * @param onSpot whether it was to run on Spot
      */
-    void failed(TemplateName template, String agent, boolean onSpot, Failure failure) {
+    void failed(TemplateId template, String agent, boolean onSpot, Failure failure) {
         Instant now = context.now();
         Effect effect = failure.kind().effect();
         if (effect == Effect.QUOTA) {
@@ -83,7 +83,7 @@ final class Shortages {
     }
 
     /** Told once until an agent has started after a pause; those that were under way already say nothing. */
-    private void full(TemplateName template, Failure failure, Instant now) {
+    private void full(TemplateId template, Failure failure, Instant now) {
         Optional<BackOff.Tries> before =
                 Optional.ofNullable(quotas.get(template.cloud())).map(Quota::past);
         if (before.isEmpty()) {
@@ -95,7 +95,7 @@ final class Shortages {
                 template.cloud(), new Quota(template, new BackOff.Tries(count, failure, now, now.plus(QUOTA_PAUSE))));
     }
 
-    private void backOff(TemplateName template, Failure failure, Instant now) {
+    private void backOff(TemplateId template, Failure failure, Instant now) {
         if (!backOff.tries().containsKey(template)) {
             outside.failing(template, failure);
         }
@@ -113,7 +113,7 @@ final class Shortages {
         changed(cloud, after);
     }
 
-    void connected(TemplateName template, String agent) {
+    void connected(TemplateId template, String agent) {
         backOff = backOff.succeeded(template);
         quotas.values()
                 .removeIf(quota -> quota.template().cloud().equals(template.cloud())
@@ -146,8 +146,8 @@ final class Shortages {
     }
 
     /** Why templates are not to be tried now. */
-    Map<TemplateName, Pause> paused(Fleet fleet, Instant now) {
-        Map<TemplateName, Pause> paused = new HashMap<>();
+    Map<TemplateId, Pause> paused(Fleet fleet, Instant now) {
+        Map<TemplateId, Pause> paused = new HashMap<>();
         fleet.templates().forEach(template -> why(template, now).ifPresent(pause -> paused.put(template.id(), pause)));
         return paused;
     }
@@ -164,7 +164,7 @@ final class Shortages {
         return quota.or(() -> servedOnDemand(template) ? Optional.empty() : failing(template.id(), now));
     }
 
-    private Optional<Pause> failing(TemplateName template, Instant now) {
+    private Optional<Pause> failing(TemplateId template, Instant now) {
         return backOff.pause(template, now).map(text -> new Pause(text, backOff.hopeless(template)));
     }
 
@@ -178,7 +178,7 @@ final class Shortages {
 
     /** A template that somebody has changed may be tried at once; one that is gone does not fail. */
     void changed(Fleet before, Fleet after) {
-        for (TemplateName template : backOff.tries().keySet()) {
+        for (TemplateId template : backOff.tries().keySet()) {
             if (!before.template(template).equals(after.template(template))) {
                 backOff = backOff.succeeded(template);
             }

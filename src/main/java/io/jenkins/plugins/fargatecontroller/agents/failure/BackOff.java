@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.failure;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * How often each template has failed in a row, and when it may be tried again. Templates do not hinder each other, even
  * where they serve the same label.
  */
-public record BackOff(Map<TemplateName, Tries> tries) {
+public record BackOff(Map<TemplateId, Tries> tries) {
 
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -43,7 +43,7 @@ public record BackOff(Map<TemplateName, Tries> tries) {
      * After another failure. Agents that were started together fail together: what fails while the template is waiting
      * anyway is no further try.
      */
-    public BackOff failed(TemplateName template, Failure failure, Instant now) {
+    public BackOff failed(TemplateId template, Failure failure, Instant now) {
         Optional<Tries> before = Optional.ofNullable(tries.get(template));
         if (before.isPresent() && before.get().next().isAfter(now)) {
             return this;
@@ -53,30 +53,30 @@ public record BackOff(Map<TemplateName, Tries> tries) {
     }
 
     /** When the last try failed, if so many did that a person has to act before another can end better. */
-    public Optional<Instant> hopeless(TemplateName template) {
+    public Optional<Instant> hopeless(TemplateId template) {
         return Optional.ofNullable(tries.get(template))
                 .filter(past -> past.count() >= TRIES && past.last().kind().effect() == Effect.FATAL)
                 .map(Tries::at);
     }
 
     /** After an agent has connected, or the template has become another. */
-    public BackOff succeeded(TemplateName template) {
+    public BackOff succeeded(TemplateId template) {
         if (!tries.containsKey(template)) {
             return this;
         }
-        Map<TemplateName, Tries> rest = new TreeMap<>(tries);
+        Map<TemplateId, Tries> rest = new TreeMap<>(tries);
         rest.remove(template);
         return new BackOff(rest);
     }
 
     /** Why the template is not tried now; empty if it is. */
-    public Optional<String> pause(TemplateName template, Instant now) {
+    public Optional<String> pause(TemplateId template, Instant now) {
         return Optional.ofNullable(tries.get(template))
                 .filter(past -> past.next().isAfter(now))
                 .map(past -> text(template, past, now));
     }
 
-    private static String text(TemplateName template, Tries past, Instant now) {
+    private static String text(TemplateId template, Tries past, Instant now) {
         return "template %s: %s; tried %s, next try in %s; %s"
                 .formatted(
                         template.name(),
@@ -98,7 +98,7 @@ public record BackOff(Map<TemplateName, Tries> tries) {
      *
      * @param past its failures in a row
      */
-    public record Failing(TemplateName template, Tries past) {
+    public record Failing(TemplateId template, Tries past) {
 
         /** What happened and how often, as a clause. */
         public String text() {
@@ -124,8 +124,8 @@ public record BackOff(Map<TemplateName, Tries> tries) {
         return tries.values().stream().map(Tries::next).filter(now::isBefore).min(Instant::compareTo);
     }
 
-    private BackOff with(TemplateName template, Tries past) {
-        Map<TemplateName, Tries> all = new TreeMap<>(tries);
+    private BackOff with(TemplateId template, Tries past) {
+        Map<TemplateId, Tries> all = new TreeMap<>(tries);
         all.put(template, past);
         return new BackOff(all);
     }

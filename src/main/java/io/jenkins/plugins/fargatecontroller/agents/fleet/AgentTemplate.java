@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param shape what each task may have otherwise than its task definition
  */
 public record AgentTemplate(
-        TemplateName id, Set<String> labels, TaskSource source, TaskShape shape, Placement placement, UseRules rules) {
+        TemplateId id, Set<String> labels, TaskSource source, TaskShape shape, Placement placement, UseRules rules) {
 
     public AgentTemplate {
         labels = Collections.unmodifiableSet(new TreeSet<>(labels));

@@ -21,7 +21,7 @@ public record Fleet(String controller, List<CloudSpec> clouds) {
         return clouds.stream().filter(cloud -> cloud.name().equals(name)).findFirst();
     }
 
-    public Optional<AgentTemplate> template(TemplateName id) {
+    public Optional<AgentTemplate> template(TemplateId id) {
         return templates().filter(template -> template.id().equals(id)).findFirst();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.launch;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 public record Agent(
         String name,
-        TemplateName template,
+        TemplateId template,
         Set<String> labels,
         RunRequest request,
         Instant created,

@@ -16,7 +16,6 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Platform;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskSource;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.environment.ClusterReference;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudKeys;
@@ -28,7 +27,6 @@ import io.jenkins.plugins.fargatecontroller.plan.Cloud;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Tags;
 import io.jenkins.plugins.fargatecontroller.plan.Template;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import io.jenkins.plugins.fargatecontroller.settings.Settings;
 import java.time.Duration;
@@ -123,7 +121,7 @@ public final class FleetMapping {
         return spec.templates().stream()
                 .filter(template -> !planned.contains(template.name())
                         && !cloud.disabled().containsKey(template.name())
-                        && withheld.keeps(new TemplateId(cloud.name(), template.name())));
+                        && withheld.keeps(template.id()));
     }
 
     private static String cluster(Cloud cloud) {
@@ -140,7 +138,7 @@ public final class FleetMapping {
     private static AgentTemplate template(Cloud cloud, Template template) {
         Settings settings = template.settings();
         return new AgentTemplate(
-                new TemplateName(cloud.name(), template.name()),
+                template.id(),
                 labels(settings.value(TemplateKeys.LABEL, template.name())),
                 source(cloud, settings),
                 shape(template),

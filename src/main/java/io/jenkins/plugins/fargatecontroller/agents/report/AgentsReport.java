@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.EngineStatus;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Spare;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public record AgentsReport(
      */
     public record AgentRow(
             String name,
-            TemplateName template,
+            TemplateId template,
             String state,
             Duration age,
             Place place,
@@ -84,7 +84,7 @@ public record AgentsReport(
      * @param now how many it is to have at this moment
      * @param hourly what an hour of {@code agents} idle ones costs; empty if no price is known for the region
      */
-    public record SpareRow(TemplateName template, int agents, int now, Optional<Cost> hourly) {}
+    public record SpareRow(TemplateId template, int agents, int now, Optional<Cost> hourly) {}
 
     /**
      * How it stands with Spot in a cloud.

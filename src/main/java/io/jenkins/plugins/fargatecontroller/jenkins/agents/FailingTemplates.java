@@ -4,7 +4,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 public interface FailingTemplates extends ExtensionPoint {
 
     /** It has begun; told once until an agent of the template has connected. */
-    void failing(TemplateName template, Failure failure);
+    void failing(TemplateId template, Failure failure);
 
     /** Tells the log, and whoever wants to hear of it. */
-    static void tell(TemplateName template, Failure failure) {
+    static void tell(TemplateId template, Failure failure) {
         Logger.getLogger(FailingTemplates.class.getName())
                 .log(Level.WARNING, "The agents of template {0} do not start: {1}", new Object[] {
                     template, failure.withRemedy()

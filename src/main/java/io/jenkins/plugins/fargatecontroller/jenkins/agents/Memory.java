@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 
 import io.jenkins.plugins.fargatecontroller.agents.engine.Outside;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.state.WholeFile;
 import java.io.IOException;
@@ -38,7 +38,7 @@ record Memory(Path home) implements Outside {
     }
 
     @Override
-    public void failing(TemplateName template, Failure failure) {
+    public void failing(TemplateId template, Failure failure) {
         FailingTemplates.tell(template, failure);
     }
 

@@ -13,7 +13,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Placement;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
@@ -104,7 +104,7 @@ final class Fargate implements AutoCloseable {
                 "LATEST",
                 false);
         AgentTemplate template = new AgentTemplate(
-                new TemplateName("cloud", "build"),
+                new TemplateId("cloud", "build"),
                 Set.of("build"),
                 Fleets.content("jenkins/inbound-agent:latest"),
                 TaskShape.of(1024, 2048).withStorage(40),

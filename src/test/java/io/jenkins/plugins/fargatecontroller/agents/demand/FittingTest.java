@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ class FittingTest {
     void aBuildTakesAnAgentOfALabelWhoseTemplateItsFolderMayUse(
             String template, String job, String label, boolean fits) {
         AgentTemplate one = Fleets.of(BUILD, ANY, DEPLOY)
-                .template(new TemplateName("fargate-cloud", template))
+                .template(new TemplateId("fargate-cloud", template))
                 .orElseThrow();
         Optional<String> expression = Optional.of(label).filter(text -> !text.isEmpty());
         assertThat(fits(item(1, job, expression), slot(one, Optional.empty()))).isEqualTo(fits);

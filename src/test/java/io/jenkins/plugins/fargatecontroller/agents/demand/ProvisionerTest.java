@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.request.Requests;
@@ -335,7 +335,7 @@ class ProvisionerTest {
         return random.nextBoolean() ? UseRules.usual() : UseRules.usual().withMaxAgents(random.nextInt(4));
     }
 
-    private static long count(TemplateName template, Provisioning decision, List<Slot> agents) {
+    private static long count(TemplateId template, Provisioning decision, List<Slot> agents) {
         return agents.stream()
                         .filter(agent -> agent.template().equals(template))
                         .count()

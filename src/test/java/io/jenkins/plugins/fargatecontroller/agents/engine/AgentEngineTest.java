@@ -8,7 +8,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CapacityShare;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Family;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
@@ -543,7 +543,7 @@ class AgentEngineTest {
         world.jenkins.enqueue("production/main", "deploy", MINUTE);
         world.time.seconds(25);
         Nodes.View busy = world.jenkins.ours().get(0);
-        assertThat(busy.agent().template()).isEqualTo(new TemplateName("fargate-cloud", "deploy"));
+        assertThat(busy.agent().template()).isEqualTo(new TemplateId("fargate-cloud", "deploy"));
         assertThat(world.engine().refusal(busy, "sandbox/PR-1", false))
                 .contains("template deploy: only production may use it, and the job sandbox/PR-1 is not there");
         assertThat(world.engine().refusal(busy, "production/main", false))

@@ -4,7 +4,7 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.AgentFile;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
@@ -364,7 +364,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
-    public synchronized void failing(TemplateName template, Failure failure) {
+    public synchronized void failing(TemplateId template, Failure failure) {
         told.add(template + " fails: " + failure.text());
     }
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.fargatecontroller.agents.demand.Slot;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class RosterTest {
         assertThat(roster.slots(List.of(), parts.fleet))
                 .containsExactly(new Slot(
                         "y",
-                        new TemplateName("fargate-cloud-spot", "build"),
+                        new TemplateId("fargate-cloud-spot", "build"),
                         Set.of("build-spot"),
                         Slot.Phase.STARTING,
                         Optional.empty()));

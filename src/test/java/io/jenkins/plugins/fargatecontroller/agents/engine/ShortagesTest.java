@@ -14,7 +14,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotFile;
@@ -33,17 +33,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShortagesTest {
 
     private static final String SPOT_CLOUD = "fargate-cloud-spot";
-    private static final TemplateName ON_DEMAND = new TemplateName("fargate-cloud", "build");
-    private static final TemplateName SPOT = new TemplateName(SPOT_CLOUD, "build");
+    private static final TemplateId ON_DEMAND = new TemplateId("fargate-cloud", "build");
+    private static final TemplateId SPOT = new TemplateId(SPOT_CLOUD, "build");
 
     private final EngineParts parts = EngineParts.both();
     private final Shortages shortages = parts.shortages;
 
-    private void fail(TemplateName template, FailureKind kind) {
+    private void fail(TemplateId template, FailureKind kind) {
         shortages.failed(template, "agent", template.equals(SPOT), new Failure(kind, "it broke"));
     }
 
-    private String pause(TemplateName template) {
+    private String pause(TemplateId template) {
         Pause pause = shortages.paused(parts.fleet, parts.time.instant()).get(template);
         return pause == null ? "" : pause.text();
     }

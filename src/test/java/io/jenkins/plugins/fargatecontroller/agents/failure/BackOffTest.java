@@ -3,7 +3,7 @@ package io.jenkins.plugins.fargatecontroller.agents.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BackOffTest {
 
     private static final Instant START = Instant.parse("2026-08-03T10:00:00Z");
-    private static final TemplateName ONE = new TemplateName("cloud", "one");
-    private static final TemplateName OTHER = new TemplateName("cloud", "other");
+    private static final TemplateId ONE = new TemplateId("cloud", "one");
+    private static final TemplateId OTHER = new TemplateId("cloud", "other");
 
     @ParameterizedTest
     @CsvSource({

@@ -21,9 +21,9 @@ class FleetTest {
         assertThat(fleet.cloud("another")).isEmpty();
         assertThat(fleet.templates().map(template -> template.id().toString()))
                 .containsExactly("fargate-cloud/build", "fargate-cloud-spot/build");
-        assertThat(fleet.template(new TemplateName("fargate-cloud-spot", "build")))
+        assertThat(fleet.template(new TemplateId("fargate-cloud-spot", "build")))
                 .contains(fleet.clouds().get(1).templates().get(0));
-        assertThat(fleet.template(new TemplateName("fargate-cloud-spot", "another")))
+        assertThat(fleet.template(new TemplateId("fargate-cloud-spot", "another")))
                 .isEmpty();
     }
 }

@@ -32,7 +32,7 @@ public final class Fleets {
     /** One template in both clouds, with the label {@code build} and {@code build-spot}. */
     public static Fleet both() {
         AgentTemplate onDemand = template("build", "build");
-        TemplateName id = new TemplateName("fargate-cloud-spot", "build");
+        TemplateId id = new TemplateId("fargate-cloud-spot", "build");
         Placement spot = new Placement(List.of(CapacityShare.interruptible()), network(), "LATEST", false);
         AgentTemplate other = new AgentTemplate(
                 id, Set.of("build-spot"), onDemand.source(), onDemand.shape(), spot, onDemand.rules());
@@ -55,7 +55,7 @@ public final class Fleets {
     public static AgentTemplate template(String name, UseRules rules, String... labels) {
         Placement placement = new Placement(List.of(CapacityShare.onDemand()), network(), "LATEST", false);
         return new AgentTemplate(
-                new TemplateName("fargate-cloud", name),
+                new TemplateId("fargate-cloud", name),
                 Set.of(labels),
                 content("image-of-" + name),
                 TaskShape.of(512, 1024),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureKind;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FailingProblemsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-    private static final TemplateName BUILD = new TemplateName("fargate-cloud-spot", "build-example");
+    private static final TemplateId BUILD = new TemplateId("fargate-cloud-spot", "build-example");
 
     private static Problem problem(FailureKind kind, int tries) {
         BackOff backOff = BackOff.none();

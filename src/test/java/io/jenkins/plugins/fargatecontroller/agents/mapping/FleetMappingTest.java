@@ -12,7 +12,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.EfsVolume;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.OwnDefinition;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Sidecar;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.amazonecs.CloudMapping;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -22,7 +22,6 @@ import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Plans;
 import io.jenkins.plugins.fargatecontroller.plan.Scenarios;
 import io.jenkins.plugins.fargatecontroller.plan.Tags;
-import io.jenkins.plugins.fargatecontroller.plan.TemplateId;
 import io.jenkins.plugins.fargatecontroller.plan.Withheld;
 import java.io.IOException;
 import java.time.Duration;
@@ -178,7 +177,7 @@ class FleetMappingTest {
                 FleetMapping.of(plan, EMPTY).cloud(CloudNames.ON_DEMAND).orElseThrow();
         assertThat(cloud.rules().fallbackCluster()).contains(cloud.cluster());
         AgentTemplate mix = FleetMapping.of(plan, EMPTY)
-                .template(new TemplateName(CloudNames.ON_DEMAND, "mix"))
+                .template(new TemplateId(CloudNames.ON_DEMAND, "mix"))
                 .orElseThrow();
         assertThat(mix.placement().capacity())
                 .containsExactly(new CapacityShare("FARGATE", 1, 0), new CapacityShare("FARGATE_SPOT", 3, 0));
@@ -187,7 +186,7 @@ class FleetMappingTest {
     private static AgentTemplate template(String said) {
         Plan plan = plan("templates: [{name: deploy, cloud: fargate-cloud, %s}]".formatted(said));
         return FleetMapping.of(plan, EMPTY)
-                .template(new TemplateName(CloudNames.ON_DEMAND, "deploy"))
+                .template(new TemplateId(CloudNames.ON_DEMAND, "deploy"))
                 .orElseThrow(() -> new AssertionError(plan.problems()));
     }
 

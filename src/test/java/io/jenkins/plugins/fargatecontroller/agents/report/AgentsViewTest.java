@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.agents.cost.Cost;
 import io.jenkins.plugins.fargatecontroller.agents.engine.EngineStatus;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateName;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.DayBook;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import java.time.Duration;
@@ -88,7 +88,7 @@ class AgentsViewTest {
 
     private static String spare(int agents, int now, Optional<Cost> hourly) {
         AgentsReport.SpareRow row =
-                new AgentsReport.SpareRow(new TemplateName("fargate-cloud", "build"), agents, now, hourly);
+                new AgentsReport.SpareRow(new TemplateId("fargate-cloud", "build"), agents, now, hourly);
         DayBook.Summary none = new DayBook().summary(Reports.NOW);
         AgentsReport.Spending spending = new AgentsReport.Spending(Optional.empty(), Map.of(), List.of(row));
         return new AgentsView(new AgentsReport(List.of(), 0, spending, List.of(), none))
