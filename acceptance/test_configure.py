@@ -56,7 +56,7 @@ def test_a_bad_value_is_told_while_it_is_typed(visitor: Visitor) -> None:
     field = visitor.open(OURS + "configure").field("rootUrl")
     field.fill("nonsense")
     field.blur()
-    expect(visitor.page.get_by_text("is no URL").first).to_be_visible()
+    expect(visitor.page.get_by_text("is not a URL").first).to_be_visible()
 
 
 def test_an_empty_field_shows_the_value_that_holds_and_its_origin(visitor: Visitor) -> None:

@@ -104,7 +104,7 @@ def test_on_demand_capacity_serves_in_place_of_spot_and_spot_again(visitor: Visi
     assert on_spot(jenkins) == 1
     agents = visitor.open().section("Agents")
     agents.get_by_role("button", name="Use on-demand capacity for a while").click()
-    expect(agents).to_contain_text("on-demand capacity serves in place of Spot")
+    expect(agents).to_contain_text("on-demand capacity is used in place of Spot")
     assert jenkins.build(job).result() == "SUCCESS"
     assert on_spot(jenkins) == 1
     agents.get_by_role("button", name="Use Spot again").click()

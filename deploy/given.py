@@ -25,7 +25,7 @@ def elsewhere(look: Look) -> list[str]:
 
 
 def region_of(look: Look, name: str) -> str:
-    """The region in a parameter's ARN; empty if there is no ARN."""
+    """The region in a parameter's ARN; empty if there is not an ARN."""
     parts = look.values.get(name, "").split(":")
     return parts[3] if len(parts) > 3 else ""
 

@@ -67,7 +67,7 @@ def configuration(surroundings: Surroundings, repository: str, digest: str) -> d
         repositoryName=repository.partition("/")[2], layerDigest=digest
     )["downloadUrl"]
     if not address.startswith(("https://", "http://")):
-        raise Refused(f"ECR names {address} for a layer, which is no address.")
+        raise Refused(f"ECR names {address} for a layer, which is not an address.")
     with urllib.request.urlopen(address, timeout=30) as answer:
         found: dict[str, Any] = json.load(answer)
     return found

@@ -85,7 +85,7 @@ record CommandFile(Path path) {
             return "there is no such file or folder";
         }
         if (failure instanceof AccessDeniedException) {
-            return "this user may not";
+            return "access is denied";
         }
         String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return reason == null || reason.isBlank() ? Thrown.of(failure).reason() : reason;

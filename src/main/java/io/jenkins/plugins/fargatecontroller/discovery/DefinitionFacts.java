@@ -130,6 +130,6 @@ final class DefinitionFacts {
                                     + found.value().arn().name(),
                             ""));
         }));
-        return way.advising("say the address that people use in the parameter root-url or in the override rootUrl");
+        return way.advising("set the address that people use in the parameter root-url or in the override rootUrl");
     }
 }

@@ -32,7 +32,7 @@ record HomeMount(String home, MountTable table) {
                 .flatMap(Ecs.Volume::efs)
                 .map(efs -> Fact.found(volume(mount, efs), definition.origin()))
                 .orElseGet(() -> Fact.none(
-                        "volume %s, mounted on %s, is no EFS volume".formatted(mount.volume(), mount.path()),
+                        "volume %s, mounted on %s, is not an EFS volume".formatted(mount.volume(), mount.path()),
                         advice()));
     }
 

@@ -93,7 +93,7 @@ final class NetworkFacts {
         return namespace.then(found -> found.value().inDns()
                 ? Fact.found(registered.value().name() + "." + found.value().name(), found.origin())
                 : Fact.none(
-                        "the Cloud Map namespace %s cannot be asked by DNS"
+                        "the Cloud Map namespace %s cannot be resolved by DNS"
                                 .formatted(found.value().name()),
                         "register the service in a private DNS namespace, or set jenkinsUrl on the clouds"));
     }

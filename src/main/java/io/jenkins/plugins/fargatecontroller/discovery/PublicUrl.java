@@ -31,7 +31,7 @@ final class PublicUrl {
             return Fact.found(address(found.value().text()), found.origin());
         } catch (URISyntaxException e) {
             String problem =
-                    "parameter %s is no address: %s".formatted(found.value().name(), e.getReason());
+                    "parameter %s is not an address: %s".formatted(found.value().name(), e.getReason());
             return balancer instanceof Fact.Found<URI> next
                     ? Fact.found(next.value(), next.origin().instead(problem))
                     : Fact.none(
@@ -70,7 +70,7 @@ final class PublicUrl {
                 .map(uri -> Fact.found(uri, listeners.origin()))
                 .orElseGet(() -> Fact.none(
                         "load balancer %s has no listener that leads to the controller".formatted(dnsName),
-                        "add an HTTPS listener, or say the address in the parameter root-url"));
+                        "add an HTTPS listener, or set the address in the parameter root-url"));
     }
 
     private static Optional<Listener> best(

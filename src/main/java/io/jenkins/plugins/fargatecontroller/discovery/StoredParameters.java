@@ -88,7 +88,7 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
         return type.get().equals(Parameter.SECURE)
                 ? Fact.found(name, Origin.discovered(ONE))
                 : Fact.none(
-                        "the parameter %s is a %s, which keeps no secret".formatted(name, type.get()),
+                        "the parameter %s is a %s, which does not protect a secret".formatted(name, type.get()),
                         "delete it, and store another password there as a SecureString");
     }
 

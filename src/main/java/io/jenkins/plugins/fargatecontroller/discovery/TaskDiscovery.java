@@ -64,7 +64,7 @@ public record TaskDiscovery(ContainerContext surroundings, Aws.Regions regions, 
             return Environment.unknown(
                     variables,
                     new Fact.Absent<Void>(
-                            Fact.Cause.FAILED, "AWS cannot be asked: " + thrown.reason(), thrown.remedy()));
+                            Fact.Cause.FAILED, "AWS cannot be called: " + thrown.reason(), thrown.remedy()));
         }
         try {
             return new Survey(calls, aws, own, new Survey.Local(variables, home, agentPort())).environment();

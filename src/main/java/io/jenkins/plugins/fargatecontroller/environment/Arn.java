@@ -30,13 +30,13 @@ public record Arn(String partition, String service, String region, String accoun
     /**
      * Takes an ARN apart.
      *
-     * @throws IllegalArgumentException if the text is no ARN; the message says what was expected
+     * @throws IllegalArgumentException if the text is not an ARN; the message says what was expected
      */
     @JsonCreator
     public static Arn parse(String text) {
         return find(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Quoted.of(text) + " is no ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"));
+                        Quoted.of(text) + " is not an ARN; expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE"));
     }
 
     /** The same, where a text may well be something else. */

@@ -54,13 +54,13 @@ public final class EnvironmentFile {
         try {
             Environment environment = JSON.readValue(text, Environment.class);
             if (environment == null) {
-                throw new IOException("not a saved environment: it says null" + ANEW);
+                throw new IOException("not a saved environment: it is empty" + ANEW);
             }
             return environment;
         } catch (JsonMappingException e) {
             throw new IOException("not a saved environment of this version" + place(e) + ": " + reason(e) + ANEW, e);
         } catch (JacksonException e) {
-            throw new IOException("not a saved environment" + place(e) + ": no valid JSON" + ANEW, e);
+            throw new IOException("not a saved environment" + place(e) + ": not valid JSON" + ANEW, e);
         }
     }
 

@@ -34,14 +34,14 @@ final class ParameterPath {
             return Optional.of("is too long: %d characters, where %d are the most".formatted(path.length(), LONGEST));
         }
         if (!path.startsWith("/")) {
-            return Optional.of("is no path: it does not begin with a slash");
+            return Optional.of("is not a path: it does not begin with a slash");
         }
         String[] levels = path.substring(1).split("/", -1);
         if (Stream.of(levels).anyMatch(String::isEmpty)) {
-            return Optional.of("is no path: it has nothing between two slashes, or none behind the first");
+            return Optional.of("is not a path: it has nothing between two slashes, or none behind the first");
         }
         if (!Stream.of(levels).allMatch(level -> SEGMENT.matcher(level).matches())) {
-            return Optional.of("is no path: it may have letters, digits and any of _.- between slashes");
+            return Optional.of("is not a path: it may have letters, digits and any of _.- between slashes");
         }
         if (levels[levels.length - 1].length() > LONGEST_NAME) {
             return Optional.of("is too long: its last part, which names the controller, has more than %d characters"

@@ -41,6 +41,6 @@ public final class FieldCheck {
                 .filter(part -> parts.length == 2 && part.path().equals(parts[0]))
                 .findFirst()
                 .<Key<?>>flatMap(part -> part.schema().find(parts[1]))
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is no field of the form".formatted(path)));
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is not a field of the form".formatted(path)));
     }
 }

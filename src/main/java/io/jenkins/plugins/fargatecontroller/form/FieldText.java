@@ -133,7 +133,7 @@ public final class FieldText {
      * The names and values of a text with a line {@code NAME=value} for each, of which blank ones are passed over; or of a
      * mapping in braces.
      *
-     * @throws IllegalArgumentException if a line is none, or a name is there twice
+     * @throws IllegalArgumentException if a line is none, or a name appears twice
      */
     private static Object names(String text) {
         if (text.strip().startsWith("{")) {
@@ -147,7 +147,7 @@ public final class FieldText {
             }
             String name = line.substring(0, end).strip();
             if (values.put(name, line.substring(end + 1).strip()) != null) {
-                throw new IllegalArgumentException("the name %s is there twice".formatted(Quoted.of(name)));
+                throw new IllegalArgumentException("the name %s appears twice".formatted(Quoted.of(name)));
             }
         }
         return values;

@@ -29,7 +29,7 @@ public final class Startup {
     private static final Logger LOGGER = Logger.getLogger(Startup.class.getName());
 
     private static final String FAILED =
-            "Fargate Controller could not do its part. Jenkins goes on without it, and is closed. Update Jenkins and"
+            "Fargate Controller could not start. Jenkins continues without it, and is secured. Update Jenkins and"
                     + " its plugins together, or give the task more memory, as this says:";
 
     private static volatile Optional<Boot> boot = Optional.empty();

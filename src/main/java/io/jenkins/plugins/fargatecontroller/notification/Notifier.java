@@ -83,7 +83,7 @@ public final class Notifier {
         executor.shutdown();
         if (!executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
             int left = executor.shutdownNow().size();
-            LOGGER.log(Level.WARNING, "Jenkins stops before SNS was told of " + (left + 1) + " builds.");
+            LOGGER.log(Level.WARNING, "Jenkins stops before SNS has received " + (left + 1) + " builds.");
         }
     }
 
@@ -94,7 +94,7 @@ public final class Notifier {
             failed(
                     subject,
                     MOST_WAITING + " others are waiting already, or Jenkins is stopping",
-                    "Look why SNS answers so slowly");
+                    "Check why SNS responds so slowly");
         }
     }
 
@@ -114,7 +114,7 @@ public final class Notifier {
     private void failed(Record subject, String reason, String remedy) {
         Problem now = Problem.warning(
                 Problem.Location.of(Subject.of(ControllerKeys.NOTIFICATION_TOPIC)),
-                "SNS was not told of %s: %s".formatted(subject, reason),
+                "SNS did not receive %s: %s".formatted(subject, reason),
                 remedy);
         boolean known =
                 problem.map(Problem::remedy).filter(now.remedy()::equals).isPresent();

@@ -50,7 +50,7 @@ final class AgentProperties {
         return Nearest.known(
                 word,
                 PROPERTIES,
-                "is no property of an ECS agent",
+                "is not a property of an ECS agent",
                 "expected words such as inheritFrom, label, memory, cpu and image");
     }
 }

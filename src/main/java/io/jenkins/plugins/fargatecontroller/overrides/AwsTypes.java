@@ -54,7 +54,7 @@ final class AwsTypes {
                 .filter(arn -> arn.names("iam", "role")
                         && ROLE.matcher(arn.resourceId()).matches())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Quoted.of(text) + " is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME")));
+                        Quoted.of(text) + " is not an IAM role; expected arn:aws:iam::ACCOUNT:role/NAME")));
     }
 
     static ValueType<Arn> topic() {
@@ -63,13 +63,13 @@ final class AwsTypes {
                         && !arn.region().isEmpty()
                         && TOPIC.matcher(arn.resource()).matches())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        Quoted.of(text) + " is no standard SNS topic; expected arn:aws:sns:REGION:ACCOUNT:NAME")));
+                        Quoted.of(text) + " is not a standard SNS topic; expected arn:aws:sns:REGION:ACCOUNT:NAME")));
     }
 
     static ValueType<ClusterReference> cluster() {
         return ValueType.text(text -> ClusterReference.find(text)
                 .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text)
-                        + " is no ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME")));
+                        + " is not an ECS cluster; expected a name or arn:aws:ecs:REGION:ACCOUNT:cluster/NAME")));
     }
 
     /** Ids such as {@code subnet-0a1b2c3d}. */
@@ -117,7 +117,7 @@ final class AwsTypes {
         return ValueType.text(text -> parsed(text.endsWith("/") ? text : text + "/")
                 .filter(AwsTypes::isWeb)
                 .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text)
-                        + " is no URL; expected http(s)://HOST[:PORT]/ without user, query or fragment")));
+                        + " is not a URL; expected http(s)://HOST[:PORT]/ without user, query or fragment")));
     }
 
     /** The same, at which others than this host find it. */

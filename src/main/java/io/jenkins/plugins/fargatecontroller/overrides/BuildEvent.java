@@ -50,8 +50,8 @@ public enum BuildEvent {
         return names.stream()
                 .filter(name -> name.equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("%s is no result that can be announced; expected any of %s"
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s is not a result that can be announced; expected any of %s"
                                 .formatted(Quoted.of(text), String.join(", ", names))));
     }
 }

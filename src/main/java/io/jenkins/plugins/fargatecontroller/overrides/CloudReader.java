@@ -68,7 +68,7 @@ final class CloudReader {
         } else if (clouds.containsKey(name.get())) {
             problems.add(Problem.error(
                     new Location(CloudKeys.CLOUDS.entry(name.get()), tree.where()),
-                    "this cloud is there twice",
+                    "this cloud appears twice",
                     "Write both in one; the first is used"));
         } else {
             add(name.get(), mapping, new Location(CloudKeys.CLOUDS.entry(name.get()), tree.where()));

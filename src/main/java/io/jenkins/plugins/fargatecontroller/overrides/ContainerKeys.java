@@ -68,14 +68,14 @@ public final class ContainerKeys {
             "sidecars",
             SidecarKeys.TYPE,
             "Containers beside the agent's, each with `name`, `image` and, optionally, `environment`, `ports` and"
-                    + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
-                    + " localhost. Only with `engine: fargate`.",
+                + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
+                + " localhost. Only with `engine: fargate`.",
             "[{name: postgres, image: 'postgres:17', ports: [5432], health: pg_isready}]");
 
     public static final Key<String> TASK_DEFINITION = new Key<>(
             "taskDefinition",
             ContainerTypes.taskDefinition(),
-            "Task definition of your own, by family, `FAMILY:REVISION` or ARN, instead of one that the plugin"
+            "Existing task definition, by family, `FAMILY:REVISION` or ARN, instead of one that the plugin"
                     + " registers. Goes with `agentContainer`. Only with `engine: fargate`.",
             "my-agents");
 
@@ -107,7 +107,7 @@ public final class ContainerKeys {
                 ValueType.matching(
                         Pattern.compile("fs-[0-9a-f]{8}(?:[0-9a-f]{9})?"),
                         "a file system such as fs-0a1b2c3d4e5f67890"),
-                "File system of EFS.",
+                "EFS file system.",
                 "fs-0a1b2c3d4e5f67890");
 
         static final Key<String> ACCESS_POINT = new Key<>(

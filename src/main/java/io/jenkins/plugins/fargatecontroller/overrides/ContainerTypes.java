@@ -96,8 +96,8 @@ final class ContainerTypes {
         } catch (DocumentException e) {
             // the same as any other text that is no list
         }
-        throw new IllegalArgumentException(
-                Quoted.of(text) + " is no list; expected words with blanks between, or [\"word\", \"several words\"]");
+        throw new IllegalArgumentException(Quoted.of(text)
+                + " is not a list; expected words with blanks between, or [\"word\", \"several words\"]");
     }
 
     private static Object text(List<String> words) {
@@ -154,13 +154,13 @@ final class ContainerTypes {
             return text;
         }
         throw new IllegalArgumentException(
-                "%s is no limit; expected one of %s".formatted(Quoted.of(text), String.join(", ", LIMITS)));
+                "%s is not a limit; expected one of %s".formatted(Quoted.of(text), String.join(", ", LIMITS)));
     }
 
     private static String limit(String text) {
         Matcher matcher = LIMIT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(Quoted.of(text) + " is no limit; expected a number, or SOFT:HARD");
+            throw new IllegalArgumentException(Quoted.of(text) + " is not a limit; expected a number, or SOFT:HARD");
         }
         Ulimit limit = ulimit("", text);
         if (limit.soft() > limit.hard()) {
@@ -196,7 +196,7 @@ final class ContainerTypes {
             return text;
         }
         throw new IllegalArgumentException(Quoted.of(text)
-                + " is no tag; expected up to 128 letters, digits, blanks and _.:/+@-, and neither aws: nor "
+                + " is not a tag; expected up to 128 letters, digits, blanks and _.:/+@-, and neither aws: nor "
                 + OWN_TAG + " before them");
     }
 
@@ -205,6 +205,6 @@ final class ContainerTypes {
             return text;
         }
         throw new IllegalArgumentException(
-                Quoted.of(text) + " is no value of a tag; expected up to 256 letters, digits, blanks and _.:/=+@-");
+                Quoted.of(text) + " is not a tag value; expected up to 256 letters, digits, blanks and _.:/=+@-");
     }
 }

@@ -27,12 +27,13 @@ record EntryList<T>(Schema schema, List<Key<?>> needed, Function<Settings, T> ma
 
     /** The type of the list, where {@code []} means none. */
     ValueType<List<T>> type(Function<T, Settings> settings) {
-        return ValueType.ofEntries(
-                schema.types(),
+        return ValueType.written(
+                ValueType.Layout.YAML,
                 this::read,
                 entries -> entries.stream()
                         .map(entry -> plain(settings.apply(entry)))
-                        .toList());
+                        .toList(),
+                schema::type);
     }
 
     private List<T> read(ConfigNode tree) {

@@ -40,7 +40,7 @@ record JcascFile(ConfigNode document) {
                 .orElse("Write the overrides there, or use a file that holds nothing else");
         return Problem.warning(
                 new Location(new Subject.Document(), document.where()),
-                "this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is"
+                "this is a JCasC file, but it has nothing under 'unclassified: fargateController:', so nothing is"
                         + " overridden",
                 remedy);
     }

@@ -114,8 +114,8 @@ final class JcascVariables {
     private static Problem unset(Location place, String name) {
         return Problem.warning(
                 place,
-                "the variable " + Quoted.of(name) + " is not set here, and JCasC puts nothing in its place",
-                "Set it as it is set for Jenkins, or write what holds otherwise, like '${NAME:-otherwise}'");
+                "the variable " + Quoted.of(name) + " is not set here, and JCasC replaces it with nothing",
+                "Set it as it is set for Jenkins, or give a default, like '${NAME:-default}'");
     }
 
     private static Problem elsewhere(Location place) {

@@ -62,7 +62,7 @@ public final class OverridesReader {
             return nothing(Problem.error(
                     new Location(new Subject.Document(), e.where()),
                     e,
-                    "Correct the file; until then nothing in it holds"));
+                    "Correct the file; until then nothing in it is used"));
         }
     }
 

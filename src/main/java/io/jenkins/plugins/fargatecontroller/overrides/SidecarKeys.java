@@ -59,7 +59,7 @@ final class SidecarKeys {
             return text;
         }
         throw new IllegalArgumentException(
-                Quoted.of(text) + " is no name of a sidecar; expected up to 255 letters, digits,"
+                Quoted.of(text) + " is not a valid sidecar name; expected up to 255 letters, digits,"
                         + " hyphens and underscores, and not " + Content.AGENT);
     }
 

@@ -54,7 +54,8 @@ final class SpareKeys {
 
     private static final Schema SCHEMA = new Schema(List.of(AGENTS, SCHEDULE, ZONE));
 
-    static final ValueType<Spare> TYPE = ValueType.ofEntries(SCHEMA.types(), SpareKeys::read, SpareKeys::plain);
+    static final ValueType<Spare> TYPE =
+            ValueType.written(ValueType.Layout.YAML, SpareKeys::read, SpareKeys::plain, SCHEMA::type);
 
     private SpareKeys() {}
 
@@ -94,7 +95,7 @@ final class SpareKeys {
             return ZoneId.of(text).getId();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no time zone; expected one such as Europe/Berlin or UTC", e);
+                    Quoted.of(text) + " is not a time zone; expected one such as Europe/Berlin or UTC", e);
         }
     }
 
@@ -102,7 +103,7 @@ final class SpareKeys {
         Matcher matcher = WINDOW.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(Quoted.of(text)
-                    + " is no part of a week; expected one such as MON-FRI 08:00-18:00 or SAT 22:00-06:00");
+                    + " is not a weekly time window; expected one such as MON-FRI 08:00-18:00 or SAT 22:00-06:00");
         }
         DayOfWeek first = day(matcher.group(1));
         DayOfWeek last = matcher.group(2) == null ? first : day(matcher.group(2));

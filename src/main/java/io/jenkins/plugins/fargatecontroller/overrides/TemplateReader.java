@@ -69,8 +69,8 @@ public final class TemplateReader {
         if (name.isEmpty()) {
             problems.add(Problem.error(
                     PLACE,
-                    "the parameter store answered a parameter without a name, so any template may be missing",
-                    "Discover again; until then no template is taken away"));
+                    "the parameter store returned a parameter without a name, so any template may be missing",
+                    "Discover again; until then no template is removed"));
             return;
         }
         try {
@@ -143,7 +143,7 @@ public final class TemplateReader {
         }
         return Problem.error(
                 place,
-                "the template is there twice; the "
+                "the template appears twice; the "
                         + (first.isEmpty() ? "first is used" : "other is at " + first + ", and is used"),
                 "Give one of the two another name or cloud, or remove it");
     }

@@ -85,8 +85,9 @@ public final class UseKeys {
         if (FolderRights.isPattern(text)) {
             return text;
         }
-        throw new IllegalArgumentException(Quoted.of(text) + " is no folder; expected its full name, such as production"
-                + " or team-a/tools, where * stands for one name");
+        throw new IllegalArgumentException(
+                Quoted.of(text) + " is not a folder; expected its full name, such as production"
+                        + " or team-a/tools, where * stands for one name");
     }
 
     /** Capacity providers with their weights. */
@@ -126,7 +127,7 @@ public final class UseKeys {
                 return text;
             }
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no capacity provider of Fargate; expected FARGATE or FARGATE_SPOT");
+                    Quoted.of(text) + " is not a Fargate capacity provider; expected FARGATE or FARGATE_SPOT");
         }
 
         private static String weight(String text) {
@@ -134,7 +135,7 @@ public final class UseKeys {
                 return text.strip();
             }
             throw new IllegalArgumentException(
-                    Quoted.of(text) + " is no weight; expected a whole number from 0 to " + MOST);
+                    Quoted.of(text) + " is not a weight; expected a whole number from 0 to " + MOST);
         }
     }
 }

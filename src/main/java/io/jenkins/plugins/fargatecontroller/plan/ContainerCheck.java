@@ -190,7 +190,7 @@ final class ContainerCheck {
                 definition
                         ? Problem.error(
                                 place.apply(ContainerKeys.TASK_DEFINITION),
-                                "which of its containers the agent runs in is not said",
+                                "it is not set which of its containers the agent runs in",
                                 "Set 'agentContainer' to the container's name")
                         : Problem.error(
                                 place.apply(ContainerKeys.AGENT_CONTAINER),
@@ -207,7 +207,7 @@ final class ContainerCheck {
                 .filter(key -> place.apply(key).written())
                 .map(key -> Problem.warning(
                         place.apply(key),
-                        "the template has a task definition of its own, which says this, so it has no effect",
+                        "the template has a task definition of its own, which sets this, so it has no effect",
                         "Remove '%s', or 'taskDefinition'".formatted(key)))
                 .toList();
     }

@@ -88,11 +88,11 @@ final class FactProblems {
     private void passedOver() {
         flaw(
                 Subject.of(ControllerKeys.ROOT_URL),
-                "the load balancer's address serves",
+                "the load balancer's address is used",
                 environment.network().names().publicUrl());
         flaw(
                 CloudKeys.CLOUDS.entry(CloudNames.SPOT).field(CloudKeys.CLUSTER),
-                "the own cluster serves",
+                "the controller's own cluster is used",
                 environment.compute().spotCluster());
     }
 

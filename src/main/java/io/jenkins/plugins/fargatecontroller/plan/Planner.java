@@ -57,7 +57,7 @@ public final class Planner {
                 .pathFlaw()
                 .ifPresent(flaw -> problems.add(Problem.error(
                         new Location(TemplateKeys.TEMPLATES, "environment variable " + Variables.PARAMETERS),
-                        flaw + ", so the parameter store is not asked and no template is taken away",
+                        flaw + ", so the parameter store is not read and no template is removed",
                         "Set it to the path that the infrastructure writes to, such as /jenkins/demo")));
         Parsed<List<TemplateEntry>> stored = TemplateReader.parameters(storedTemplates());
         problems.addAll(stored.problems());

@@ -45,7 +45,7 @@ final class PlatformVersion {
         if (!version.equals(RETIRED)) {
             return List.of(Problem.error(
                     own,
-                    "Fargate runs no task with the platform version %s".formatted(version),
+                    "Fargate does not run tasks with the platform version %s".formatted(version),
                     "Set 'platformVersion' to LATEST, or remove it"));
         }
         Map<Key<?>, String> asked = new LinkedHashMap<>();

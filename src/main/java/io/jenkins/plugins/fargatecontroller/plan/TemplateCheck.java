@@ -79,7 +79,7 @@ final class TemplateCheck {
                 .map(message -> Problem.error(
                         at(template, key, place),
                         message,
-                        "Use a role of the controller's account; ECS passes no other"));
+                        "Use a role of the controller's account; ECS accepts no other"));
     }
 
     private static Optional<Problem> logging(Template template, Location place) {
@@ -123,7 +123,7 @@ final class TemplateCheck {
                         at(template, TemplateKeys.ENVIRONMENT, place),
                         "the variables have more than %d bytes, and ECS takes 64 KiB for a whole task definition"
                                 .formatted(MOST_OF_VARIABLES),
-                        "Let the build read what is long from a file or a bucket"));
+                        "Let the build read long values from a file or a bucket"));
     }
 
     /** What is kept ready counts for the limit as what works does. */

@@ -118,7 +118,7 @@ final class Administrator {
         if (absence.isPresent()) {
             takePlace(user);
             return Ensured.problem(
-                    "the password of '%s' could not be read, so only one that was read before lets anybody in: %s"
+                    "the password of '%s' could not be read, so only one that was read before works: %s"
                             .formatted(user, absence.get().reason()),
                     absence.get().remedy());
         }
@@ -131,7 +131,7 @@ final class Administrator {
             takePlace(user);
             return Ensured.problem(
                     "the password in the parameter '%s' cannot be used: %s".formatted(parameter, flaw.get()),
-                    "Store another one; it is taken over within a minute");
+                    "Store another one; it is applied within a minute");
         }
         if (access.accepts(user, password)) {
             return Ensured.NOTHING;

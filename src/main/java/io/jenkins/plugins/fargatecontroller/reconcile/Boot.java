@@ -76,7 +76,7 @@ public final class Boot {
             late = true;
             reconciler.remember();
         } catch (ExecutionException e) {
-            StatusLog.warning("The discovery broke off", e);
+            StatusLog.warning("The discovery failed", e);
             reconciler.brokeOff(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -62,7 +62,7 @@ public final class LeaseRenewal {
             lease.release();
         } catch (IOException e) {
             StatusLog.warning(
-                    "The lease of JENKINS_HOME could not be given up, so the next controller waits for it", e);
+                    "The lease of JENKINS_HOME could not be released, so the next controller waits for it", e);
         }
     }
 

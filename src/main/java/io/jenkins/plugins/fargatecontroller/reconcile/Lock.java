@@ -28,7 +28,7 @@ public final class Lock {
             access.close(NOBODY);
             access.setPassword(NOBODY, UnknownPassword.make());
         } catch (IOException | RuntimeException | Error e) {
-            StatusLog.warning("Jenkins had no security, and closing it did not go well", e);
+            StatusLog.warning("Jenkins had no security, and securing it failed", e);
             failure = Thrown.of(e);
         }
         if (access.open() || !access.knows(NOBODY)) {

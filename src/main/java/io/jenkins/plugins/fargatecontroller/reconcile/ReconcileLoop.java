@@ -155,7 +155,7 @@ public final class ReconcileLoop {
             }
             reconciler.run(now.trigger(), Scope.USUAL);
         } catch (RuntimeException | Error e) {
-            StatusLog.warning("Reconciling broke off", e);
+            StatusLog.warning("The reconciliation failed", e);
         } finally {
             again(now.discover());
         }
@@ -166,7 +166,7 @@ public final class ReconcileLoop {
         try {
             reconciler.discover();
         } catch (RuntimeException | Error e) {
-            StatusLog.warning("The discovery broke off", e);
+            StatusLog.warning("The discovery failed", e);
         }
     }
 

@@ -92,7 +92,7 @@ public final class Reconciler {
         knowledge.discover();
     }
 
-    /** Goes by what is known from before, since the discovery broke off. */
+    /** Goes by what is known from before, since the discovery failed. */
     void brokeOff(Throwable failure) {
         knowledge.brokeOff(failure);
     }
@@ -156,7 +156,7 @@ public final class Reconciler {
         try {
             return Administrator.user(planOrDefaults());
         } catch (RuntimeException | Error e) {
-            StatusLog.warning("Who the administrator is could not be planned, so it is the usual one", e);
+            StatusLog.warning("The administrator could not be planned, so the default one is used", e);
             return Administrator.usualUser();
         }
     }
@@ -184,7 +184,7 @@ public final class Reconciler {
         } catch (UnreadableOverrides e) {
             return List.of();
         } catch (RuntimeException | Error e) {
-            StatusLog.warning("What a run would change could not be found out", e);
+            StatusLog.warning("The pending changes could not be determined", e);
             return List.of();
         }
     }
@@ -262,8 +262,8 @@ public final class Reconciler {
         } catch (UnreadableOverrides e) {
             last = new SyncStatus(last.plan(), List.of(e.problem()), last.pending(), true, last.waiting());
         } catch (RuntimeException | Error e) {
-            StatusLog.warning("Jenkins could not be made as planned", e);
-            Problem problem = RunProblems.failed(RunPart.RECONCILE, "Jenkins could not be made as planned", e);
+            StatusLog.warning("The plan could not be applied", e);
+            Problem problem = RunProblems.failed(RunPart.RECONCILE, "The plan could not be applied", e);
             last = new SyncStatus(last.plan(), List.of(problem), last.pending(), true, last.waiting());
         } finally {
             applying = null;

@@ -87,21 +87,21 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
         parts.attempt(
                 NOTHING,
                 Subject.of(ControllerKeys.ENGINE),
-                "the agents' engine could not be told of the clouds",
+                "the clouds could not be passed to the agent engine",
                 this::runAgents);
         Administration administration = parts.attempt(
                 new Administration(Administrator.Ensured.NOTHING, applied.record()),
                 Subject.of(ControllerKeys.ADMIN_PARAMETER),
-                "the administrator could not be looked after",
+                "the administrator could not be checked",
                 () -> administration(applied.record(), extent));
         List<Change> pending = parts.attempt(
                 List.of(),
                 RunPart.RECONCILE,
-                "what is left to do could not be compared",
+                "the pending changes could not be determined",
                 () -> Diff.between(plan, jenkins, administration.record(), extent.overDrift(true))
                         .changes());
         List<Problem> open =
-                parts.attempt(List.of(), RunPart.AUTHORIZATION, "who may do what could not be looked up", this::open);
+                parts.attempt(List.of(), RunPart.AUTHORIZATION, "the permissions could not be looked up", this::open);
         return new Result(
                 plan,
                 administration.record(),

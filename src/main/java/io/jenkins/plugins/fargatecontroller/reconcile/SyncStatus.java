@@ -40,7 +40,7 @@ record SyncStatus(Plan plan, List<Problem> problems, List<Change> pending, boole
     /** One sentence for people. */
     String message(List<Change> applied) {
         return switch (of(applied)) {
-            case FAILED -> "not all could be done; see the problems";
+            case FAILED -> "not everything could be applied; see the problems";
             case CHANGED -> applied.size() == 1 ? "1 change" : applied.size() + " changes";
             case KEPT ->
                 pending.size() == 1

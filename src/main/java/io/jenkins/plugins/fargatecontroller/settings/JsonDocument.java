@@ -48,13 +48,13 @@ public final class JsonDocument {
         try (JsonParser parser = JSON.createParser(text)) {
             ConfigNode tree = document.tree(parser, parser.nextToken());
             if (parser.nextToken() != null) {
-                throw new DocumentException(document.where(parser), "no valid JSON: something follows the document");
+                throw new DocumentException(document.where(parser), "not valid JSON: something follows the document");
             }
             return tree;
         } catch (JacksonException e) {
             var place = e.getLocation();
             String where = place == null ? source : document.where(place.getLineNr());
-            throw new DocumentException(where, "no valid JSON: " + problem(e));
+            throw new DocumentException(where, "not valid JSON: " + problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text from memory cannot fail", e);
         }
@@ -75,7 +75,7 @@ public final class JsonDocument {
 
     private ConfigNode tree(JsonParser parser, @Nullable JsonToken token) throws IOException, DocumentException {
         if (token == null) {
-            throw new DocumentException(source, "no valid JSON: the text is empty");
+            throw new DocumentException(source, "not valid JSON: the text is empty");
         }
         String where = where(parser);
         return switch (token) {
@@ -92,7 +92,7 @@ public final class JsonDocument {
             String key = parser.currentName();
             String at = where(parser);
             if (entries.put(key, tree(parser, parser.nextToken())) != null) {
-                throw new DocumentException(at, "the key " + Quoted.of(key) + " is there twice");
+                throw new DocumentException(at, "the key " + Quoted.of(key) + " appears twice");
             }
         }
         return new ConfigNode.Mapping(entries, where);

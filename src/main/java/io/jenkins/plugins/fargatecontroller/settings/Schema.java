@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The keys that a mapping may have. */
@@ -20,9 +19,9 @@ public record Schema(List<Key<?>> keys) {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
-    /** The types of the keys, by their names. */
-    public Map<String, ValueType<?>> types() {
-        return keys.stream().collect(Collectors.toUnmodifiableMap(Key::name, Key::type));
+    /** What the key of this name may be given; empty if there is none. */
+    public Optional<ValueType<?>> type(String name) {
+        return find(name).map(Key::type);
     }
 
     /**

@@ -45,7 +45,7 @@ public record Thrown(String reason, String remedy) {
         }
         if (failure instanceof LinkageError) {
             return new Thrown(
-                    "a part of this plugin, or of one that it uses, is missing or does not fit",
+                    "a part of this plugin, or of one that it uses, is missing or incompatible",
                     "update Jenkins and its plugins together; the log of Jenkins names the part");
         }
         String message = failure.getMessage();

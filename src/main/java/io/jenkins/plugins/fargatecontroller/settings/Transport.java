@@ -31,7 +31,7 @@ public final class Transport {
             String host = cause.getMessage();
             return Optional.of(
                     host == null || host.isBlank() || host.contains(" ")
-                            ? "the name of the host is not in the DNS"
+                            ? "the host name cannot be resolved"
                             : "the host %s is not in the DNS".formatted(host.replaceFirst(":.*", "")));
         }
         if (cause instanceof SocketTimeoutException) {
@@ -46,6 +46,6 @@ public final class Transport {
         if (cause instanceof SSLException) {
             return Optional.of("the connection could not be encrypted");
         }
-        return cause instanceof SocketException ? Optional.of("the connection broke off") : Optional.empty();
+        return cause instanceof SocketException ? Optional.of("the connection was lost") : Optional.empty();
     }
 }

@@ -64,9 +64,9 @@ public interface ValueType<T> {
         return Optional.empty();
     }
 
-    /** The types in the mappings of a value, by their names; empty where it has none, or names that anybody chooses. */
-    default Map<String, ValueType<?>> entries() {
-        return Map.of();
+    /** What a name in a mapping of the value may be given; empty if it is not known there. */
+    default Optional<ValueType<?>> below(String name) {
+        return Optional.empty();
     }
 
     /** The value as somebody would write it: maps, lists, texts, numbers and flags. */
@@ -78,16 +78,15 @@ public interface ValueType<T> {
 
     /** The same type with a layout of its own. */
     static <T> ValueType<T> written(Layout layout, ValueType<T> type, Function<T, Object> plain) {
-        return written(layout, type, plain, Map.of());
+        return written(layout, type, plain, name -> Optional.empty());
     }
 
-    /** A type of which values are mappings, or lists of such, with these names. */
-    static <T> ValueType<T> ofEntries(Map<String, ValueType<?>> entries, ValueType<T> type, Function<T, Object> plain) {
-        return written(Layout.YAML, type, plain, entries);
-    }
-
-    private static <T> ValueType<T> written(
-            Layout layout, ValueType<T> type, Function<T, Object> plain, Map<String, ValueType<?>> entries) {
+    /** The same type, of which a value has mappings: what their names may be given, empty for one that is not known. */
+    static <T> ValueType<T> written(
+            Layout layout,
+            ValueType<T> type,
+            Function<T, Object> plain,
+            Function<String, Optional<ValueType<?>>> below) {
         return new ValueType<>() {
             @Override
             public T read(ConfigNode tree) {
@@ -100,8 +99,8 @@ public interface ValueType<T> {
             }
 
             @Override
-            public Map<String, ValueType<?>> entries() {
-                return entries;
+            public Optional<ValueType<?>> below(String name) {
+                return below.apply(name);
             }
 
             @Override
@@ -146,7 +145,7 @@ public interface ValueType<T> {
     private static int parsed(String text, Bounds bounds) {
         String expected = "expected a whole number from %d to %d".formatted(bounds.least(), bounds.most());
         if (!text.matches(WHOLE_NUMBER)) {
-            throw new IllegalArgumentException("%s is no whole number; %s".formatted(Quoted.of(text), expected));
+            throw new IllegalArgumentException("%s is not a whole number; %s".formatted(Quoted.of(text), expected));
         }
         if (text.length() > LONGEST_NUMBER
                 || Integer.parseInt(text) < bounds.least()
@@ -221,7 +220,7 @@ public interface ValueType<T> {
             });
             return Collections.unmodifiableMap(values);
         };
-        return written(Layout.NAMES, type, values -> values);
+        return written(Layout.NAMES, type, values -> values, anybodyChoosesIt -> Optional.of(text(text -> text)));
     }
 
     private static String valueOf(String key, ConfigNode value) {

@@ -47,7 +47,7 @@ public final class YamlDocument {
     public static ConfigNode read(String text, String source) throws DocumentException {
         if (text.length() > LONGEST) {
             throw new DocumentException(
-                    source, "no valid YAML: the text has more than %d characters".formatted(LONGEST));
+                    source, "not valid YAML: the text has more than %d characters".formatted(LONGEST));
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
@@ -60,11 +60,11 @@ public final class YamlDocument {
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.isPresent() ? document.tree(root.get()) : ConfigNode.Mapping.empty(source);
         } catch (MarkedYamlEngineException e) {
-            throw new DocumentException(place(source, e.getProblemMark()), "no valid YAML: " + problem(e));
+            throw new DocumentException(place(source, e.getProblemMark()), "not valid YAML: " + problem(e));
         } catch (YamlEngineException e) {
-            throw new DocumentException(source, "no valid YAML: " + e.getMessage());
+            throw new DocumentException(source, "not valid YAML: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            throw new DocumentException(source, "no valid YAML: the text cannot be taken apart");
+            throw new DocumentException(source, "not valid YAML: the text cannot be taken apart");
         }
     }
 
@@ -75,7 +75,7 @@ public final class YamlDocument {
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > ConfigNode.DEEPEST) {
                 throw new DocumentException(
-                        place(source, event.getStartMark()), "no valid YAML: the text is nested too deeply");
+                        place(source, event.getStartMark()), "not valid YAML: the text is nested too deeply");
             }
         }
     }
@@ -128,7 +128,7 @@ public final class YamlDocument {
                 throw new DocumentException(where(tuple.getKeyNode()), "a key must be plain text");
             }
             if (entries.put(key.getValue(), tree(tuple.getValueNode())) != null) {
-                throw new DocumentException(where(key), "the key " + Quoted.of(key.getValue()) + " is there twice");
+                throw new DocumentException(where(key), "the key " + Quoted.of(key.getValue()) + " appears twice");
             }
         }
         return new ConfigNode.Mapping(entries, where(node));

@@ -145,7 +145,7 @@ public final class EnvironmentCache {
         broken = true;
         problems = List.of(RunProblems.error(
                 RunPart.ENVIRONMENT,
-                "the discovery broke off, and what is known from before serves: " + thrown.reason(),
+                "the discovery failed, and what was known before is used: " + thrown.reason(),
                 thrown.remedy()));
     }
 
@@ -161,7 +161,7 @@ public final class EnvironmentCache {
             problems = List.of(RunProblems.warning(
                     RunPart.ENVIRONMENT,
                     environment.isPresent()
-                            ? "AWS has not answered in time, so the last known environment serves"
+                            ? "AWS has not answered in time, so the last known environment is used"
                             : "AWS has not answered in time, and there is no earlier answer to go by",
                     "Wait for the answer; if none comes, check the task's way to the AWS endpoints"));
         }
@@ -244,8 +244,8 @@ public final class EnvironmentCache {
             return home.environment();
         } catch (IOException | RuntimeException | Error e) {
             StatusLog.warning(
-                    "The last known environment cannot be read, and is as none until AWS answers and it is written"
-                            + " anew; nothing is to be done",
+                    "The last known environment cannot be read, and is ignored until AWS answers and it is written"
+                            + " again; no action is needed",
                     e);
             return Optional.empty();
         }

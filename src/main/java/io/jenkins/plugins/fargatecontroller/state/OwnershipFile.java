@@ -40,7 +40,7 @@ public final class OwnershipFile {
         try {
             Ownership ownership = JSON.readValue(text, Ownership.class);
             if (ownership == null) {
-                throw new IOException("the record says null");
+                throw new IOException("the record is empty");
             }
             return ownership;
         } catch (JacksonException e) {

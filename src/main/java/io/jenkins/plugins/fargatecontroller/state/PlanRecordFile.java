@@ -41,7 +41,7 @@ final class PlanRecordFile {
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException e) {
-                throw context.weirdStringException(text, Instant.class, "it is no time in ISO 8601");
+                throw context.weirdStringException(text, Instant.class, "it is not an ISO 8601 time");
             }
         }
     }
@@ -62,7 +62,7 @@ final class PlanRecordFile {
     static PlanRecord read(String text) throws IOException {
         PlanRecord record = JSON.readValue(text, PlanRecord.class);
         if (record == null) {
-            throw new IOException("the record says null");
+            throw new IOException("the record is empty");
         }
         return record;
     }

@@ -14,8 +14,8 @@ import io.jenkins.plugins.fargatecontroller.settings.ValueType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An environment as it is kept in a file. A parameter may hold what nobody plans from, a secret perhaps: of a template the
@@ -61,28 +61,8 @@ public final class SavedEnvironment {
 
     private static String known(String json, JsonParser parser) throws IOException {
         Copy copy = new Copy(json, parser);
-        copy.mapping(new Names(false, TemplateKeys.SCHEMA.types()));
+        copy.mapping(TemplateKeys.SCHEMA::type);
         return copy.kept();
-    }
-
-    /**
-     * What the names of a mapping are.
-     *
-     * @param chosen whether anybody may choose them
-     * @param known else the known ones, with the types of their values
-     */
-    private record Names(boolean chosen, Map<String, ValueType<?>> known) {
-
-        /** The names in the value of one; empty if it is not known. */
-        Optional<Names> below(String name) {
-            return chosen
-                    ? Optional.of(new Names(false, Map.of()))
-                    : Optional.ofNullable(known.get(name)).map(Names::in);
-        }
-
-        private static Names in(ValueType<?> type) {
-            return new Names(type.layout() == ValueType.Layout.NAMES, type.entries());
-        }
     }
 
     /** A document without the values of unknown names, at any depth. */
@@ -102,24 +82,24 @@ public final class SavedEnvironment {
             return kept + json.substring(copied);
         }
 
-        void mapping(Names names) throws IOException {
+        void mapping(Function<String, Optional<ValueType<?>>> names) throws IOException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Optional<Names> below = names.below(parser.currentName());
+                Optional<ValueType<?>> type = names.apply(parser.currentName());
                 JsonToken value = parser.nextToken();
-                if (below.isPresent()) {
-                    value(value, below.get());
+                if (type.isPresent()) {
+                    value(value, type.get());
                 } else {
                     leaveOut();
                 }
             }
         }
 
-        private void value(JsonToken token, Names names) throws IOException {
+        private void value(JsonToken token, ValueType<?> type) throws IOException {
             if (token == JsonToken.START_OBJECT) {
-                mapping(names);
+                mapping(type::below);
             } else if (token == JsonToken.START_ARRAY) {
                 for (JsonToken item = parser.nextToken(); item != JsonToken.END_ARRAY; item = parser.nextToken()) {
-                    value(item, names);
+                    value(item, type);
                 }
             }
         }

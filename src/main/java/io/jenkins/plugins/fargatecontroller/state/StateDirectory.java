@@ -112,7 +112,7 @@ public final class StateDirectory {
             return text.isPresent() ? PlanRecordFile.read(text.get()) : PlanRecord.NONE;
         } catch (IOException e) {
             StatusLog.warning(
-                    "Who changed the plan before, and when, is not known: " + file.path() + " cannot be read", e);
+                    "It is unknown who changed the plan before, and when: " + file.path() + " cannot be read", e);
             aside(file);
             return PlanRecord.NONE;
         }

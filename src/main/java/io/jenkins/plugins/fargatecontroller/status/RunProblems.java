@@ -16,7 +16,7 @@ import java.nio.file.Path;
 /** The problems of putting a plan into effect. */
 public final class RunProblems {
 
-    private static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
+    private static final String WRITABLE = "Free space in JENKINS_HOME, and allow Jenkins to write there";
 
     private RunProblems() {}
 

@@ -77,7 +77,7 @@ class PlanTextTest {
 
             Problems
               ERROR executors (o.yaml:1)
-                'many' is no whole number; expected a whole number from 0 to 100.
+                'many' is not a whole number; expected a whole number from 0 to 100.
                 Write it like 'executors: 0', or remove it.
             """);
     }

@@ -23,14 +23,14 @@ class MetadataTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "<html>busy</html> | answered no JSON (line 1, column 1)",
-                "{\"TaskARN\": \"arn: | answered no JSON (line 1,",
-                "[1, 2] | answered JSON that is no object",
-                "null | answered JSON that is no object",
-                "{} | answered without the text field TaskARN",
-                "{\"TaskARN\": 7} | answered without the text field TaskARN",
-                "{\"TaskARN\": \"x\", \"Cluster\": \"c\", \"Family\": \"f\", \"Revision\": \"1\"} | 'x' is no ARN",
-                "{} {} | answered no JSON",
+                "<html>busy</html> | did not return JSON (line 1, column 1)",
+                "{\"TaskARN\": \"arn: | did not return JSON (line 1,",
+                "[1, 2] | answered JSON that is not an object",
+                "null | answered JSON that is not an object",
+                "{} | returned no text field TaskARN",
+                "{\"TaskARN\": 7} | returned no text field TaskARN",
+                "{\"TaskARN\": \"x\", \"Cluster\": \"c\", \"Family\": \"f\", \"Revision\": \"1\"} | 'x' is not an ARN",
+                "{} {} | did not return JSON",
                 "down | no answer",
             })
     void garbledMetadataAreAFailureWithAReason(String body, String reason) throws InterruptedException {
@@ -63,7 +63,7 @@ class MetadataTest {
         controller.task = TestController.TASK.replaceFirst("arn:aws:ecs:eu-central-1:123456789012:task/[^\"]+", arn);
         controller.container = NONSENSE;
         assertThat(controller.environment().task().absence().orElseThrow().reason())
-                .contains(arn + ", which is no task's ARN");
+                .contains(arn + ", which is not a task ARN");
     }
 
     @Test
@@ -112,7 +112,7 @@ class MetadataTest {
         controller.task = TestController.TASK.replace("\"Revision\": \"3\"", "\"Revision\": " + revision);
         controller.container = NONSENSE;
         assertThat(controller.environment().task().absence().orElseThrow().reason())
-                .contains("without a number in the field Revision");
+                .contains("no number in the field Revision");
     }
 
     @ParameterizedTest

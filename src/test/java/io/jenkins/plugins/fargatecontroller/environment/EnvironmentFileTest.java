@@ -64,7 +64,7 @@ class EnvironmentFileTest {
     void aBrokenArnIsNamed() {
         String broken = EnvironmentFile.write(Samples.complete())
                 .replace("arn:aws:iam::123456789012:role/demo-execution", "nonsense");
-        assertThatThrownBy(() -> EnvironmentFile.read(broken)).hasMessageContaining("'nonsense' is no ARN");
+        assertThatThrownBy(() -> EnvironmentFile.read(broken)).hasMessageContaining("'nonsense' is not an ARN");
     }
 
     /** As inside Jenkins: the loader that has Jackson knows other classes than ours, and so does the thread's. */

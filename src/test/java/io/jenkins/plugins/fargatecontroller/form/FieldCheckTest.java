@@ -26,7 +26,7 @@ class FieldCheckTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "/template/taskRole | deploy | 'deploy' is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME.",
+                "/template/taskRole | deploy | 'deploy' is not an IAM role; expected arn:aws:iam::ACCOUNT:role/NAME.",
                 "/template/image | My Image | 'My Image' is not valid; expected a container image such as"
                         + " jenkins/inbound-agent:jdk21.",
                 "/template/name | a b | 'a b' is not valid; expected up to 100 letters, digits, hyphens and"
@@ -34,7 +34,7 @@ class FieldCheckTest {
                 "/template/environment | MAVEN_OPTS | 'MAVEN_OPTS' is not valid; expected NAME=value.",
                 "/template/environment | 1A=b | '1A' is not valid; expected a variable's name such as MAVEN_OPTS.",
                 "/cloud/maxAgents | -1 | '-1' is out of range; expected a whole number from 0 to 10000.",
-                "controller/rootUrl | jenkins | 'jenkins' is no URL; expected http(s)://HOST[:PORT]/ without user,"
+                "controller/rootUrl | jenkins | 'jenkins' is not a URL; expected http(s)://HOST[:PORT]/ without user,"
                         + " query or fragment.",
             })
     void aWrongTextIsExplained(String path, String text, String problem) {
@@ -63,7 +63,7 @@ class FieldCheckTest {
     @Test
     void whatIsNoFieldIsRefused() {
         assertThatThrownBy(() -> FieldCheck.problem("/template/password", "x"))
-                .hasMessage("'/template/password' is no field of the form");
+                .hasMessage("'/template/password' is not a field of the form");
         assertThatThrownBy(() -> FieldCheck.problem("", "x")).isInstanceOf(IllegalArgumentException.class);
     }
 

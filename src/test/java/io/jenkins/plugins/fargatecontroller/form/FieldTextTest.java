@@ -116,9 +116,9 @@ class FieldTextTest {
         A                | 'A' is not valid; expected NAME=value
         =b               | '=b' is not valid; expected NAME=value
         ` = `            | has a value without a name
-        {A: b            | this:1 is no valid YAML
-        {A: b} C=d       | this:1 is no valid YAML
-        {A: b, A: c}     | the key 'A' is there twice
+        {A: b            | this:1 is not valid YAML
+        {A: b} C=d       | this:1 is not valid YAML
+        {A: b, A: c}     | the key 'A' appears twice
         """)
     void otherTextsAreRefused(String text, String message) {
         assertThatThrownBy(
@@ -130,14 +130,14 @@ class FieldTextTest {
     @Test
     void aNameThatIsThereTwiceIsRefused() {
         assertThatThrownBy(() -> FieldText.plain(UseKeys.TAGS, "a=hunter2\n\na=b\n"))
-                .hasMessage("the name 'a' is there twice");
+                .hasMessage("the name 'a' appears twice");
     }
 
     @Test
     void whatHasPartsIsYaml() {
         assertThat(FieldText.plain(UseKeys.SPARE, "agents: 2")).isEqualTo(Map.of("agents", "2"));
         assertThatThrownBy(() -> FieldText.plain(UseKeys.SPARE, "a: b: c"))
-                .hasMessage("this:1 is no valid YAML: mapping values are not allowed here");
+                .hasMessage("this:1 is not valid YAML: mapping values are not allowed here");
     }
 
     @Test

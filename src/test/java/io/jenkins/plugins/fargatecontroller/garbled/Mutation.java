@@ -93,7 +93,7 @@ final class Mutation {
         text.delete(from, Math.min(text.length(), from + length));
     }
 
-    /** A line once more, so that a key is there twice. */
+    /** A line once more, so that a key appears twice. */
     private void twice() {
         int from = text.lastIndexOf("\n", place()) + 1;
         int to = text.indexOf("\n", from);

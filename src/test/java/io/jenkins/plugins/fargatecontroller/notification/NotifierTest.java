@@ -69,7 +69,7 @@ class NotifierTest {
         notifier.stop();
         assertThat(notifier.problem().orElseThrow().message())
                 .startsWith(
-                        "SNS was not told of the template fargate-cloud/build-example, whose agents do not start: ");
+                        "SNS did not receive the template fargate-cloud/build-example, whose agents do not start: ");
     }
 
     @Test
@@ -100,7 +100,7 @@ class NotifierTest {
         assertThat(notifier.problem())
                 .contains(Problem.warning(
                         Problem.Location.of(Subject.of(ControllerKeys.NOTIFICATION_TOPIC)),
-                        "SNS was not told of team/app #12: the task role demo may not call sns:Publish",
+                        "SNS did not receive team/app #12: the task role demo may not call sns:Publish",
                         "Allow sns:Publish in the task role"));
     }
 
@@ -121,7 +121,7 @@ class NotifierTest {
         notifier.stop();
         assertThat(notifier.problem())
                 .hasValueSatisfying(
-                        problem -> assertThat(problem.message()).isEqualTo("SNS was not told of app #12: broken"));
+                        problem -> assertThat(problem.message()).isEqualTo("SNS did not receive app #12: broken"));
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class NotifierTest {
             Thread.onSpinWait();
         }
         assertThat(notifier.problem().orElseThrow().message())
-                .startsWith("SNS was not told of app #12: ")
+                .startsWith("SNS did not receive app #12: ")
                 .doesNotContain("Error", "null");
         error = Optional.empty();
         notifier.finished(build("app", "FAILURE", ""));

@@ -20,12 +20,12 @@ class AwsTypesTest {
     void aRoleHasAPathAndAName() {
         assertThat(read(AwsTypes.role(), ARN + "deploy")).hasToString(ARN + "deploy");
         assertThat(read(AwsTypes.role(), ARN + "team/a/" + "x".repeat(64))).isNotNull();
-        refused(AwsTypes.role(), ARN + "x".repeat(65), "is no IAM role");
-        refused(AwsTypes.role(), ARN + "team//x y", "is no IAM role");
-        refused(AwsTypes.role(), ARN, "is no IAM role");
-        refused(AwsTypes.role(), "arn:aws:sts::123456789012:role/deploy", "is no IAM role");
-        refused(AwsTypes.role(), "arn:aws:iam::123456789012:user/deploy", "is no IAM role");
-        refused(AwsTypes.role(), "deploy", "is no IAM role");
+        refused(AwsTypes.role(), ARN + "x".repeat(65), "is not an IAM role");
+        refused(AwsTypes.role(), ARN + "team//x y", "is not an IAM role");
+        refused(AwsTypes.role(), ARN, "is not an IAM role");
+        refused(AwsTypes.role(), "arn:aws:sts::123456789012:role/deploy", "is not an IAM role");
+        refused(AwsTypes.role(), "arn:aws:iam::123456789012:user/deploy", "is not an IAM role");
+        refused(AwsTypes.role(), "deploy", "is not an IAM role");
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class AwsTypesTest {
         if (valid) {
             assertThat(read(AwsTypes.topic(), text)).hasToString(text);
         } else {
-            refused(AwsTypes.topic(), text, "is no standard SNS topic");
+            refused(AwsTypes.topic(), text, "is not a standard SNS topic");
         }
     }
 
@@ -112,7 +112,7 @@ class AwsTypesTest {
                 "HTTPS//h"
             })
     void otherTextsAreNoUrls(String text) {
-        refused(AwsTypes.url(), text, "is no URL");
+        refused(AwsTypes.url(), text, "is not a URL");
     }
 
     @ParameterizedTest
@@ -168,8 +168,8 @@ class AwsTypesTest {
     @Test
     void aClusterIsANameOrAnArn() {
         assertThat(read(AwsTypes.cluster(), "demo")).isNotNull();
-        refused(AwsTypes.cluster(), "a b", "is no ECS cluster");
-        refused(AwsTypes.cluster(), "arn:aws:ecs:eu-central-1:123456789012:task/x", "is no ECS cluster");
+        refused(AwsTypes.cluster(), "a b", "is not an ECS cluster");
+        refused(AwsTypes.cluster(), "arn:aws:ecs:eu-central-1:123456789012:task/x", "is not an ECS cluster");
     }
 
     private static <T> T read(ValueType<T> type, String text) {

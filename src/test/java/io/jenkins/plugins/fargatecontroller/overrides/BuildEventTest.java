@@ -41,10 +41,12 @@ class BuildEventTest {
         assertThat(BuildEvent.word("not_built")).isEqualTo("NOT_BUILT");
         assertThat(BuildEvent.word("Fixed")).isEqualTo("FIXED");
         assertThatThrownBy(() -> BuildEvent.word("FAILURES"))
-                .hasMessage("'FAILURES' is no result that can be announced; expected any of FAILURE, UNSTABLE, ABORTED,"
-                        + " NOT_BUILT, FIXED");
+                .hasMessage(
+                        "'FAILURES' is not a result that can be announced; expected any of FAILURE, UNSTABLE, ABORTED,"
+                                + " NOT_BUILT, FIXED");
         assertThatThrownBy(() -> BuildEvent.word("SUCCESS"))
-                .hasMessage("'SUCCESS' is no result that can be announced; expected any of FAILURE, UNSTABLE, ABORTED,"
-                        + " NOT_BUILT, FIXED");
+                .hasMessage(
+                        "'SUCCESS' is not a result that can be announced; expected any of FAILURE, UNSTABLE, ABORTED,"
+                                + " NOT_BUILT, FIXED");
     }
 }

@@ -39,12 +39,12 @@ class CloudKeysTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         name             | "other"                        | expected one of fargate-cloud, fargate-cloud-spot
         enabled          | "1"                            | expected true or false
-        cluster          | "two words"                    | is no ECS cluster; expected a name or arn:aws:ecs:
-        cluster          | "arn:aws:ecs:eu-central-1:123456789012:service/demo" | is no ECS cluster
-        cluster          | "arn:aws:iam::123456789012:cluster/demo" | is no ECS cluster
-        cluster          | "arn:nonsense"                 | is no ECS cluster
-        cluster          | "1st.cluster"                  | is no ECS cluster
-        jenkinsUrl       | "controller:8080"              | is no URL
+        cluster          | "two words"                    | is not an ECS cluster; expected a name or arn:aws:ecs:
+        cluster          | "arn:aws:ecs:eu-central-1:123456789012:service/demo" | is not an ECS cluster
+        cluster          | "arn:aws:iam::123456789012:cluster/demo" | is not an ECS cluster
+        cluster          | "arn:nonsense"                 | is not an ECS cluster
+        cluster          | "1st.cluster"                  | is not an ECS cluster
+        jenkinsUrl       | "controller:8080"              | is not a URL
         jenkinsUrl       | "http://localhost:8080/"       | "'localhost' is the agent's own host"
         jenkinsUrl       | "http://127.0.0.1/"            | is the agent's own host
         jenkinsUrl       | "http://[::1]:8080/"           | is the agent's own host
@@ -54,7 +54,7 @@ class CloudKeysTest {
         tunnel           | "controller:65536"             | expected HOST:PORT
         tunnel           | "http://controller:50000"      | expected HOST:PORT
         tunnel           | "localhost:50000"              | is the agent's own host
-        allowedOverrides | "cpus"                         | "'cpus' is no property of an ECS agent; did you mean 'cpu'?"
+        allowedOverrides | "cpus"                         | "'cpus' is not a property of an ECS agent; did you mean 'cpu'?"
         allowedOverrides | "everything"                   | expected words such as inheritFrom
         retentionMinutes | "0"                            | is out of range
         retentionMinutes | "1441"                         | is out of range

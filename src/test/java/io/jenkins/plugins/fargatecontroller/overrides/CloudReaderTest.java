@@ -67,7 +67,7 @@ class CloudReaderTest {
         assertThat(reader.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "ERROR clouds.fargate-cloud (o.yaml:2): this cloud is there twice. Write both in one; the"
+                        "ERROR clouds.fargate-cloud (o.yaml:2): this cloud appears twice. Write both in one; the"
                                 + " first is used.");
     }
 

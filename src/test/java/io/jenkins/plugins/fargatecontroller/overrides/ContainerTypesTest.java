@@ -39,7 +39,7 @@ class ContainerTypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        '[a'        | '[a' is no list; expected words with blanks between, or ["word", "several words"]
+        '[a'        | '[a' is not a list; expected words with blanks between, or ["word", "several words"]
         '[a] b'     | '[a] b' is no list
         '[[a]]'     | must be a single value, not a list
         []          | has no value
@@ -87,14 +87,14 @@ class ContainerTypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        files  | 1          | 'files' is no limit; expected one of core, cpu
+        files  | 1          | 'files' is not a limit; expected one of core, cpu
         nofile | 20:10      | has a soft limit above the hard one; expected SOFT:HARD
-        nofile | many       | is no limit; expected a number, or SOFT:HARD
-        nofile | -1         | is no limit; expected a number, or SOFT:HARD
-        nofile | 1:2:3      | is no limit; expected a number, or SOFT:HARD
-        nofile | :2         | is no limit; expected a number, or SOFT:HARD
-        nofile | 9999999999 | is no limit; expected a number, or SOFT:HARD
-        nofile | ``         | is no limit; expected a number, or SOFT:HARD
+        nofile | many       | is not a limit; expected a number, or SOFT:HARD
+        nofile | -1         | is not a limit; expected a number, or SOFT:HARD
+        nofile | 1:2:3      | is not a limit; expected a number, or SOFT:HARD
+        nofile | :2         | is not a limit; expected a number, or SOFT:HARD
+        nofile | 9999999999 | is not a limit; expected a number, or SOFT:HARD
+        nofile | ``         | is not a limit; expected a number, or SOFT:HARD
         """)
     void anotherLimitIsRefused(String name, String text, String message) {
         assertThatThrownBy(() -> ULIMITS.read(names(Map.of(name, text))))
@@ -112,17 +112,17 @@ class ContainerTypesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        aws:x                   | y   | is no tag
-        AWS:x                   | y   | is no tag
+        aws:x                   | y   | is not a tag
+        AWS:x                   | y   | is not a tag
         fargate-controller:job  | y   | neither aws: nor fargate-controller: before them
-        a=b                     | y   | is no tag
-        a                       | b*  | is no value of a tag
+        a=b                     | y   | is not a tag
+        a                       | b*  | is not a tag value
         """)
     void anotherTagIsRefused(String name, String value, String message) {
         assertThatThrownBy(() -> TAGS.read(names(Map.of(name, value)))).hasMessageContaining(message);
-        assertThatThrownBy(() -> TAGS.read(names(Map.of("a".repeat(129), "")))).hasMessageContaining("is no tag");
+        assertThatThrownBy(() -> TAGS.read(names(Map.of("a".repeat(129), "")))).hasMessageContaining("is not a tag");
         assertThatThrownBy(() -> TAGS.read(names(Map.of("a", "b".repeat(257)))))
-                .hasMessageContaining("is no value of a tag");
+                .hasMessageContaining("is not a tag value");
     }
 
     @ParameterizedTest

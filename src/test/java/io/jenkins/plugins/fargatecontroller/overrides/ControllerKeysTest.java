@@ -41,20 +41,20 @@ class ControllerKeysTest {
 
     @ParameterizedTest(name = "{0} refuses {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        rootUrl             | "ci.example.com"               | is no URL; expected http(s)://HOST[:PORT]/
-        rootUrl             | "ftp://ci.example.com/"        | is no URL
-        rootUrl             | "https:///path"                | is no URL
-        rootUrl             | "https://ci.example.com/?a"    | is no URL
-        rootUrl             | "https://ci.example.com/#a"    | is no URL
-        rootUrl             | "https://a b/"                 | is no URL
-        rootUrl             | "https://host:65536/"          | is no URL
-        rootUrl             | "https://me:hunter2@host/"     | "'https://…@host/' is no URL"
+        rootUrl             | "ci.example.com"               | is not a URL; expected http(s)://HOST[:PORT]/
+        rootUrl             | "ftp://ci.example.com/"        | is not a URL
+        rootUrl             | "https:///path"                | is not a URL
+        rootUrl             | "https://ci.example.com/?a"    | is not a URL
+        rootUrl             | "https://ci.example.com/#a"    | is not a URL
+        rootUrl             | "https://a b/"                 | is not a URL
+        rootUrl             | "https://host:65536/"          | is not a URL
+        rootUrl             | "https://me:hunter2@host/"     | "'https://…@host/' is not a URL"
         agentPort           | "0"                            | "'0' is out of range; expected a whole number from 1 to 65535"
         agentPort           | "65536"                        | is out of range
         agentPort           | "99999999999"                  | is out of range
         agentPort           | "-1"                           | is out of range
-        agentPort           | "8080.0"                       | is no whole number
-        agentPort           | "0x50"                         | is no whole number
+        agentPort           | "8080.0"                       | is not a whole number
+        agentPort           | "0x50"                         | is not a whole number
         executors           | "101"                          | is out of range
         executors           | "-1"                           | is out of range
         adminUser           | anonymous                      | and no reserved name such as anonymous
@@ -69,7 +69,7 @@ class ControllerKeysTest {
         drift               | "ignore"                       | "'ignore' is not valid; expected one of restore, keep"
         reconcileMinutes    | "0"                            | is out of range; expected a whole number from 1 to 1440
         reconcileMinutes    | "1441"                         | is out of range
-        notificationTopic   | "arn:aws:sns:eu-central-1:123456789012:builds.fifo" | is no standard SNS topic
+        notificationTopic   | "arn:aws:sns:eu-central-1:123456789012:builds.fifo" | is not a standard SNS topic
         notificationResults | "FAILED"                       | "'FAILED' is no"
         engine              | "ecs"                          | expected one of auto, fargate, amazon-ecs
         """)

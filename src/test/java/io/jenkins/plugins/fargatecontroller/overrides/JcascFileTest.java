@@ -56,7 +56,7 @@ class JcascFileTest {
         """)
     void aPartThatIsMissingIsAWarningWithTheNearestName(String yaml, String remedy) throws DocumentException {
         assertThat(file(yaml).problem())
-                .hasToString("WARNING overrides (jenkins.yaml:1): this is a JCasC file, but it says nothing under"
+                .hasToString("WARNING overrides (jenkins.yaml:1): this is a JCasC file, but it has nothing under"
                         + " 'unclassified: fargateController:', so nothing is overridden. " + remedy + ".");
     }
 

@@ -94,8 +94,8 @@ class JcascVariablesTest {
                 .singleElement()
                 .hasToString(
                         "WARNING templates.environment.A (o.yaml:3): the variable 'NOT_SET' is not set here, and JCasC"
-                                + " puts nothing in its place. Set it as it is set for Jenkins, or write what holds"
-                                + " otherwise, like '${NAME:-otherwise}'.");
+                                + " replaces it with nothing. Set it as it is set for Jenkins, or give a default,"
+                                + " like '${NAME:-default}'.");
     }
 
     @ParameterizedTest

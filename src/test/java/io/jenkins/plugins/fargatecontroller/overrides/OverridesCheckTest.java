@@ -42,8 +42,8 @@ class OverridesCheckTest {
                         + " with memory 1000",
                 "reconcileMinute: 5                             | reconcileMinute (f.yaml:1)    | 'reconcileMinute' is"
                         + " not known here",
-                "templates: [{name: a, taskRole: arn:x}]        | templates.a.taskRole (f.yaml:1) | 'arn:x' is no IAM"
-                        + " role; expected arn:aws:iam::ACCOUNT:role/NAME",
+                "templates: [{name: a, taskRole: arn:x}]        | templates.a.taskRole (f.yaml:1) | 'arn:x' is not an"
+                        + " IAM role; expected arn:aws:iam::ACCOUNT:role/NAME",
             })
     void whatCannotBeRightIsRefusedWithItsPlace(String yaml, String place, String message) throws DocumentException {
         assertThat(OverridesDocument.of(YamlDocument.read(yaml, "f.yaml")).errors())

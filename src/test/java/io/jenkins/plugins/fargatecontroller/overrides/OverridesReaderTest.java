@@ -60,11 +60,11 @@ class OverridesReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        "a: b: c"              | ERROR overrides (o.yaml:1): no valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it holds.
+        "a: b: c"              | ERROR overrides (o.yaml:1): not valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it is used.
         "[a]"                  | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
         "hunter2"              | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
         "unclassified: {fargateController: [a]}" | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
-        "jenkins: {}"          | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+        "jenkins: {}"          | WARNING overrides (o.yaml:1): this is a JCasC file, but it has nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
         """)
     void whatHoldsNoneOverridesNothingAndIsSaid(String yaml, String problem) {
         Parsed<Overrides> read = OverridesReader.read(yaml, "o.yaml");
@@ -90,13 +90,13 @@ class OverridesReaderTest {
         assertThat(unset.problems())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "the variable 'EXECUTORS' is not set here, and JCasC puts nothing in its place",
+                        "the variable 'EXECUTORS' is not set here, and JCasC replaces it with nothing",
                         "has no value");
         Parsed<Overrides> document =
                 OverridesReader.read(ConfigNode.of(Map.of("executors", "${EXECUTORS}"), ""), Notation.FORM);
         assertThat(document.problems())
                 .extracting(Problem::message)
-                .containsExactly("'${EXECUTORS}' is no whole number; expected a whole number from 0 to 100");
+                .containsExactly("'${EXECUTORS}' is not a whole number; expected a whole number from 0 to 100");
     }
 
     @Test

@@ -59,7 +59,7 @@ class SidecarKeysTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        "[{name: agent, image: x}]" | is no name of a sidecar
+        "[{name: agent, image: x}]" | is not a valid sidecar name
         "[{name: db}]" | entry 1 has no 'image'
         "[{name: db, image: x, ports: [0]}]" | "entry 1.ports: '0' is out of range"
         "[{name: db, image: x, helth: x}]" | "entry 1.helth: 'helth' is not known here"
@@ -72,12 +72,12 @@ class SidecarKeysTest {
         "[{name: db, image: X/Y}]" | "entry 1.image: 'X/Y' is not valid"
         "[{name: db, image: x, ports: [65536]}]" | "entry 1.ports: '65536' is out of range"
         "[{name: db, image: x, environment: [A]}]" | "entry 1.environment: must be a mapping"
-        "[{name: 'd b', image: x}]" | is no name of a sidecar
+        "[{name: 'd b', image: x}]" | is not a valid sidecar name
         "[{name: db, image: x, health: [CMD-SHELL]}]" | "entry 1.health: has no command"
         "[{name: db, image: x, health: ''}]" | "entry 1.health: has no value"
         "[{name: db, image: x, health: [a, [b]]}]" | "entry 1.health: must be a single value, not a list"
         "[{name: db, image: x, health: \"\"a\\eb\"\"}]" | "entry 1.health: 'a b' has an invisible character"
-        "[{name: db, image: x, ports: [http]}]" | "entry 1.ports: 'http' is no whole number"
+        "[{name: db, image: x, ports: [http]}]" | "entry 1.ports: 'http' is not a whole number"
         "[{name: db, image: x, environment: {A-B: c}}]" | "entry 1.environment: 'A-B' is not valid"
         "[{image: x}]" | entry 1 has no 'name'
         "[{name: ~, image: x}]" | entry 1 has no 'name'

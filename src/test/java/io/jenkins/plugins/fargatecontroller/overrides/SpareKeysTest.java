@@ -71,25 +71,25 @@ class SpareKeysTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         "{agents: 101}" | is out of range
         "{schedule: MON 08:00-09:00}" | has no 'agents'
-        "{agents: 1, schedule: weekdays}" | "spare.schedule: 'weekdays' is no part of a week"
-        "{agents: 1, zone: Mars}" | is no time zone
-        "{agents: 1, schedule: [MON 08:00-24:30]}" | is no part of a week
+        "{agents: 1, schedule: weekdays}" | "spare.schedule: 'weekdays' is not a weekly time window"
+        "{agents: 1, zone: Mars}" | is not a time zone
+        "{agents: 1, schedule: [MON 08:00-24:30]}" | is not a weekly time window
         "{agents: 1, schedule: {MON: 1}}" | "spare.schedule: must be a single value, not a mapping"
         "[2]" | "must be a single value, not a list"
-        "{agents: two}" | "spare.agents: 'two' is no whole number"
+        "{agents: two}" | "spare.agents: 'two' is not a whole number"
         "{agent: 2}" | "spare.agent: 'agent' is not known here"
         "{agents: null}" | has no 'agents'
         "null" | has no value
         "-1" | is out of range; expected a whole number from 0 to 100
         "{}" | has no 'agents'
         "{agents: 1, zone: ''}" | "spare.zone: has no value"
-        "{agents: 1, zone: UTC+25}" | is no time zone
-        "{agents: 1, schedule: [MON 24:00-08:00]}" | is no part of a week
-        "{agents: 1, schedule: [MON 8:00-18:00]}" | is no part of a week
-        "{agents: 1, schedule: [MON 08:60-18:00]}" | is no part of a week
-        "{agents: 1, schedule: [MONDAY 08:00-18:00]}" | is no part of a week
-        "{agents: 1, schedule: [MON-WED-FRI 08:00-18:00]}" | is no part of a week
-        "{agents: 1, schedule: [08:00-18:00]}" | is no part of a week
+        "{agents: 1, zone: UTC+25}" | is not a time zone
+        "{agents: 1, schedule: [MON 24:00-08:00]}" | is not a weekly time window
+        "{agents: 1, schedule: [MON 8:00-18:00]}" | is not a weekly time window
+        "{agents: 1, schedule: [MON 08:60-18:00]}" | is not a weekly time window
+        "{agents: 1, schedule: [MONDAY 08:00-18:00]}" | is not a weekly time window
+        "{agents: 1, schedule: [MON-WED-FRI 08:00-18:00]}" | is not a weekly time window
+        "{agents: 1, schedule: [08:00-18:00]}" | is not a weekly time window
         """)
     void refusesWhatIsNone(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))

@@ -83,19 +83,19 @@ class TemplateKeysTest {
         image            | "https://registry/x"           | is not valid
         cpu              | "255"                          | is out of range
         cpu              | "16385"                        | is out of range
-        cpu              | "1 vCPU"                       | is no whole number
-        cpu              | "0512"                         | "'0512' is no whole number"
+        cpu              | "1 vCPU"                       | is not a whole number
+        cpu              | "0512"                         | "'0512' is not a whole number"
         cpu              | "-0"                           | is out of range
         memory           | "511"                          | is out of range
         memory           | "122881"                       | is out of range
-        memory           | "2g"                           | is no whole number
+        memory           | "2g"                           | is not a whole number
         ephemeralStorage | "19"                           | "'19' is out of range; expected a whole number from 20 to 200"
         ephemeralStorage | "201"                          | is out of range
-        taskRole         | "deploy"                       | is no IAM role; expected arn:aws:iam::ACCOUNT:role/NAME
-        taskRole         | "arn:aws:iam::123456789012:user/x" | is no IAM role
-        taskRole         | "arn:aws:sts::123456789012:role/x" | is no IAM role
-        taskRole         | "arn:aws:iam::123456789012:role/" | is no IAM role
-        executionRole    | "arn:aws:iam::12:role/x"       | is no IAM role
+        taskRole         | "deploy"                       | is not an IAM role; expected arn:aws:iam::ACCOUNT:role/NAME
+        taskRole         | "arn:aws:iam::123456789012:user/x" | is not an IAM role
+        taskRole         | "arn:aws:sts::123456789012:role/x" | is not an IAM role
+        taskRole         | "arn:aws:iam::123456789012:role/" | is not an IAM role
+        executionRole    | "arn:aws:iam::12:role/x"       | is not an IAM role
         subnets          | "subnet-xyz"                   | expected an id such as subnet-0a1b2c3d4e5f67890
         subnets          | "sg-0a1b2c3d"                  | expected an id such as subnet-
         subnets          | ","                            | has no value

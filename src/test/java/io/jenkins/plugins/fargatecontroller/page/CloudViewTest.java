@@ -73,7 +73,7 @@ class CloudViewTest {
                                 Map.of("clouds", List.of(Map.of("name", CloudNames.SPOT, "maxAgents", "many"))))
                         .get(1)
                         .note())
-                .startsWith("'many' is no whole number;");
+                .startsWith("'many' is not a whole number;");
     }
 
     @Test

@@ -26,9 +26,9 @@ class ContainerCheckTest {
         "sidecars: [{name: a, image: b, ports: [80, 81]}, {name: c, image: b, ports: [81]}]" | ERROR templates.x.sidecars (o.yaml:1): two sidecars listen on the port 81, and all containers of a task share one network interface. Let one of the two listen on another port.
         "sidecars: [{name: a, image: b}, {name: c, image: b}, {name: d, image: b}, {name: e, image: b}, {name: f, image: b}, {name: g, image: b}, {name: h, image: b}, {name: i, image: b}, {name: j, image: b}, {name: k, image: b}]" | ERROR templates.x.sidecars (o.yaml:1): there are 10 sidecars, and a task definition has at most 10 containers, of which the agent is one. Remove 1 of them.
         "secrets: {JENKINS_URL: 'arn:aws:ssm:eu-central-1:123456789012:parameter/a'}" | ERROR templates.x.secrets.JENKINS_URL (o.yaml:1): the plugin itself sets the variable 'JENKINS_URL' of each agent. Give the secret another name.
-        "taskDefinition: own" | ERROR templates.x.taskDefinition (o.yaml:1): which of its containers the agent runs in is not said. Set 'agentContainer' to the container's name.
+        "taskDefinition: own" | ERROR templates.x.taskDefinition (o.yaml:1): it is not set which of its containers the agent runs in. Set 'agentContainer' to the container's name.
         "agentContainer: a" | ERROR templates.x.agentContainer (o.yaml:1): it names a container of 'taskDefinition', and there is none. Set 'taskDefinition', or remove 'agentContainer'.
-        "taskDefinition: own, agentContainer: a, user: '1'" | WARNING templates.x.user (o.yaml:1): the template has a task definition of its own, which says this, so it has no effect. Remove 'user', or 'taskDefinition'.
+        "taskDefinition: own, agentContainer: a, user: '1'" | WARNING templates.x.user (o.yaml:1): the template has a task definition of its own, which sets this, so it has no effect. Remove 'user', or 'taskDefinition'.
         """)
     void whatEcsWouldRefuseIsOneProblem(String yaml, String problem) {
         assertThat(problems(ROLES + yaml)).extracting(Problem::toString).containsExactly(problem);

@@ -132,10 +132,10 @@ class FactProblemsTest {
     void aParameterThatIsPassedOverIsSaidWithWhatServes() {
         Environment address = Samples.with(
                 "network.names.publicUrl",
-                Fact.found(URI.create("https://elb/"), Origin.discovered("elb").instead("it is no address")));
+                Fact.found(URI.create("https://elb/"), Origin.discovered("elb").instead("it is not an address")));
         assertThat(problems(address))
                 .extracting(Problem::toString)
-                .containsExactly("WARNING rootUrl: it is no address, so the load balancer's address serves. Correct the"
+                .containsExactly("WARNING rootUrl: it is not an address, so the load balancer's address is used. Correct the"
                         + " parameter, or delete it.");
         Environment cluster = Samples.with(
                 "compute.spotCluster",
@@ -145,7 +145,7 @@ class FactProblemsTest {
         assertThat(problems(cluster))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "WARNING clouds.fargate-cloud-spot.cluster: it is no cluster, so the own cluster serves."
+                        "WARNING clouds.fargate-cloud-spot.cluster: it is no cluster, so the controller's own cluster is used."
                                 + " Correct the parameter, or delete it.");
     }
 

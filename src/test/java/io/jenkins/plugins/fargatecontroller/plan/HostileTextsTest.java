@@ -64,7 +64,7 @@ class HostileTextsTest {
             try {
                 JsonDocument.read(text, "p");
             } catch (DocumentException e) {
-                assertThat(e.getMessage()).startsWith("no valid JSON");
+                assertThat(e.getMessage()).startsWith("not valid JSON");
             }
         }));
     }

@@ -52,7 +52,7 @@ class PlanJsonTest {
                         "where",
                         "overrides.yaml:1",
                         "message",
-                        "'many' is no whole number; expected a whole number from 256 to 16384",
+                        "'many' is not a whole number; expected a whole number from 256 to 16384",
                         "remedy",
                         "Write it like 'cpu: 512', or remove it"));
     }

@@ -16,9 +16,9 @@ class PlatformVersionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         "platformVersion: 1.3.0, ephemeralStorage: 21" | ERROR templates.x.ephemeralStorage (o.yaml:1): Fargate has a disk of more than 20 GiB from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'ephemeralStorage'.
         "platformVersion: 1.3.0" | WARNING templates.x.platformVersion (o.yaml:1): AWS retires the platform version 1.3.0 in 2026, and starts no task with it from then on. Set 'platformVersion' to LATEST, or remove it.
-        "platformVersion: 1.2.0" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.2.0. Set 'platformVersion' to LATEST, or remove it.
-        "platformVersion: 1.3.7" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.3.7. Set 'platformVersion' to LATEST, or remove it.
-        "platformVersion: 1.0.0, ephemeralStorage: 21" | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.0.0. Set 'platformVersion' to LATEST, or remove it.
+        "platformVersion: 1.2.0" | ERROR templates.x.platformVersion (o.yaml:1): Fargate does not run tasks with the platform version 1.2.0. Set 'platformVersion' to LATEST, or remove it.
+        "platformVersion: 1.3.7" | ERROR templates.x.platformVersion (o.yaml:1): Fargate does not run tasks with the platform version 1.3.7. Set 'platformVersion' to LATEST, or remove it.
+        "platformVersion: 1.0.0, ephemeralStorage: 21" | ERROR templates.x.platformVersion (o.yaml:1): Fargate does not run tasks with the platform version 1.0.0. Set 'platformVersion' to LATEST, or remove it.
         "platformVersion: 1.3.0, cpu: 16384, memory: 32768" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.
         "cloud: fargate-cloud-spot, platformVersion: 1.3.0, cpuArchitecture: ARM64" | ERROR templates.x.cpuArchitecture (o.yaml:1): Fargate has ARM64 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpuArchitecture'.
         "platformVersion: 1.3.0, cpu: 8192, memory: 16384" | ERROR templates.x.cpu (o.yaml:1): Fargate has more cpu than 4096 from platform version 1.4.0 on, and this is 1.3.0. Set 'platformVersion' to LATEST, or remove 'cpu'.

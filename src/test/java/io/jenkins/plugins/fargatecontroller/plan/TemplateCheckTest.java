@@ -30,10 +30,10 @@ class TemplateCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         "cpu: 300"                | ERROR templates.x.cpu (o.yaml:1): Fargate has no size with cpu 300. Use one of cpu 256, 512, 1024, 2048, 4096, 8192, 16384.
         "cpu: 256, memory: 4096"  | ERROR templates.x.memory (o.yaml:1): Fargate has no size with cpu 256 and memory 4096. With cpu 256 use memory 512, 1024, 2048.
-        "taskRole: 'arn:aws:iam::210987654321:role/x'" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS passes no other.
-        "executionRole: 'arn:aws-cn:iam::123456789012:role/x'" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS passes no other.
+        "taskRole: 'arn:aws:iam::210987654321:role/x'" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS accepts no other.
+        "executionRole: 'arn:aws-cn:iam::123456789012:role/x'" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS accepts no other.
         "logGroup: /a"            | ERROR templates.x.logGroup (o.yaml:1): Fargate writes no log without an execution role, and refuses the task. Set 'executionRole' of the template, or an execution role in the controller's task definition.
-        "platformVersion: 1.0.0"  | ERROR templates.x.platformVersion (o.yaml:1): Fargate runs no task with the platform version 1.0.0. Set 'platformVersion' to LATEST, or remove it.
+        "platformVersion: 1.0.0"  | ERROR templates.x.platformVersion (o.yaml:1): Fargate does not run tasks with the platform version 1.0.0. Set 'platformVersion' to LATEST, or remove it.
         "agentContainer: a"       | ERROR templates.x.agentContainer (o.yaml:1): it names a container of 'taskDefinition', and there is none. Set 'taskDefinition', or remove 'agentContainer'.
         "capacity: {FARGATE: 1}"  | ERROR templates.x.capacity (o.yaml:1): the cluster 'demo' of the cloud 'fargate-cloud-spot' has no capacity provider FARGATE. Add FARGATE to the capacity providers of the cluster, or ask for what it has: FARGATE_SPOT.
         "spare: 3, maxAgents: 2"  | WARNING templates.x.spare (o.yaml:1): 'spare' asks for 3, and 'maxAgents' allows 2 in all. Raise 'maxAgents', or keep fewer ready.

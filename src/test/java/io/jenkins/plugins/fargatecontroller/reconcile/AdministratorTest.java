@@ -229,7 +229,7 @@ class AdministratorTest {
                 .filteredOn(Problem::isError)
                 .extracting(Problem::toString)
                 .containsExactly("ERROR adminParameter: the password of 'ecsuser' could not be read, so only one that"
-                        + " was read before lets anybody in: the task role demo may not call ssm:GetParameter. Allow"
+                        + " was read before works: the task role demo may not call ssm:GetParameter. Allow"
                         + " ssm:GetParameter.");
         password("at last");
         again(reconciler);
@@ -313,7 +313,7 @@ class AdministratorTest {
                 .satisfies(problem -> assertThat(problem.toString())
                         .startsWith("ERROR ownership: the record of what is ours could not be saved: ")
                         .contains(full.toString())
-                        .endsWith(". Make room in JENKINS_HOME, and let Jenkins write there."));
+                        .endsWith(". Free space in JENKINS_HOME, and allow Jenkins to write there."));
         Files.delete(full);
         again(reconciler);
         assertThat(reconciler.failures()).isZero();

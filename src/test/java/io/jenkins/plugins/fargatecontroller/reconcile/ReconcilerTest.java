@@ -221,8 +221,8 @@ class ReconcilerTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR overrides (overrides.xml): the overrides cannot be read, so Jenkins is not changed:"
-                                + " broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and"
-                                + " say on the page or in JCasC what was overridden.");
+                            + " broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and"
+                            + " say on the page or in JCasC what was overridden.");
         world.unreadable = false;
         again(restarted);
         assertThat(messages(restarted)).isEmpty();
@@ -245,7 +245,8 @@ class ReconcilerTest {
         reconciler.remember();
         reconciler.run(Trigger.STARTUP, Scope.USUAL);
         assertThat(jenkins.clouds.names()).containsExactlyElementsOf(CloudNames.ALL);
-        assertThat(messages(reconciler)).contains("AWS has not answered in time, so the last known environment serves");
+        assertThat(messages(reconciler))
+                .contains("AWS has not answered in time, so the last known environment is used");
         again(reconciler);
         assertThat(messages(reconciler)).isEmpty();
     }
@@ -335,7 +336,7 @@ class ReconcilerTest {
         assertThat(run.result().outcome()).isEqualTo(Run.Outcome.FAILED);
         jenkins.clouds.broken = false;
         assertThat(jenkins.clouds.all()).isEqualTo(before);
-        assertThat(messages(reconciler)).containsExactly("Jenkins could not be made as planned: broken");
+        assertThat(messages(reconciler)).containsExactly("The plan could not be applied: broken");
         assertThat(reconciler.failures()).isEqualTo(1);
     }
 

@@ -37,16 +37,16 @@ class JsonDocumentTest {
 
     static Stream<Arguments> wrongJson() {
         return Stream.of(
-                Arguments.of("", "/p", "no valid JSON: the text is empty"),
-                Arguments.of(SECRET, "/p", "no valid JSON: unexpected text near line 1, column 1"),
-                Arguments.of("{\"a\": hunter2}", "/p", "no valid JSON: unexpected text near line 1"),
-                Arguments.of("{\n\"a\": 'hunter2'}", "/p, line 2", "no valid JSON: unexpected text near line 2"),
-                Arguments.of("{\"a\": \"hunter2", "/p", "no valid JSON: the text ends too early"),
-                Arguments.of("{\"a\": 1,\n \"a\": \"hunter2\"}", "/p, line 2", "the key 'a' is there twice"),
-                Arguments.of("{} \"hunter2\"", "/p", "no valid JSON: something follows the document"),
-                Arguments.of("{}, hunter2", "/p", "no valid JSON: unexpected text"),
-                Arguments.of("[".repeat(51), "/p", "no valid JSON: the text is nested too deeply"),
-                Arguments.of("[".repeat(200_000), "/p", "no valid JSON: the text is nested too deeply"),
+                Arguments.of("", "/p", "not valid JSON: the text is empty"),
+                Arguments.of(SECRET, "/p", "not valid JSON: unexpected text near line 1, column 1"),
+                Arguments.of("{\"a\": hunter2}", "/p", "not valid JSON: unexpected text near line 1"),
+                Arguments.of("{\n\"a\": 'hunter2'}", "/p, line 2", "not valid JSON: unexpected text near line 2"),
+                Arguments.of("{\"a\": \"hunter2", "/p", "not valid JSON: the text ends too early"),
+                Arguments.of("{\"a\": 1,\n \"a\": \"hunter2\"}", "/p, line 2", "the key 'a' appears twice"),
+                Arguments.of("{} \"hunter2\"", "/p", "not valid JSON: something follows the document"),
+                Arguments.of("{}, hunter2", "/p", "not valid JSON: unexpected text"),
+                Arguments.of("[".repeat(51), "/p", "not valid JSON: the text is nested too deeply"),
+                Arguments.of("[".repeat(200_000), "/p", "not valid JSON: the text is nested too deeply"),
                 Arguments.of("{\"a\": " + "9".repeat(2000) + "}", "/p", "or a value is too long"));
     }
 

@@ -37,11 +37,11 @@ class ProblemTest {
     void whatAProblemSaysMayBeLogged() {
         Problem problem = Problem.error(
                 new Location(ENTRY, "http://me:hunter2@host/a\u001b[2J"),
-                "http://me:hunter2@host/ is no\nURL",
+                "http://me:hunter2@host/ is not a\nURL",
                 "remove http://me:hunter2@host/");
         assertThat(problem.toString())
                 .doesNotContain("hunter2", "\u001b", "\n")
-                .isEqualTo("ERROR templates.a (http://…@host/a [2J): http://…@host/ is no URL. Remove http://…@host/.");
+                .isEqualTo("ERROR templates.a (http://…@host/a [2J): http://…@host/ is not a URL. Remove http://…@host/.");
     }
 
     @Test

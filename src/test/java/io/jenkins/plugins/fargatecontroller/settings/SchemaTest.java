@@ -43,7 +43,7 @@ class SchemaTest {
         assertThat(read.failed()).isTrue();
         assertThat(read.problems())
                 .singleElement()
-                .hasToString("ERROR templates.a.cpu (f.yaml:1): 'many' is no whole number; expected a whole number from"
+                .hasToString("ERROR templates.a.cpu (f.yaml:1): 'many' is not a whole number; expected a whole number from"
                         + " 1 to 9. Write it like 'cpu: 1', or remove it.");
     }
 
@@ -99,9 +99,9 @@ class SchemaTest {
 
     @Test
     void whatCouldNotBeReadAsADocumentSaysWhy() {
-        Parsed<Settings> read = read(Map.of("image", new ConfigNode.Malformed("is no valid YAML", "f:1")));
+        Parsed<Settings> read = read(Map.of("image", new ConfigNode.Malformed("is not valid YAML", "f:1")));
         assertThat(read.value()).isEqualTo(Settings.NONE);
-        assertThat(read.problems()).extracting(Problem::message).containsExactly("is no valid YAML");
+        assertThat(read.problems()).extracting(Problem::message).containsExactly("is not valid YAML");
     }
 
     @Test

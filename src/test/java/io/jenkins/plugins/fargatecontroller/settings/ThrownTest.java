@@ -31,7 +31,7 @@ class ThrownTest {
                         "give the controller's task and its Java heap more memory"),
                 Arguments.of(
                         new NoClassDefFoundError("a/B"),
-                        "a part of this plugin, or of one that it uses, is missing or does not fit",
+                        "a part of this plugin, or of one that it uses, is missing or incompatible",
                         "update Jenkins and its plugins together; the log of Jenkins names the part"));
     }
 

@@ -23,15 +23,15 @@ class TransportTest {
                 Arguments.of(new UnknownHostException("ssm.aws"), "the host ssm.aws is not in the DNS"),
                 Arguments.of(
                         new UnknownHostException("ssm.aws: Name or service not known"),
-                        "the name of the host is not in the DNS"),
+                        "the host name cannot be resolved"),
                 Arguments.of(new UnknownHostException("ssm.aws:x"), "the host ssm.aws is not in the DNS"),
-                Arguments.of(new UnknownHostException(), "the name of the host is not in the DNS"),
-                Arguments.of(new UnknownHostException(" "), "the name of the host is not in the DNS"),
+                Arguments.of(new UnknownHostException(), "the host name cannot be resolved"),
+                Arguments.of(new UnknownHostException(" "), "the host name cannot be resolved"),
                 Arguments.of(new SocketTimeoutException("Read timed out"), "no answer in time"),
                 Arguments.of(new NoRouteToHostException("x"), "there is no route to the host"),
                 Arguments.of(new ConnectException("x"), "the connection was refused"),
                 Arguments.of(new SSLHandshakeException("x"), "the connection could not be encrypted"),
-                Arguments.of(new SocketException("Connection reset"), "the connection broke off"));
+                Arguments.of(new SocketException("Connection reset"), "the connection was lost"));
     }
 
     @ParameterizedTest

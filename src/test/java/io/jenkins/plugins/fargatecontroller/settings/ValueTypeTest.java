@@ -81,12 +81,12 @@ class ValueTypeTest {
         "101, is out of range",
         "2147483648, is out of range",
         "-99999999999999999999, is out of range",
-        "007, is no whole number",
-        "+7, is no whole number",
-        "7.0, is no whole number",
-        "1e2, is no whole number",
-        "٣, is no whole number",
-        "1_0, is no whole number",
+        "007, is not a whole number",
+        "+7, is not a whole number",
+        "7.0, is not a whole number",
+        "1e2, is not a whole number",
+        "٣, is not a whole number",
+        "1_0, is not a whole number",
     })
     void anotherNumberIsRefused(String text, String flaw) {
         assertThatThrownBy(() -> PERCENT.read(scalar(text)))

@@ -47,25 +47,25 @@ class YamlDocumentTest {
 
     static Stream<Arguments> wrongYaml() {
         return Stream.of(
-                Arguments.of("a: 1\na: hunter2", "f.yaml:2", "the key 'a' is there twice"),
-                Arguments.of("a: *hunter2", "f.yaml:1", "no valid YAML: either an alias"),
+                Arguments.of("a: 1\na: hunter2", "f.yaml:2", "the key 'a' appears twice"),
+                Arguments.of("a: *hunter2", "f.yaml:1", "not valid YAML: either an alias"),
                 Arguments.of("a: 1\n---\nb: hunter2", "f.yaml:2", "more than one document"),
                 Arguments.of("a: &x [*x, hunter2]", "f.yaml:1", "a node refers to itself"),
                 Arguments.of("a: &x {b: *x, c: hunter2}", "f.yaml:1", "a node refers to itself"),
-                Arguments.of("a:\n\t- hunter2", "f.yaml:2", "no valid YAML: found character '\\t(TAB)'"),
-                Arguments.of("a: [hunter2", "f.yaml:1", "no valid YAML: unexpected text"),
-                Arguments.of("a: hunter2: b", "f.yaml:1", "no valid YAML: mapping values are not allowed here"),
-                Arguments.of("a: !hunter2!x y", "f.yaml:1", "no valid YAML: unexpected text"),
-                Arguments.of("a: 'hunter2", "f.yaml:1", "no valid YAML: found unexpected end of stream"),
+                Arguments.of("a:\n\t- hunter2", "f.yaml:2", "not valid YAML: found character '\\t(TAB)'"),
+                Arguments.of("a: [hunter2", "f.yaml:1", "not valid YAML: unexpected text"),
+                Arguments.of("a: hunter2: b", "f.yaml:1", "not valid YAML: mapping values are not allowed here"),
+                Arguments.of("a: !hunter2!x y", "f.yaml:1", "not valid YAML: unexpected text"),
+                Arguments.of("a: 'hunter2", "f.yaml:1", "not valid YAML: found unexpected end of stream"),
                 Arguments.of("? [a]\n: hunter2", "f.yaml:1", "a key must be plain text"),
-                Arguments.of("a: \u0000hunter2", "f.yaml", "no valid YAML: special characters are not allowed"),
-                Arguments.of("%YAML 3.0\n---\na: hunter2", "f.yaml", "no valid YAML"),
-                Arguments.of("[".repeat(51) + SECRET, "f.yaml:1", "no valid YAML: the text is nested too deeply"),
-                Arguments.of("[".repeat(200_000), "f.yaml:1", "no valid YAML: the text is nested too deeply"),
+                Arguments.of("a: \u0000hunter2", "f.yaml", "not valid YAML: special characters are not allowed"),
+                Arguments.of("%YAML 3.0\n---\na: hunter2", "f.yaml", "not valid YAML"),
+                Arguments.of("[".repeat(51) + SECRET, "f.yaml:1", "not valid YAML: the text is nested too deeply"),
+                Arguments.of("[".repeat(200_000), "f.yaml:1", "not valid YAML: the text is nested too deeply"),
                 Arguments.of(
                         "a: " + "x".repeat(500_000),
                         "f.yaml",
-                        "no valid YAML: the text has more than 500000 characters"));
+                        "not valid YAML: the text has more than 500000 characters"));
     }
 
     @ParameterizedTest(name = "[{index}] {2}")

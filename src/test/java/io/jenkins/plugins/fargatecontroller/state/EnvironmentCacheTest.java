@@ -72,7 +72,7 @@ class EnvironmentCacheTest {
         next.remember();
         assertThat(next.environment()).contains(COMPLETE);
         assertThat(messages(next))
-                .containsExactly("AWS has not answered in time, so the last known environment serves");
+                .containsExactly("AWS has not answered in time, so the last known environment is used");
     }
 
     @Test
@@ -147,9 +147,9 @@ class EnvironmentCacheTest {
         assertThat(cache.environment()).contains(COMPLETE);
         assertThat(cache.progress()).isEmpty();
         assertThat(messages(cache))
-                .containsExactly("the discovery broke off, and what is known from before serves: the wire was cut");
+                .containsExactly("the discovery failed, and what was known before is used: the wire was cut");
         cache.remember();
-        assertThat(messages(cache)).singleElement().asString().contains("broke off");
+        assertThat(messages(cache)).singleElement().asString().contains("the discovery failed");
         thrown = Optional.empty();
         cache.discover();
         assertThat(cache.broken()).isFalse();

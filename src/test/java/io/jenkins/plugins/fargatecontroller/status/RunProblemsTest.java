@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunProblemsTest {
 
     private static final String LOG = "See the log of Jenkins for details";
-    private static final String WRITABLE = "Make room in JENKINS_HOME, and let Jenkins write there";
+    private static final String WRITABLE = "Free space in JENKINS_HOME, and allow Jenkins to write there";
 
     static Stream<Arguments> failures() {
         return Stream.of(

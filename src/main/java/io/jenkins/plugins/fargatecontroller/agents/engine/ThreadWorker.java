@@ -50,7 +50,7 @@ public record ThreadWorker(Executor own, Executor calls) implements Worker {
             try {
                 work.run();
             } catch (RuntimeException | LinkageError e) {
-                LOGGER.log(Level.WARNING, "A piece of the agents' work broke off", Redacted.of(e));
+                LOGGER.log(Level.WARNING, "A task of the agent engine failed", Redacted.of(e));
             }
         };
     }

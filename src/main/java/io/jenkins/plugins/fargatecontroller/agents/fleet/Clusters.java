@@ -8,7 +8,7 @@ public final class Clusters {
 
     private Clusters() {}
 
-    /** The region; empty if the text is no ARN. */
+    /** The region; empty if the text is not an ARN. */
     public static String region(String arn) {
         String[] parts = arn.split(":", -1);
         return parts.length > REGION ? parts[REGION] : "";

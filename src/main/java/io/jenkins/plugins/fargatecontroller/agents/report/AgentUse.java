@@ -29,8 +29,7 @@ public record AgentUse(String text, Optional<Cost> cost) {
                                 agent.template(),
                                 provider,
                                 InWords.of(time),
-                                cost.map(Cost::toString)
-                                        .orElse("an amount that is not known: no price of its region is")),
+                                cost.map(Cost::toString).orElse("an unknown amount: no price of its region is known")),
                 cost);
     }
 }

@@ -72,7 +72,7 @@ public record AgentsView(AgentsReport report) {
         String when = row.now() == row.agents() ? "" : " by its schedule, but not now";
         String price = row.hourly()
                 .map(cost -> "which costs %s an hour".formatted(cost))
-                .orElse("at a cost that is not known: no price of its region is");
+                .orElse("at an unknown cost: no price of its region is known");
         return "%s keeps %s ready%s, %s".formatted(row.template(), agents, when, price);
     }
 

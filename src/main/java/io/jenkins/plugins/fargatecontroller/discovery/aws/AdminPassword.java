@@ -76,7 +76,8 @@ public record AdminPassword(Map<String, String> env) {
                         new Password(Checked.present(answer.value(), "value of the parameter")),
                         Origin.parameterStore(parameter))
                 : Fact.none(
-                        "the parameter '%s' is a %s, which keeps no secret".formatted(parameter, answer.typeAsString()),
+                        "the parameter '%s' is a %s, which does not protect a secret"
+                                .formatted(parameter, answer.typeAsString()),
                         "delete it, and store another password there as a SecureString");
     }
 }

@@ -93,7 +93,7 @@ public final class Clients implements AutoCloseable {
         } catch (URISyntaxException e) {
             // reported below, like an address without a host
         }
-        throw SdkClientException.create("%s is '%s', which is no address".formatted(name, text));
+        throw SdkClientException.create("%s is '%s', which is not an address".formatted(name, text));
     }
 
     /** Keys in the environment handed in, or else the SDK's default chain: on Fargate the task role. */

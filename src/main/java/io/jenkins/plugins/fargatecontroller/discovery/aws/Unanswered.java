@@ -56,9 +56,9 @@ public final class Unanswered {
         if (text.startsWith("Unable to unmarshall")
                 || cause(failure, JacksonException.class).isPresent()
                 || cause(failure, ZipException.class).isPresent()) {
-            return Checked.garbled("is no well-formed document");
+            return Checked.garbled("is not a well-formed document");
         }
-        return CallException.failed("the answer broke off or cannot be read", NETWORK);
+        return CallException.failed("the answer is incomplete or cannot be read", NETWORK);
     }
 
     /** An error that is none of AWS's own: it comes from a proxy, a load balancer, or a service in distress. */

@@ -30,7 +30,7 @@ record ContainerMetadata(
         MetadataDocument labels = document.object("Labels");
         String name = labels.text(LABEL + "container-name")
                 .or(() -> document.text("Name"))
-                .orElseThrow(() -> MetadataDocument.garbled("answered a container without the text field Name"));
+                .orElseThrow(() -> MetadataDocument.garbled("returned a container without the text field Name"));
         boolean awslogs = document.text("LogDriver").filter("awslogs"::equals).isPresent();
         return new ContainerMetadata(
                 new Identity(

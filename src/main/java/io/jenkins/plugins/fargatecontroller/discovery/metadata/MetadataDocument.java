@@ -30,11 +30,11 @@ public record MetadataDocument(JsonNode json) {
         try {
             JsonNode json = JSON.readTree(text);
             if (!json.isObject()) {
-                throw garbled("answered " + (json.isMissingNode() ? "nothing" : "JSON that is no object"));
+                throw garbled("answered " + (json.isMissingNode() ? "nothing" : "JSON that is not an object"));
             }
             return new MetadataDocument(json);
         } catch (JacksonException e) {
-            throw garbled("answered no JSON" + place(e.getLocation()));
+            throw garbled("did not return JSON" + place(e.getLocation()));
         }
     }
 
@@ -58,7 +58,7 @@ public record MetadataDocument(JsonNode json) {
 
     /** A text that the rest cannot do without. */
     String required(String field) throws CallException {
-        return text(field).orElseThrow(() -> garbled("answered without the text field " + field));
+        return text(field).orElseThrow(() -> garbled("returned no text field " + field));
     }
 
     /** A number, or a text that is one. */

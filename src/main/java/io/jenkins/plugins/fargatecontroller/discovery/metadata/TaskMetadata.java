@@ -56,14 +56,14 @@ public record TaskMetadata(Arn arn, Arn cluster, Task.FamilyRevision definition,
         try {
             Arn arn = Arn.parse(fields.task());
             if (!arn.names("ecs", "task") || arn.region().isEmpty()) {
-                throw MetadataDocument.garbled("answered %s, which is no task's ARN".formatted(arn));
+                throw MetadataDocument.garbled("answered %s, which is not a task ARN".formatted(arn));
             }
             Arn cluster = clusterOf(arn, fields.cluster());
             int revision = fields.revision()
-                    .orElseThrow(() -> MetadataDocument.garbled("answered without a number in the field Revision"));
+                    .orElseThrow(() -> MetadataDocument.garbled("returned no number in the field Revision"));
             return new TaskMetadata(arn, cluster, new Task.FamilyRevision(fields.family(), revision), Optional.empty());
         } catch (IllegalArgumentException e) {
-            throw MetadataDocument.garbled("answered something odd: " + e.getMessage());
+            throw MetadataDocument.garbled("gave an unexpected answer: " + e.getMessage());
         }
     }
 
@@ -83,6 +83,6 @@ public record TaskMetadata(Arn arn, Arn cluster, Task.FamilyRevision definition,
         return ClusterReference.find(cluster)
                 .map(reference -> reference.beside(task))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'%s' is no cluster; expected its name or ARN".formatted(cluster)));
+                        "'%s' is not a cluster; expected its name or ARN".formatted(cluster)));
     }
 }

@@ -33,7 +33,7 @@ record Memory(Path home) implements Outside {
     private static String otherwise(Part part) {
         return switch (part) {
             case SPOT -> "Spot is tried as if for the first time";
-            case DAY -> "the figures of the last day begin anew";
+            case DAY -> "the figures of the last day start again";
         };
     }
 

@@ -139,7 +139,7 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
             return Label.parseExpression(expression)
                     .matches(labels.stream().map(LabelAtom::new).toList());
         } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.FINE, "Not an expression of labels: " + expression, Redacted.of(e));
+            LOGGER.log(Level.FINE, "Not a label expression: " + expression, Redacted.of(e));
             return false;
         }
     }

@@ -80,7 +80,7 @@ public class EcsAgents {
         run(fleet());
         LOGGER.log(
                 Level.WARNING,
-                "amazon-ecs has another kind of nodes than expected, {0}: it is left to itself. Install version 1.49",
+                "The nodes of amazon-ecs are of an unexpected class, {0}, and are left alone. Install version 1.49",
                 node.getClass().getName());
     }
 

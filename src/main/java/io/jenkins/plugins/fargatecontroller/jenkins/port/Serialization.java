@@ -33,7 +33,7 @@ record Serialization(Jenkins jenkins) {
     /** The authorization strategy of a plugin, which does not take what it wrote itself in other versions. */
     CannotStore strategy(String plugin, RuntimeException fault) {
         return new CannotStore(
-                "the plugin %s does not take who may do what: %s".formatted(plugin, reason(fault)),
+                "the plugin %s rejected the permissions: %s".formatted(plugin, reason(fault)),
                 "install a version of %s that goes with this Jenkins".formatted(plugin),
                 fault);
     }

@@ -84,7 +84,7 @@ class AdminPasswordIT {
         put("/test/" + type, type);
         assertThat(read("/test/" + type, Optional.of(region())))
                 .isEqualTo(Fact.none(
-                        "the parameter '/test/%1$s' is a %1$s, which keeps no secret".formatted(type),
+                        "the parameter '/test/%1$s' is a %1$s, which does not protect a secret".formatted(type),
                         "delete it, and store another password there as a SecureString"));
     }
 

@@ -170,7 +170,7 @@ class AnswersTest {
         assertThat(absence("Admin parameter"))
                 .isEqualTo(new Fact.Absent<>(
                         Fact.Cause.NONE,
-                        "the parameter jenkins-pwd is a %s, which keeps no secret".formatted(type),
+                        "the parameter jenkins-pwd is a %s, which does not protect a secret".formatted(type),
                         "delete it, and store another password there as a SecureString"));
     }
 

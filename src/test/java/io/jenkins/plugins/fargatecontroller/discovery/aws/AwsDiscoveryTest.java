@@ -147,7 +147,7 @@ class AwsDiscoveryTest {
         assertThat(discover().environment().parameters().admin().absence())
                 .contains(new Fact.Absent<>(
                         Fact.Cause.FAILED,
-                        "ssm:GetParameter: AWS_ENDPOINT_URL is '" + endpoint + "', which is no address",
+                        "ssm:GetParameter: AWS_ENDPOINT_URL is '" + endpoint + "', which is not an address",
                         "correct the variable, or unset it to reach AWS itself"));
     }
 

@@ -217,7 +217,7 @@ class FargateControllerPageTest {
                 "json",
                 "{\"executors\": \"many\", \"templates\": {\"name\": \"mine\", \"image\": \"kept/as-typed\"}}");
         assertThat(answer.getWebResponse().getContentAsString())
-                .contains("data-field=\"executors\"", "is no whole number", "kept/as-typed", "value=\"many\"");
+                .contains("data-field=\"executors\"", "is not a whole number", "kept/as-typed", "value=\"many\"");
         assertThat(FargateControllerConfiguration.get().values()).isEmpty();
     }
 
@@ -243,7 +243,7 @@ class FargateControllerPageTest {
                         .getWebResponse()
                         .getContentAsString())
                 .containsPattern("class=\"?error\"?")
-                .contains("is no IAM role");
+                .contains("is not an IAM role");
         assertThat(post("admin", "check/template/taskRole", "value", "arn:aws:iam::123456789012:role/deploy")
                         .getWebResponse()
                         .getContentAsString())
