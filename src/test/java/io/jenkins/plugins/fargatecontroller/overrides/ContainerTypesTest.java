@@ -40,7 +40,7 @@ class ContainerTypesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         '[a'        | '[a' is not a list; expected words with blanks between, or ["word", "several words"]
-        '[a] b'     | '[a] b' is no list
+        '[a] b'     | '[a] b' is not a list
         '[[a]]'     | must be a single value, not a list
         []          | has no value
         '[]'        | has no value

@@ -90,8 +90,7 @@ class OverridesReaderTest {
         assertThat(unset.problems())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "the variable 'EXECUTORS' is not set here, and JCasC replaces it with nothing",
-                        "has no value");
+                        "the variable 'EXECUTORS' is not set here, and JCasC replaces it with nothing", "has no value");
         Parsed<Overrides> document =
                 OverridesReader.read(ConfigNode.of(Map.of("executors", "${EXECUTORS}"), ""), Notation.FORM);
         assertThat(document.problems())

@@ -135,8 +135,9 @@ class FactProblemsTest {
                 Fact.found(URI.create("https://elb/"), Origin.discovered("elb").instead("it is not an address")));
         assertThat(problems(address))
                 .extracting(Problem::toString)
-                .containsExactly("WARNING rootUrl: it is not an address, so the load balancer's address is used. Correct the"
-                        + " parameter, or delete it.");
+                .containsExactly(
+                        "WARNING rootUrl: it is not an address, so the load balancer's address is used. Correct the"
+                                + " parameter, or delete it.");
         Environment cluster = Samples.with(
                 "compute.spotCluster",
                 Fact.found(

@@ -41,7 +41,8 @@ class ProblemTest {
                 "remove http://me:hunter2@host/");
         assertThat(problem.toString())
                 .doesNotContain("hunter2", "\u001b", "\n")
-                .isEqualTo("ERROR templates.a (http://…@host/a [2J): http://…@host/ is not a URL. Remove http://…@host/.");
+                .isEqualTo(
+                        "ERROR templates.a (http://…@host/a [2J): http://…@host/ is not a URL. Remove http://…@host/.");
     }
 
     @Test

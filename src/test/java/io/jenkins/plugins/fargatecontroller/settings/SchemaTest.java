@@ -43,8 +43,9 @@ class SchemaTest {
         assertThat(read.failed()).isTrue();
         assertThat(read.problems())
                 .singleElement()
-                .hasToString("ERROR templates.a.cpu (f.yaml:1): 'many' is not a whole number; expected a whole number from"
-                        + " 1 to 9. Write it like 'cpu: 1', or remove it.");
+                .hasToString(
+                        "ERROR templates.a.cpu (f.yaml:1): 'many' is not a whole number; expected a whole number from"
+                                + " 1 to 9. Write it like 'cpu: 1', or remove it.");
     }
 
     @Test

@@ -47,8 +47,8 @@ class AgentUseTest {
                 agent, EngineStatus.State.BUSY, Optional.empty(), Optional.empty(), Optional.empty());
         AgentUse use = AgentUse.of(row, Reports.COSTS, Reports.NOW);
         assertThat(use.text())
-                .isEqualTo("agent build-x (template fargate-cloud/build) was there for 0 s and cost an amount that is"
-                        + " not known: no price of its region is");
+                .isEqualTo("agent build-x (template fargate-cloud/build) was there for 0 s and cost an unknown"
+                        + " amount: no price of its region is known");
         assertThat(use.cost()).isEmpty();
     }
 }

@@ -101,7 +101,7 @@ class AgentsViewTest {
         assertThat(spare(1, 1, Optional.of(Cost.zero())))
                 .isEqualTo("fargate-cloud/build keeps an idle agent ready, which costs $0.0000 an hour");
         assertThat(spare(3, 0, Optional.empty()))
-                .isEqualTo("fargate-cloud/build keeps 3 idle agents ready by its schedule, but not now, at a cost that"
-                        + " is not known: no price of its region is");
+                .isEqualTo("fargate-cloud/build keeps 3 idle agents ready by its schedule, but not now, at an unknown"
+                        + " cost: no price of its region is known");
     }
 }
