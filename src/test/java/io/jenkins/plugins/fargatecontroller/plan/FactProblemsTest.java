@@ -97,8 +97,8 @@ class FactProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "WARNING templates.executionRole: templates without an execution role of their own cannot"
-                                + " write logs or pull private images: it has none. Give it one; or set 'executionRole' of"
-                                + " the templates.");
+                            + " write logs or pull private images: it has none. Give it one; or set 'executionRole' of"
+                            + " the templates.");
         assertThat(problems(environment, "templates: [{name: build-example, %s}]".formatted(own)))
                 .isEmpty();
     }
@@ -146,8 +146,8 @@ class FactProblemsTest {
         assertThat(problems(cluster))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "WARNING clouds.fargate-cloud-spot.cluster: it is no cluster, so the controller's own cluster is used."
-                                + " Correct the parameter, or delete it.");
+                        "WARNING clouds.fargate-cloud-spot.cluster: it is no cluster, so the controller's own cluster"
+                                + " is used. Correct the parameter, or delete it.");
     }
 
     @ParameterizedTest

@@ -30,8 +30,8 @@ class FailureReaderTest {
                 "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 7 time(s): image"
                         + " Manifest does not contain descriptor matching platform 'linux/amd64' | IMAGE_PLATFORM",
                 "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 1 time(s): failed"
-                        + " to resolve ref 1.dkr.ecr.eu-west-3.amazonaws.com/a:b: unexpected status code 403 Forbidden |"
-                        + " IMAGE_DENIED",
+                    + " to resolve ref 1.dkr.ecr.eu-west-3.amazonaws.com/a:b: unexpected status code 403 Forbidden |"
+                    + " IMAGE_DENIED",
                 "TaskFailedToStart | CannotPullContainerError: Error response from daemon: pull access denied for"
                         + " team/agent, repository does not exist or may require 'docker login' | IMAGE_DENIED",
                 "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 5 time(s): failed"
@@ -39,22 +39,22 @@ class FailureReaderTest {
                         + " i/o timeout | IMAGE_UNREACHABLE",
                 "TaskFailedToStart | CannotPullContainerError: something new | IMAGE_FAILED",
                 "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: execution"
-                        + " resource retrieval failed: unable to retrieve secrets from ssm: AccessDeniedException: User is"
-                        + " not authorized to perform: ssm:GetParameters | SECRET_DENIED",
+                    + " resource retrieval failed: unable to retrieve secrets from ssm: AccessDeniedException: User is"
+                    + " not authorized to perform: ssm:GetParameters | SECRET_DENIED",
                 "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: unable to"
-                        + " retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified"
-                        + " secret | SECRET_MISSING",
+                    + " retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified"
+                    + " secret | SECRET_MISSING",
                 "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: pull"
                         + " command failed: dial tcp 52.1.2.3:443: i/o timeout | AWS_UNREACHABLE",
                 "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: The task"
                         + " cannot pull registry auth from Amazon ECR: There is a connection issue between the task and"
                         + " Amazon ECR | AWS_UNREACHABLE",
                 "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth:"
-                        + " AccessDeniedException: not authorized to perform: ecr:GetAuthorizationToken on resource: * |"
-                        + " IMAGE_DENIED",
+                    + " AccessDeniedException: not authorized to perform: ecr:GetAuthorizationToken on resource: * |"
+                    + " IMAGE_DENIED",
                 "TaskFailedToStart | ResourceInitializationError: failed to validate logger args: create stream has"
-                        + " been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The"
-                        + " specified log group does not exist | LOG_GROUP",
+                    + " been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The"
+                    + " specified log group does not exist | LOG_GROUP",
                 "TaskFailedToStart | ResourceInitializationError: failed to invoke EFS utils commands to set up EFS"
                         + " volumes: stderr: Failed to resolve fs-1.efs.eu-central-1.amazonaws.com | VOLUME",
                 "TaskFailedToStart | ECS was unable to assume the role 'arn:aws:iam::123456789012:role/execution' that"
