@@ -158,7 +158,7 @@ class DefinitionFactsTest {
         assertThat(target(way("proxy", 9000)))
                 .isEqualTo(Fact.none(
                         "no load balancer leads to service controller",
-                        "say the address that people use in the parameter root-url or in the override rootUrl"));
+                        "set the address that people use in the parameter root-url or in the override rootUrl"));
         assertThat(KnownFacts.remedy(DefinitionFacts.target(KnownFacts.ownFact(), KnownFacts.none())))
                 .contains("root-url");
     }

@@ -55,8 +55,8 @@ class HomeMountTest {
     @CsvSource({
         "tools:/opt/tools, 'container jenkins mounts no volume on /var/jenkins_home'",
         "tools:/var/jenkins, 'container jenkins mounts no volume on /var/jenkins_home'",
-        "home:/var scratch:/var/jenkins_home, 'volume scratch, mounted on /var/jenkins_home, is no EFS volume'",
-        "gone:/var/jenkins_home, 'volume gone, mounted on /var/jenkins_home, is no EFS volume'",
+        "home:/var scratch:/var/jenkins_home, 'volume scratch, mounted on /var/jenkins_home, is not an EFS volume'",
+        "gone:/var/jenkins_home, 'volume gone, mounted on /var/jenkins_home, is not an EFS volume'",
     })
     void aHomeElsewhereIsNotOnEfs(String mounts, String reason) {
         assertThat(find(HOME, mounts))

@@ -114,7 +114,7 @@ class NetworkFactsTest {
                 .isEqualTo(Fact.found("controller.demo.local", origin));
         assertThat(name(true, Fact.found(new Namespace("demo", false), origin)))
                 .isEqualTo(Fact.none(
-                        "the Cloud Map namespace demo cannot be asked by DNS",
+                        "the Cloud Map namespace demo cannot be resolved by DNS",
                         "register the service in a private DNS namespace, or set jenkinsUrl on the clouds"));
         assertThat(name(false, Fact.found(new Namespace("demo.local", true), origin)))
                 .isEqualTo(Fact.none(

@@ -57,7 +57,7 @@ class NetworkSurveyTest {
                         .absence()
                         .orElseThrow()
                         .reason())
-                .isEqualTo("the Cloud Map namespace demo cannot be asked by DNS");
+                .isEqualTo("the Cloud Map namespace demo cannot be resolved by DNS");
     }
 
     @Test
@@ -65,10 +65,11 @@ class NetworkSurveyTest {
         rootUrl("ftp://x/");
         assertThat(publicUrl().optional()).contains(URI.create("https://demo-1.elb.example/"));
         assertThat(((Fact.Found<URI>) publicUrl()).origin().detail())
-                .startsWith("elasticloadbalancing:DescribeListeners; parameter /jenkins/demo/root-url is no address: ");
+                .startsWith(
+                        "elasticloadbalancing:DescribeListeners; parameter /jenkins/demo/root-url is not an address: ");
         account.listeners = List.of();
         assertThat(publicUrl().absence().orElseThrow().reason())
-                .startsWith("parameter /jenkins/demo/root-url is no address: ");
+                .startsWith("parameter /jenkins/demo/root-url is not an address: ");
     }
 
     @Test

@@ -24,7 +24,7 @@ class ParameterSurveyTest {
                 controller.environment().parameters().templates().absence().orElseThrow();
         assertThat(templates.cause()).isEqualTo(Fact.Cause.FAILED);
         assertThat(templates.reason())
-                .startsWith("FARGATE_CONTROLLER_PARAMETERS is '" + path + "', which is no path: ");
+                .startsWith("FARGATE_CONTROLLER_PARAMETERS is '" + path + "', which is not a path: ");
         assertThat(account.asked).doesNotContain("ssm:GetParametersByPath");
     }
 

@@ -59,9 +59,10 @@ class PublicUrlTest {
         Fact<URI> chosen = PublicUrl.choose(entry(text), BALANCER);
         assertThat(chosen.optional()).isEqualTo(BALANCER.optional());
         assertThat(((Fact.Found<URI>) chosen).origin().flaw().orElse(""))
-                .startsWith("parameter /jenkins/demo/root-url is no address: " + problem);
+                .startsWith("parameter /jenkins/demo/root-url is not an address: " + problem);
         Fact<URI> without = PublicUrl.choose(entry(text), KnownFacts.denied());
-        assertThat(KnownFacts.reason(without)).startsWith("parameter /jenkins/demo/root-url is no address: " + problem);
+        assertThat(KnownFacts.reason(without))
+                .startsWith("parameter /jenkins/demo/root-url is not an address: " + problem);
         assertThat(KnownFacts.remedy(without))
                 .isEqualTo("set /jenkins/demo/root-url to an address such as https://jenkins.example.com/");
     }
@@ -109,6 +110,6 @@ class PublicUrlTest {
         assertThat(ofListeners(listeners))
                 .isEqualTo(Fact.none(
                         "load balancer elb.example has no listener that leads to the controller",
-                        "add an HTTPS listener, or say the address in the parameter root-url"));
+                        "add an HTTPS listener, or set the address in the parameter root-url"));
     }
 }

@@ -35,7 +35,7 @@ class ContainerKeysTest {
 
     @ParameterizedTest(name = "{0} refuses {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        entrypoint            | "[a"                             | is no list; expected words
+        entrypoint            | "[a"                             | is not a list; expected words
         user                  | "a b"                            | expected a user such as 1000
         user                  | "a:b:c"                          | expected a user such as
         taskDefinition        | "a b"                            | expected FAMILY, FAMILY:REVISION or arn

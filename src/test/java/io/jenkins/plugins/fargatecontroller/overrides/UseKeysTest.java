@@ -32,10 +32,10 @@ class UseKeysTest {
 
     @ParameterizedTest(name = "{0} refuses {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        folders      | "a//b" | "'a//b' is no folder; expected its full name"
-        folders      | "../b" | is no folder
-        folders      | "a*"   | is no folder
-        folders      | "/"    | is no folder
+        folders      | "a//b" | "'a//b' is not a folder; expected its full name"
+        folders      | "../b" | is not a folder
+        folders      | "a*"   | is not a folder
+        folders      | "/"    | is not a folder
         default      | "yes"  | expected true or false
         maxAgents    | "-1"   | is out of range
         reuse        | "1"    | expected true or false
@@ -61,15 +61,15 @@ class UseKeysTest {
 
     @ParameterizedTest(name = "{0} refuses {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        tags                 | "{'aws:x': y}"    | is no tag
+        tags                 | "{'aws:x': y}"    | is not a tag
         tags                 | "null"            | must be a mapping of names to values
-        capacity             | "{SPOT: 1}"       | is no capacity provider of Fargate
-        capacity             | "{FARGATE: 1001}" | is no weight
+        capacity             | "{SPOT: 1}"       | is not a Fargate capacity provider
+        capacity             | "{FARGATE: 1001}" | is not a weight
         capacity             | "{FARGATE: 0}"    | has no weight above 0
         capacity             | "[FARGATE]"       | must be a mapping of names to values
-        capacity             | "{FARGATE: -1}"   | is no weight
-        capacity             | "{FARGATE: 1.5}"  | is no weight
-        capacity             | "{fargate: 1}"    | is no capacity provider of Fargate
+        capacity             | "{FARGATE: -1}"   | is not a weight
+        capacity             | "{FARGATE: 1.5}"  | is not a weight
+        capacity             | "{fargate: 1}"    | is not a Fargate capacity provider
         capacity             | "{FARGATE: null}" | has no weight above 0
         capacity             | "null"            | must be a mapping of names to values
         folders              | "{a: b}"          | must be a single value, not a mapping
@@ -82,7 +82,7 @@ class UseKeysTest {
         enableExecuteCommand | "{a: b}"          | must be a single value, not a mapping
         enableExecuteCommand | "null"            | has no value
         startMinutes         | "[5]"             | must be a single value, not a list
-        startMinutes         | "1.5"             | is no whole number
+        startMinutes         | "1.5"             | is not a whole number
         startMinutes         | "null"            | has no value
         """)
     void refusesPartsThatAreWrong(String name, String yaml, String message) {

@@ -30,10 +30,10 @@ class ProblemsTest {
         "Templates: []"                    | ERROR Templates (o.yaml:1): 'Templates' is not known here. Did you mean 'templates'? Otherwise remove it.
         "something: 1"                     | ERROR something (o.yaml:1): 'something' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
         "'': 1"                            | ERROR  (o.yaml:1): '' is not known here. Use one of rootUrl, agentPort, executors, adminUser, adminParameter, sampleJobs, drift, reconcileMinutes, notificationTopic, notificationResults, engine, clouds, templates.
-        "executors: two"                   | ERROR executors (o.yaml:1): 'two' is no whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
+        "executors: two"                   | ERROR executors (o.yaml:1): 'two' is not a whole number; expected a whole number from 0 to 100. Write it like 'executors: 0', or remove it.
         "[]"                               | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
         "text"                             | ERROR overrides (o.yaml:1): must be keys and values. Write keys and values, like 'executors: 0'.
-        "a: b: c"                          | ERROR overrides (o.yaml:1): no valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it holds.
+        "a: b: c"                          | ERROR overrides (o.yaml:1): not valid YAML: mapping values are not allowed here. Correct the file; until then nothing in it is used.
         "clouds: {name: fargate-cloud}"    | ERROR clouds (o.yaml:1): must be a list. Begin each cloud with '- name: fargate-cloud'.
         "clouds: [fargate-cloud]"          | ERROR clouds (o.yaml:1): must be keys and values. Begin the cloud with '- name: fargate-cloud'.
         "clouds: [{enabled: true}]"        | ERROR clouds (o.yaml:1): a cloud has no name. Begin it with '- name: fargate-cloud'.
@@ -45,17 +45,17 @@ class ProblemsTest {
         "templates: [{cpu: 512}]"          | ERROR templates (o.yaml:1): a template has no name. Give it one, like 'name: build-example'.
         "templates: [{name: a b}]"         | ERROR templates.a b.name (o.yaml:1): 'a b' is not valid; expected up to 100 letters, digits, hyphens and underscores. Write it like 'name: build-example', or remove it.
         "templates: [{name: x, cpu: 300}]" | ERROR templates.x.cpu (o.yaml:1): Fargate has no size with cpu 300. Use one of cpu 256, 512, 1024, 2048, 4096, 8192, 16384.
-        "templates: [{name: x, taskRole: 'arn:aws:iam::210987654321:role/x'}]" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS passes no other.
-        "templates: [{name: x, executionRole: 'arn:aws-cn:iam::123456789012:role/x'}]" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS passes no other.
+        "templates: [{name: x, taskRole: 'arn:aws:iam::210987654321:role/x'}]" | ERROR templates.x.taskRole (o.yaml:1): the role belongs to the account 210987654321, but the controller runs in 123456789012. Use a role of the controller's account; ECS accepts no other.
+        "templates: [{name: x, executionRole: 'arn:aws-cn:iam::123456789012:role/x'}]" | ERROR templates.x.executionRole (o.yaml:1): the role belongs to the partition aws-cn, but the controller runs in aws. Use a role of the controller's account; ECS accepts no other.
         "templates: [{name: x, cloud: fargate-cloud, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
         "templates: [{name: x, cloud: fargate-cloud-spot, label: build-example}]" | WARNING templates.x.label (o.yaml:1): the label 'build-example' of fargate-cloud-spot/x belongs to fargate-cloud/build-example too, which is always used for it. Give one of the two another label.
         "templates: [{name: x, cloud: fargate-cloud, spare: 3, maxAgents: 2}]" | WARNING templates.x.spare (o.yaml:1): 'spare' asks for 3, and 'maxAgents' allows 2 in all. Raise 'maxAgents', or keep fewer ready.
         "templates: [{name: x, environment: {API_KEY: a}}]" | WARNING templates.x.environment.API_KEY (o.yaml:1): the variable looks like a secret, and would be in plain text in the task definition. Keep it in a Jenkins credential or in 'secrets', or let the build read it with its task role.
         "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:eu-central-1:210987654321:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the account 210987654321, but the controller runs in 123456789012. Use a cluster of the controller's account and region.
         "clouds: [{name: fargate-cloud, cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/x'}]" | ERROR clouds.fargate-cloud.cluster (o.yaml:1): the cluster belongs to the region us-east-1, but the controller's network and logs are in eu-central-1. Use a cluster of the controller's account and region.
-        "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
-        "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
-        "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it says nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+        "jenkins: {}"                      | WARNING overrides (o.yaml:1): this is a JCasC file, but it has nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
+        "unclassified: {fargatecontroller: {}}" | WARNING overrides (o.yaml:1): this is a JCasC file, but it has nothing under 'unclassified: fargateController:', so nothing is overridden. Write 'fargateController' instead of 'fargatecontroller'.
+        "unclassified: 3"                  | WARNING overrides (o.yaml:1): this is a JCasC file, but it has nothing under 'unclassified: fargateController:', so nothing is overridden. Write the overrides there, or use a file that holds nothing else.
         """)
     void eachMistakeInOverridesIsOneProblem(String yaml, String problem) {
         assertThat(plan(Samples.complete(), yaml).problems())
@@ -72,7 +72,7 @@ class ProblemsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        hunter2                      | no valid JSON: unexpected text near line 1, column 1
+        hunter2                      | not valid JSON: unexpected text near line 1, column 1
         []                           | must be keys and values
         {"memmory": 1}               | 'memmory' is not known here
         {"cloud": "fargate"}         | 'fargate' is not valid; expected one of fargate-cloud, fargate-cloud-spot
@@ -130,7 +130,7 @@ class ProblemsTest {
         assertThat(plan.problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "ERROR templates.x (/jenkins/demo/templates/x): the template is there twice; the other is at"
+                        "ERROR templates.x (/jenkins/demo/templates/x): the template appears twice; the other is at"
                             + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
                             + " remove it.");
     }

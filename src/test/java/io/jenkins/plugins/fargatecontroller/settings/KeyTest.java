@@ -17,7 +17,7 @@ class KeyTest {
         assertThat(CPU.check(" 7 ")).isEqualTo(7);
         assertThatThrownBy(() -> CPU.check("many"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'many' is no whole number; expected a whole number from 1 to 9");
+                .hasMessage("'many' is not a whole number; expected a whole number from 1 to 9");
         assertThatThrownBy(() -> CPU.check("")).hasMessage("has no value");
     }
 

@@ -34,9 +34,9 @@ class OriginTest {
 
     @Test
     void whatServesInsteadSaysWhatIsWrong() {
-        Origin instead = Origin.discovered("elb").instead("/p/root-url is no address");
-        assertThat(instead).hasToString("discovered (elb; /p/root-url is no address)");
-        assertThat(instead.flaw()).contains("/p/root-url is no address");
+        Origin instead = Origin.discovered("elb").instead("/p/root-url is not an address");
+        assertThat(instead).hasToString("discovered (elb; /p/root-url is not an address)");
+        assertThat(instead.flaw()).contains("/p/root-url is not an address");
         assertThat(Origin.discovered("elb").flaw()).isEmpty();
     }
 
