@@ -55,17 +55,8 @@ class Removal:
             f"This removes the stack {self.stack.name} in {self.surroundings.place}: controller, agents, load balancer, images, logs."
         )
         self.surroundings.say("The file system with JENKINS_HOME, the backups and their key are kept.")
-        if sure:
-            return
-        if not self.surroundings.interactive:
-            raise Refused(
-                "Nothing removed: there is no terminal to ask at. To remove without asking: YES=yes"
-            )
-        if (
-            self.surroundings.ask(f"Type the stack's name ({self.stack.name}) to go on: ").strip()
-            != self.stack.name
-        ):
-            raise Refused("Nothing removed.")
+        if not sure:
+            self.stack.confirm("remove", "removed")
 
     def stop_tasks(self) -> None:
         """Stops the controller first, so that it starts no more agents, then every task in the clusters, which ECS demands.

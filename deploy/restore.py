@@ -89,15 +89,8 @@ class Restore:
         self.surroundings.say(
             "Later changes are not on it; they stay on the present file system, which is kept. To only test the restore: DRILL=1"
         )
-        if sure:
-            return
-        if not self.surroundings.interactive:
-            raise Refused(
-                "Nothing restored: there is no terminal to ask at. To restore without asking: YES=yes"
-            )
-        typed = self.surroundings.ask(f"Type the stack's name ({self.stack.name}) to go on: ")
-        if typed.strip() != self.stack.name:
-            raise Refused("Nothing restored.")
+        if not sure:
+            self.stack.confirm("restore", "restored")
 
     def good(self, system: str, point: Point, move_to: str = "") -> Home:
         """The home on a restored file system, if Jenkins can start on it; moved out of the directory of the restore, if told to."""

@@ -46,6 +46,15 @@ class Stack:
         self.template = template
         self.cloudformation = surroundings.client("cloudformation")
 
+    def confirm(self, verb: str, done: str) -> None:
+        """Has a person type the stack's name before something is done with it that nobody wants to do by accident."""
+        if not self.surroundings.interactive:
+            raise Refused(
+                f"Nothing {done}: there is no terminal to ask at. To {verb} without asking: YES=yes"
+            )
+        if self.surroundings.ask(f"Type the stack's name ({self.name}) to go on: ").strip() != self.name:
+            raise Refused(f"Nothing {done}.")
+
     def state(self) -> State | None:
         """What the stack is, or None if there is none."""
         try:
