@@ -101,11 +101,8 @@ public record TemplateRights(Map<TemplateId, Users> users) {
 
     private Optional<String> refusalOfTemplate(Object template, String job) {
         return concerned(template).stream()
-                .filter(id -> !rights(id).folders().allow(job))
-                .findFirst()
-                .map(id ->
-                        "template %s: only %s may use it, and the job %s is not there; move the job, or add it to the template's folders"
-                                .formatted(id.name(), rights(id).folders(), job));
+                .flatMap(id -> rights(id).folders().refusal(id.name(), job).stream())
+                .findFirst();
     }
 
     private Users rights(TemplateId id) {

@@ -40,7 +40,11 @@ final class Candidates {
         if (!allowed.isEmpty()) {
             return new Found.Some(allowed);
         }
-        return new Found.None(fitting.isEmpty() ? nothing(item) : forbidden(item, fitting.get(0)));
+        return new Found.None(fitting.stream()
+                .flatMap(template -> template.rules().folders().refusal(template.name(), item.job()).stream())
+                .findFirst()
+                .map(text -> new Blockage(text, !item.others()))
+                .orElseGet(() -> nothing(item)));
     }
 
     private List<AgentTemplate> fitting(QueuedItem item) throws RequestRefused {
@@ -61,12 +65,5 @@ final class Candidates {
                 .map("no template has the label %s; correct the job's label, or add it to a template"::formatted)
                 .orElse("no template serves builds without a label; give the job one, or a template default: true");
         return new Blockage(text, !item.others());
-    }
-
-    private static Blockage forbidden(QueuedItem item, AgentTemplate template) {
-        return new Blockage(
-                "template %s: only %s may use it, and the job %s is not there; move the job, or add it to the template's folders"
-                        .formatted(template.name(), template.rules().folders(), item.job()),
-                !item.others());
     }
 }

@@ -19,17 +19,11 @@ record Taking(Optional<AgentTemplate> template) {
      * @param back whether the build asks for this very node, as one does that had it before a restart
      */
     Optional<String> refusal(Nodes.View node, String job, boolean back) {
-        Optional<String> forbidden =
-                template.map(found -> forbidden(found, job)).orElseGet(() -> gone(node, job));
+        Optional<String> forbidden = template.map(
+                        found -> found.rules().folders().refusal(found.name(), job))
+                .orElseGet(() -> gone(node, job));
         boolean resumes = back && node.job().equals(Optional.of(job));
         return forbidden.or(() -> node.used() && !resumes ? used(node, job) : Optional.empty());
-    }
-
-    private static Optional<String> forbidden(AgentTemplate template, String job) {
-        return template.rules().folders().allow(job)
-                ? Optional.empty()
-                : Optional.of("template %s: only %s may use it, and the job %s is not there"
-                        .formatted(template.name(), template.rules().folders(), job));
     }
 
     private static Optional<String> gone(Nodes.View node, String job) {

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.fleet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,15 @@ public record FolderRights(List<String> patterns) {
      */
     public boolean allow(String job) {
         return open() || patterns.stream().anyMatch(pattern -> covers(pattern, job));
+    }
+
+    /** Why a job may not use a template, with what helps; empty if it may. */
+    public Optional<String> refusal(String template, String job) {
+        return allow(job)
+                ? Optional.empty()
+                : Optional.of(
+                        "template %s: only %s may use it, and the job %s is not there; move the job, or add it to the template's folders"
+                                .formatted(template, this, job));
     }
 
     private static boolean covers(String pattern, String job) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -85,14 +86,20 @@ public record WaitingItems(Jenkins jenkins) implements WaitingBuilds {
 
     /** Whether anything but our clouds may serve a label, or builds without one. */
     static boolean others(Jenkins jenkins, @Nullable Label label) {
-        Stream<Node> nodes = label == null
+        return others(jenkins, label, FargateAgent.class::isInstance, FargateCloud.class::isInstance);
+    }
+
+    /** Whether anything but these nodes and clouds may. */
+    public static boolean others(
+            Jenkins jenkins, @Nullable Label label, Predicate<Node> nodes, Predicate<Cloud> clouds) {
+        Stream<Node> serving = label == null
                 ? Stream.concat(Stream.of(jenkins), jenkins.getNodes().stream())
                         .filter(node -> node.getMode() == Node.Mode.NORMAL && node.getNumExecutors() > 0)
                 : label.getNodes().stream();
-        return nodes.anyMatch(node -> !(node instanceof FargateAgent))
+        return serving.anyMatch(nodes.negate())
                 || jenkins.clouds.stream()
-                        .anyMatch(cloud ->
-                                !(cloud instanceof FargateCloud) && cloud.canProvision(new Cloud.CloudState(label, 0)));
+                        .filter(clouds.negate())
+                        .anyMatch(cloud -> cloud.canProvision(new Cloud.CloudState(label, 0)));
     }
 
     @Override

@@ -105,6 +105,7 @@ public class EcsAgents {
                         .anyMatch(template -> WaitingItems.matches(label.getExpression(), template.labels()));
     }
 
+    /** Its very own, and nothing that is derived from them: others count their agents in their own way. */
     private static boolean isEcs(Cloud cloud) {
         return cloud.getClass().getName().equals(CLOUD);
     }
@@ -221,10 +222,7 @@ public class EcsAgents {
 
     private static boolean others(@Nullable Label label) {
         return label != null
-                && (label.getNodes().stream().anyMatch(node -> !isEcs(node) || isOnline(node))
-                        || Jenkins.get().clouds.stream()
-                                .anyMatch(
-                                        cloud -> !isEcs(cloud) && cloud.canProvision(new Cloud.CloudState(label, 0))));
+                && WaitingItems.others(Jenkins.get(), label, node -> isEcs(node) && !isOnline(node), EcsAgents::isEcs);
     }
 
     private static boolean isOnline(Node node) {

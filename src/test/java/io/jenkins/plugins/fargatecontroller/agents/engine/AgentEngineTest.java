@@ -545,7 +545,8 @@ class AgentEngineTest {
         Nodes.View busy = world.jenkins.ours().get(0);
         assertThat(busy.agent().template()).isEqualTo(new TemplateId("fargate-cloud", "deploy"));
         assertThat(world.engine().refusal(busy, "sandbox/PR-1", false))
-                .contains("template deploy: only production may use it, and the job sandbox/PR-1 is not there");
+                .contains("template deploy: only production may use it, and the job sandbox/PR-1 is not there;"
+                        + " move the job, or add it to the template's folders");
         assertThat(world.engine().refusal(busy, "production/main", false))
                 .contains("agent deploy-x0 has had its one build, and takes no other");
         Nodes.View fresh =

@@ -41,9 +41,9 @@ class TakingTest {
                 "once  | online      | team/app   | false | ",
                 "once  | online      | team/other | false | ",
                 "once  | online      | sandbox/pr | false | template deploy: only team may use it, and the job"
-                        + " sandbox/pr is not there",
+                        + " sandbox/pr is not there; move the job, or add it to the template's folders",
                 "once  | online      | sandbox/pr | true  | template deploy: only team may use it, and the job"
-                        + " sandbox/pr is not there",
+                        + " sandbox/pr is not there; move the job, or add it to the template's folders",
                 "once  | online used | team/last  | false | agent deploy-x has had its one build, and takes no other",
                 "once  | online used | team/last  | true  | ",
                 "once  | online used | team/other | true  | agent deploy-x has had its one build, and takes no other",

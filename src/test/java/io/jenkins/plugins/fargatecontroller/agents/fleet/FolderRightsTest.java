@@ -67,4 +67,14 @@ class FolderRightsTest {
         assertThat(FolderRights.isPattern("a".repeat(200))).isTrue();
         assertThat(FolderRights.isPattern("a".repeat(201))).isFalse();
     }
+
+    @Test
+    void aRefusalNamesTheTemplateTheFoldersAndTheRemedy() {
+        FolderRights rights = new FolderRights(List.of("production", "team-a/*"));
+        assertThat(rights.refusal("deploy", "sandbox/pr"))
+                .contains("template deploy: only production, team-a/* may use it, and the job sandbox/pr is not there;"
+                        + " move the job, or add it to the template's folders");
+        assertThat(rights.refusal("deploy", "production/main")).isEmpty();
+        assertThat(new FolderRights(List.of()).refusal("deploy", "sandbox/pr")).isEmpty();
+    }
 }
