@@ -64,7 +64,7 @@ def read(lines: Iterable[str]) -> Home:
     if not problems and "end" not in said:
         problems.append("the task ended before it had seen everything")
     if not problems and "config.xml" not in files:
-        problems.append("config.xml is missing or empty, so this is no home of Jenkins")
+        problems.append("config.xml is missing or empty, so this is not a JENKINS_HOME")
     if not problems and "secrets/master.key" not in files:
         problems.append("secrets/master.key is missing, without which no credential can be read")
     if not problems and said["owner"] != "1000:1000":

@@ -42,7 +42,7 @@ def of_credentials(problem: Exception, region: Region) -> str:
         case ProfileNotFound():
             return unknown_profile(problem)
         case InvalidRegionError():
-            return f"'{region.name}' (from {region.origin}) is no region. Give one such as eu-central-1."
+            return f"'{region.name}' (from {region.origin}) is not a region. Set one such as eu-central-1."
         case Unreached() | HTTPClientError():
             return unreachable(problem, f" Is {region} a region?")
     return f"AWS does not accept the credentials: {problem}. {LOG_IN}"

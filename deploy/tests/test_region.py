@@ -108,7 +108,7 @@ HERE = Region("eu-central-1", "AWS_REGION")
             ProfileNotFound(profile="nobody"),
             r"profile \(nobody\) could not be found. Set AWS_PROFILE to another",
         ),
-        (InvalidRegionError(region_name="x"), r"'eu-central-1' \(from AWS_REGION\) is no region"),
+        (InvalidRegionError(region_name="x"), r"'eu-central-1' \(from AWS_REGION\) is not a region"),
         (
             EndpointConnectionError(endpoint_url="https://a"),
             r"cannot be reached: .*Is eu-central-1 .* a region\?",

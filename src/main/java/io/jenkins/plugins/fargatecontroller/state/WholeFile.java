@@ -23,7 +23,7 @@ public record WholeFile(Path path) {
         try {
             return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
         } catch (CharacterCodingException e) {
-            throw new IOException("it is no text in UTF-8", e);
+            throw new IOException("it is not UTF-8 text", e);
         }
     }
 

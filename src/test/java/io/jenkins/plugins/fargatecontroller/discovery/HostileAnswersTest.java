@@ -76,7 +76,7 @@ class HostileAnswersTest {
                 .allSatisfy(call -> {
                     assertThat(call.outcome().kind()).isEqualTo(Trace.StatusCode.FAILED);
                     assertThat(call.outcome().message())
-                            .startsWith(operation + " broke off: ")
+                            .startsWith(operation + " failed: ")
                             .doesNotContain("null", "Exception", "Error", "java.", "not answered");
                 });
         assertThat(absent(discovered.environment()))

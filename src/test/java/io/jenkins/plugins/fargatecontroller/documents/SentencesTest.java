@@ -41,7 +41,8 @@ class SentencesTest {
             Pattern.compile("\\b(?:java|hudson|org|net|com)\\.[a-z]+\\.[A-Za-z.]+(?:Exception|Error)\\b"),
             "names a class",
             Pattern.compile(
-                    "(?i)goes away once|mend |needs? a person|only overrides stand|told of failed|most agents at"),
+                    "(?i)goes away once|mend |needs? a person|only overrides stand|told of failed|most agents at|broke"
+                            + " off|(?<!there )\\bis no (?!longer)"),
             "is not how Jenkins speaks",
             Pattern.compile("\\w  \\w"),
             "has two spaces");
@@ -106,6 +107,7 @@ class SentencesTest {
                 "is null now",
                 "failed with java.lang.IllegalStateException",
                 "this goes away once AWS answers",
+                "'x' is no whole number",
                 "one.. two",
                 "two  spaces"
             })
@@ -120,7 +122,8 @@ class SentencesTest {
                 "Wait …; then look.",
                 "jenkins.model.Jenkins is named",
                 "a::b",
-                "version 1.4.0 and e.g. this"
+                "version 1.4.0 and e.g. this",
+                "There is no such template, and it is no longer needed"
             })
     void andNothingElse(String text) {
         assertThat(broken(new Said("here", text))).isEmpty();

@@ -105,7 +105,7 @@ class StateDirectoryTest {
         }
         assertThat(home.plan()).isEqualTo(PlanRecord.NONE);
         assertThat(home.ownership().jobs()).hasSameSizeAs(SampleJob.ALL);
-        assertThatThrownBy(home::environment).hasMessage("it is no text in UTF-8");
+        assertThatThrownBy(home::environment).hasMessage("it is not UTF-8 text");
         home.save(Samples.complete());
         assertThat(folder.resolve("environment.json")).hasContent(EnvironmentFile.write(Samples.complete()));
     }

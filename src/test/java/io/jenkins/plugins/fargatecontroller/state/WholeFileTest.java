@@ -52,7 +52,7 @@ class WholeFileTest {
     void whatIsNoTextIsNotReadAndCanBeWrittenOver() throws IOException {
         WholeFile file = new WholeFile(folder.resolve("state.json"));
         Files.write(file.path(), new byte[] {'a', (byte) 0xff});
-        assertThatThrownBy(file::read).isInstanceOf(IOException.class).hasMessage("it is no text in UTF-8");
+        assertThatThrownBy(file::read).isInstanceOf(IOException.class).hasMessage("it is not UTF-8 text");
         file.write("grün");
         assertThat(file.read()).contains("grün");
     }

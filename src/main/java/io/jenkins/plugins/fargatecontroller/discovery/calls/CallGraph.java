@@ -107,7 +107,7 @@ public final class CallGraph {
     /** What is thrown is the cause, not the time that would pass until the deadline. */
     private static <R> Reply<R> thrown(String operation, Throwable failure) {
         Thrown thrown = Thrown.of(failure);
-        return new Reply<>(Fact.failed(operation + " broke off: " + thrown.reason(), thrown.remedy()), 0);
+        return new Reply<>(Fact.failed(operation + " failed: " + thrown.reason(), thrown.remedy()), 0);
     }
 
     private <R> Reply<R> late(String operation) {
