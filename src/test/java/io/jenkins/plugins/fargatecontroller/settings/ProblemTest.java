@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Severity;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +80,5 @@ class ProblemTest {
     void theRemedyOfAnAbsentFactNamesItsKeyOnce(String remedy, String both) {
         assertThat(Problem.orSet(remedy, CPU, "in the overrides")).isEqualTo(both);
         assertThat(Problem.toSet(CPU, "here")).isEqualTo("set 'cpu' here");
-    }
-
-    @Test
-    void whatWasParsedFailedOnlyWithAnError() {
-        Problem warning = Problem.warning(Location.of(ENTRY), "is odd", "look");
-        Problem error = Problem.error(Location.of(ENTRY), "is wrong", "look");
-        assertThat(new Parsed<>("x", List.of(warning)).failed()).isFalse();
-        assertThat(new Parsed<>("x", List.of(warning, error)).failed()).isTrue();
     }
 }
