@@ -151,7 +151,13 @@ public final class AgentEngine {
         return new Taking(fleet.template(node.agent().template())).refusal(node, job, back);
     }
 
-    /** Why an agent was lost, or is about to be; empty for one that was not. */
+    /** Somebody deletes a node, and whatever runs there. */
+    public void deleted(String name) {
+        endings.deleted(name);
+        agentChanged(name);
+    }
+
+    /** Why an agent was lost, or is about to be; empty for one that was not, or not since the controller came up. */
     public Optional<Failure> loss(String name) {
         return endings.loss(name);
     }

@@ -59,6 +59,11 @@ final class Endings {
         return Optional.ofNullable(losses.get(name));
     }
 
+    /** Somebody deletes the node; one that was lost before was not lost by that. */
+    void deleted(String name) {
+        losses.putIfAbsent(name, new Failure(FailureKind.STOPPED_BY_HAND, "its node was deleted"));
+    }
+
     /** It has no node yet, and gets none. */
     void neverLaunched(Planned plan, Failure failure) {
         roster.drop(plan);

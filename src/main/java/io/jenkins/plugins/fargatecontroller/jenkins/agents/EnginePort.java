@@ -31,6 +31,9 @@ interface EnginePort extends ExtensionPoint {
     /** Something happened to a node. */
     void changed(String node);
 
+    /** Somebody deletes a node. */
+    void deleted(String node);
+
     /** A node was given a build. */
     void buildStarted(String node, Queue.Task task);
 

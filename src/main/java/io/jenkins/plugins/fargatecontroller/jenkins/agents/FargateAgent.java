@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 
 import hudson.Extension;
+import hudson.model.Computer;
 import hudson.model.Descriptor;
 import hudson.model.Node;
 import hudson.model.TaskListener;
@@ -76,10 +77,19 @@ public final class FargateAgent extends AbstractCloudSlave {
         return new FargateComputer(this);
     }
 
-    /** The engine stops the task once it has seen that the node is gone; no call is made here, under the queue's lock. */
+    /**
+     * The engine stops the task once it has seen that the node is gone; no call is made here, under the queue's lock.
+     * A node that takes no more builds has done its work, and the strategy of {@link JenkinsNodes} ends it; any other is
+     * deleted by a person.
+     */
     @Override
     protected void _terminate(TaskListener listener) {
-        EnginePort.get().changed(getNodeName());
+        Computer computer = toComputer();
+        if (computer != null && computer.isAcceptingTasks()) {
+            EnginePort.get().deleted(getNodeName());
+        } else {
+            EnginePort.get().changed(getNodeName());
+        }
     }
 
     /** Nobody makes one by hand. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.fargatecontroller.agents.engine.EngineSettings;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Ports;
 import io.jenkins.plugins.fargatecontroller.agents.engine.ThreadWorker;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
+import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.mapping.SizeCheck;
 import io.jenkins.plugins.fargatecontroller.agents.report.AgentUse;
@@ -160,6 +161,16 @@ public class FargateEngine implements EnginePort {
     @Override
     public void changed(String name) {
         with(running -> running.agentChanged(name));
+    }
+
+    @Override
+    public void deleted(String name) {
+        with(running -> running.deleted(name));
+    }
+
+    /** Why an agent was lost; empty for one that was not, or not since Jenkins came up. */
+    public Optional<Failure> loss(String name) {
+        return Optional.ofNullable(engine).flatMap(running -> running.loss(name));
     }
 
     @Override

@@ -19,7 +19,7 @@ class FargateDeclarativeAgentScript extends DeclarativeAgentScript2<RetryableDec
             script.echo(describable.note)
         }
         if (describable.retries > 1) {
-            script.retry(count: describable.retries, conditions: [script.agent(), script.nonresumable()]) {
+            script.retry(count: describable.retries, conditions: [script.fargateAgent(), script.nonresumable()]) {
                 script.fargate(describable.arguments) {
                     CheckoutScript.doCheckout2(script, describable, describable.customWorkspace, body)
                 }

@@ -104,6 +104,17 @@ class EndingsTest {
     }
 
     @Test
+    void whatSomebodyDeletesIsNotWorthRepeatingUnlessItWasLostBefore() {
+        endings.lost(parts.started(1, "x"), INTERRUPTED);
+        endings.deleted("build-x");
+        endings.deleted("build-y");
+        assertThat(endings.loss("build-x")).contains(INTERRUPTED);
+        assertThat(endings.loss("build-y"))
+                .hasValueSatisfying(
+                        loss -> assertThat(loss.kind().worthRepeating()).isFalse());
+    }
+
+    @Test
     void theOldestOfAThousandLossesIsForgotten() {
         for (int i = 0; i <= 1000; i++) {
             endings.lost(parts.saved(0, "x" + i), BROKEN);

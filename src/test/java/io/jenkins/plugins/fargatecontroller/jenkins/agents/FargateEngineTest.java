@@ -219,6 +219,56 @@ class FargateEngineTest {
     }
 
     @Test
+    void aBuildThatNeedsMoreMemoryIsNotTriedAgain() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = untilItsAgentIsLost(rule);
+            LocalTasks.exhaust(LocalTasks.started().get(0));
+            rule.waitForCompletion(run);
+            rule.assertLogContains("Not tried again: ", run);
+            rule.assertLogContains("give the template more memory", run);
+            assertThat(LocalTasks.started()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aBuildWhoseNodeSomebodyDeletesIsNotTriedAgain() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = untilItsAgentIsLost(rule);
+            rule.jenkins
+                    .getComputer(rule.jenkins.getNodes().get(0).getNodeName())
+                    .doDoDelete();
+            rule.waitForCompletion(run);
+            rule.assertLogContains("Not tried again: its node was deleted", run);
+            assertThat(LocalTasks.started()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aBuildWhoseAgentIsInterruptedIsTriedAgain() throws Throwable {
+        session.then(rule -> {
+            WorkflowRun run = untilItsAgentIsLost(rule);
+            LocalTasks.interrupt(LocalTasks.started().get(0));
+            await("it runs on another", () -> LocalTasks.started().size() == 2);
+            run.doStop();
+            rule.waitForCompletion(run);
+            rule.assertLogNotContains("Not tried again", run);
+        });
+    }
+
+    private static WorkflowRun untilItsAgentIsLost(JenkinsRule rule) throws Exception {
+        WorkflowRun run = pipeline(rule, """
+            retry(count: 2, conditions: [fargateAgent()]) {
+                node('build') {
+                    echo 'at work'
+                    sleep 600
+                }
+            }
+            """);
+        rule.waitForMessage("at work", run);
+        return run;
+    }
+
+    @Test
     void aPipelineAsksForATemplateByStepAndByDirective() throws Throwable {
         session.then(rule -> {
             WorkflowRun run = pipeline(rule, """

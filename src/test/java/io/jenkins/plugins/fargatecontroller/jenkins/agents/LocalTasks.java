@@ -93,10 +93,21 @@ public class LocalTasks implements EcsPorts, AgentTasks, Definitions {
 
     /** Takes the task of a node away, as Spot does. */
     static synchronized void interrupt(String node) {
+        stop(node, new Stop("SpotInterruption", "Your Spot Task was interrupted.", List.of()));
+    }
+
+    /** Its task is stopped, since it needs more memory than it has. */
+    static synchronized void exhaust(String node) {
+        TaskState.Container agent = new TaskState.Container(
+                "agent", Optional.of(137), "OutOfMemoryError: Container killed due to memory usage");
+        stop(node, new Stop("EssentialContainerExited", "Essential container in task exited", List.of(agent)));
+    }
+
+    private static void stop(String node, Stop why) {
         TASKS.values().stream()
                 .filter(task -> node.equals(task.request.tags().get(AgentTags.NODE)))
                 .forEach(task -> {
-                    task.stop = Optional.of(new Stop("SpotInterruption", "Your Spot Task was interrupted.", List.of()));
+                    task.stop = Optional.of(why);
                     task.process.ifPresent(Process::destroyForcibly);
                 });
     }
