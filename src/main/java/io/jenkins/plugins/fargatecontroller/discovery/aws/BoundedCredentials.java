@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK's credentials, which are waited for no longer than so long. The SDK limits each read of the endpoint in the
@@ -21,13 +21,13 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class BoundedCredentials implements AwsCredentialsProvider, AutoCloseable {
 
-    private final DefaultCredentialsProvider source;
+    private final AwsCredentialsProvider source;
     private final Duration longest;
 
     /** The question that nobody has answered yet; there is one at most. */
     private Optional<CompletableFuture<AwsCredentials>> open = Optional.empty();
 
-    BoundedCredentials(DefaultCredentialsProvider source, Duration longest) {
+    BoundedCredentials(AwsCredentialsProvider source, Duration longest) {
         this.source = source;
         this.longest = longest;
     }
@@ -65,6 +65,8 @@ final class BoundedCredentials implements AwsCredentialsProvider, AutoCloseable 
 
     @Override
     public void close() {
-        source.close();
+        if (source instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
     }
 }

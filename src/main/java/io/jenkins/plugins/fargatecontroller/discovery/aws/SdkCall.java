@@ -41,7 +41,7 @@ final class SdkCall {
         try {
             return call.get();
         } catch (AwsServiceException e) {
-            throw absence.test(e) ? missing(e) : refused(e);
+            throw absence.test(e) && !code(e).isEmpty() ? missing(e) : refused(e);
         } catch (SdkException e) {
             throw Unanswered.of(e);
         } catch (StackOverflowError e) {
@@ -50,30 +50,38 @@ final class SdkCall {
     }
 
     private static CallException refused(AwsServiceException failure) {
-        var details = failure.awsErrorDetails();
-        String code = details == null ? "" : SdkFields.or(details.errorCode(), "");
+        String code = code(failure);
         if (code.isEmpty()) {
             return Unanswered.withoutCode(failure);
         }
-        String message = SdkFields.or(details.errorMessage(), "");
-        String text = message.isEmpty() ? code : code + ", " + message;
         if (DENIED.contains(code)) {
-            return CallException.denied(caller(message));
+            return CallException.denied(caller(message(failure)));
         }
         if (code.startsWith("KMS")) {
             return CallException.failed(
-                    text,
+                    text(failure),
                     "check the key that it is encrypted with; the task role needs kms:GenerateDataKey and kms:Decrypt");
         }
-        return CallException.failed(text, remedy(failure, code));
+        return CallException.failed(text(failure), remedy(failure, code));
     }
 
     private static CallException missing(AwsServiceException failure) {
+        return CallException.missing(text(failure), "check that it has not been deleted");
+    }
+
+    private static String text(AwsServiceException failure) {
+        String message = message(failure);
+        return message.isEmpty() ? code(failure) : code(failure) + ", " + message;
+    }
+
+    private static String code(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
-        String message = SdkFields.or(details.errorMessage(), "");
-        return CallException.missing(
-                message.isEmpty() ? details.errorCode() : details.errorCode() + ", " + message,
-                "check that it has not been deleted");
+        return details == null ? "" : SdkFields.or(details.errorCode(), "");
+    }
+
+    private static String message(AwsServiceException failure) {
+        var details = failure.awsErrorDetails();
+        return details == null ? "" : SdkFields.or(details.errorMessage(), "");
     }
 
     private static String remedy(AwsServiceException failure, String code) {
