@@ -52,13 +52,16 @@ public final class TagOwnership {
         return tagged(template) ? tag(template, Tags.TEMPLATE) : new DataBoundReader(template).text("templateName");
     }
 
-    /** Whether the tags go with the name: the one that it has now, or the one before controllers were in it. */
+    /**
+     * Whether the tags go with the name: the one that it has now, or the one before controllers were in it. A template of
+     * somebody's own task definition has neither: amazon-ecs takes its name away.
+     */
     private static boolean tagged(Object template) {
         String name = new DataBoundReader(template).text("templateName");
         String planned = tag(template, Tags.TEMPLATE);
-        return planned.equals(name)
-                || (!planned.isEmpty()
-                        && EcsTemplateName.of(tag(template, Tags.CONTROLLER), planned)
+        return !planned.isEmpty()
+                && (planned.equals(name)
+                        || EcsTemplateName.of(tag(template, Tags.CONTROLLER), planned)
                                 .equals(name));
     }
 

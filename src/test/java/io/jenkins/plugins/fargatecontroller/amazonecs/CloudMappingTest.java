@@ -8,25 +8,14 @@ import io.jenkins.plugins.fargatecontroller.environment.Samples;
 import io.jenkins.plugins.fargatecontroller.overrides.CloudNames;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.plan.Plans;
-import io.jenkins.plugins.fargatecontroller.plan.Scenarios;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The words of amazon-ecs, and the JCasC file made of them. */
 class CloudMappingTest {
-
-    static List<String> scenarios() throws IOException {
-        return Scenarios.names();
-    }
 
     @Test
     void spotIsAStrategyBesideTheLaunchTypeAndOnDemandHasNone() {
@@ -123,34 +112,6 @@ class CloudMappingTest {
     private static String revision(Plan plan) {
         return String.valueOf(template(plan, CloudNames.ON_DEMAND).get("environments"))
                 .replaceAll(".*name=FARGATE_CONTROLLER_TEMPLATE, value=([0-9a-f]+).*", "$1");
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void jcascReadsBackAsTheSameMaps(String scenario) throws IOException {
-        Plan plan = Scenarios.plan(scenario);
-        String yaml = JcascYaml.render(plan);
-        assertThat(yaml).doesNotContainPattern("(?m)^[^#\"]*[:-] [&*]");
-        List<Object> expected = new ArrayList<>();
-        plan.clouds().forEach(cloud -> expected.add(Map.of("ecs", CloudMapping.cloud(cloud))));
-        assertThat(clouds(yaml)).isEqualTo(expected);
-    }
-
-    @Test
-    void asleepThereIsNothingToConfigure() {
-        String yaml = JcascYaml.render(Plans.plan(Samples.absent(Fact.Cause.ASLEEP), ""));
-        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml))
-                .isEqualTo(Map.of());
-    }
-
-    /** The clouds of the file, with the escapes taken away as JCasC does. */
-    private static List<?> clouds(String yaml) {
-        Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml.replace("^${", "${"));
-        return document instanceof Map<?, ?> map
-                        && map.get("jenkins") instanceof Map<?, ?> jenkins
-                        && jenkins.get("clouds") instanceof List<?> clouds
-                ? clouds
-                : List.of();
     }
 
     @SuppressWarnings("unchecked") // the templates are a list of maps

@@ -19,9 +19,18 @@ public final class FakeClouds implements CloudsPort {
     final List<Object> clouds = new ArrayList<>();
     int saves;
     int guards;
-    boolean missing;
+    public boolean missing;
     boolean diskFull;
     boolean broken;
+
+    /** A parameter that this amazon-ecs does not have; empty for none. */
+    public String unknown = "";
+
+    /** Puts these in the place of all, as somebody else might. */
+    public void clouds(List<Object> others) {
+        clouds.clear();
+        clouds.addAll(others);
+    }
 
     /** A cloud of another plugin. */
     public static final class Other {
@@ -152,6 +161,7 @@ public final class FakeClouds implements CloudsPort {
     public Set<String> parameters(Object described) {
         return Arrays.stream(described.getClass().getFields())
                 .map(java.lang.reflect.Field::getName)
+                .filter(name -> !name.equals(unknown))
                 .collect(Collectors.toSet());
     }
 
