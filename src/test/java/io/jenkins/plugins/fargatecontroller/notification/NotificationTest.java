@@ -3,14 +3,8 @@ package io.jenkins.plugins.fargatecontroller.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.fargatecontroller.environment.Arn;
-import io.jenkins.plugins.fargatecontroller.environment.Environment;
-import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
-import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
-import io.jenkins.plugins.fargatecontroller.plan.Plan;
-import io.jenkins.plugins.fargatecontroller.plan.Planner;
-import java.util.List;
+import io.jenkins.plugins.fargatecontroller.plan.Plans;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,26 +39,6 @@ class NotificationTest {
                 .isEqualTo(verb.isEmpty() ? "" : "Jenkins demo: app #12 " + verb);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "''                                    | FAILURE",
-                "notificationResults: FAILURE,FIXED    | FAILURE FIXED",
-                "notificationResults: [unstable]       | UNSTABLE",
-                "notificationResults: []               | ''",
-                "notificationResults: [FAILED]         | FAILURE",
-            })
-    void onlyWhatIsWantedIsTold(String yaml, String told) {
-        assertThat(List.of("FAILURE", "UNSTABLE", "ABORTED", "SUCCESS"))
-                .flatExtracting(result -> orders(yaml).notification(build("app", result, "FAILURE")).stream()
-                        .map(notification -> notification.attributes().get("result"))
-                        .toList())
-                .isEqualTo(List.of(told.split(" ")).stream()
-                        .filter(word -> !word.isEmpty())
-                        .toList());
-    }
-
     @Test
     void theMessageTellsOfTheBuildAndWhereToLook() {
         assertThat(orders("").notification(build("team/app", "FAILURE", "SUCCESS")))
@@ -76,7 +50,8 @@ class NotificationTest {
                         Result: FAILURE
                         Build before: SUCCESS
                         Duration: 3 min 20 sec
-                        Console: https://jenkins.example.com/job/x/12/console""",
+                        Console: https://jenkins.example.com/job/x/12/console\
+                        """,
                         Map.of("controller", "demo", "job", "team/app", "result", "FAILURE")));
     }
 
@@ -99,19 +74,6 @@ class NotificationTest {
         assertThat(told.attributes()).containsEntry("job", job);
     }
 
-    @Test
-    void withoutTopicThereAreNoOrders() {
-        Environment environment = Samples.absent(Fact.Cause.NONE);
-        assertThat(NotificationPolicy.of(environment, plan(environment, ""))).isEmpty();
-    }
-
-    @Test
-    void theTopicIsThatOfTheParameterStoreUnlessOverridden() {
-        assertThat(orders("").topic()).isEqualTo(Arn.parse(Samples.TOPIC));
-        String other = "arn:aws:sns:us-east-1:210987654321:builds";
-        assertThat(orders("notificationTopic: " + other).topic()).isEqualTo(Arn.parse(other));
-    }
-
     static FinishedBuild build(String job, String result, String before) {
         return new FinishedBuild(
                 job,
@@ -121,11 +83,7 @@ class NotificationTest {
     }
 
     static NotificationPolicy orders(String yaml) {
-        return NotificationPolicy.of(Samples.complete(), plan(Samples.complete(), yaml))
+        return NotificationPolicy.of(Samples.complete(), Plans.plan(Samples.complete(), yaml))
                 .orElseThrow();
-    }
-
-    private static Plan plan(Environment environment, String yaml) {
-        return Planner.plan(environment, OverridesReader.read(yaml, "o.yaml"));
     }
 }
