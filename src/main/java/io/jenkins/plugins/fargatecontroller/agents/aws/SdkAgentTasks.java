@@ -119,8 +119,13 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
         return details != null && String.valueOf(details.errorMessage()).contains("was not found");
     }
 
+    /** Half a character would make the whole request unreadable. */
     private static String cut(String reason) {
-        return reason.length() > TaskMapping.LONGEST_REASON ? reason.substring(0, TaskMapping.LONGEST_REASON) : reason;
+        int most = TaskMapping.LONGEST_REASON;
+        if (reason.length() <= most) {
+            return reason;
+        }
+        return reason.substring(0, Character.isHighSurrogate(reason.charAt(most - 1)) ? most - 1 : most);
     }
 
     @Override

@@ -25,7 +25,11 @@ final class Words {
         return cut("fargate-controller/" + identifier(controller), STARTED_BY);
     }
 
+    /** Half a character would make the whole request unreadable. */
     private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

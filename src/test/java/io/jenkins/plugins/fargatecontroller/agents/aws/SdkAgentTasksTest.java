@@ -183,6 +183,13 @@ class SdkAgentTasksTest {
                         .build());
     }
 
+    @Test
+    void noCharacterOfAReasonIsCutInTwo() throws CallFailed {
+        ecs.answers(StopTaskResponse.builder().task(task(ARN)).build());
+        tasks.stop(new TaskRef(Fleets.ON_DEMAND, ARN), "x".repeat(254) + "🚀");
+        assertThat(ecs.asked(StopTaskRequest.class).reason()).isEqualTo("x".repeat(254));
+    }
+
     private static Exception invalid(String message) {
         return InvalidParameterException.builder()
                 .statusCode(400)

@@ -57,14 +57,4 @@ class PricesTest {
                 .allSatisfy(region -> assertThat(PRICES.source(region).orElseThrow())
                         .matches("(?s).{20,}, (20\\d\\d-\\d\\d-\\d\\d|unknown)"));
     }
-
-    @Test
-    void costsAdd() {
-        Cost exact = PRICES.of(new Billed("us-east-1", "X86_64", false, TaskShape.of(1024, 2048), Duration.ofHours(1)))
-                .orElseThrow();
-        Cost atMost = PRICES.of(new Billed("us-east-1", "ARM64", true, TaskShape.of(1024, 2048), Duration.ofHours(1)))
-                .orElseThrow();
-        assertThat(Cost.zero().plus(exact)).hasToString("$0.0494");
-        assertThat(exact.plus(atMost)).hasToString("at most $0.0889");
-    }
 }
