@@ -13,7 +13,9 @@ import io.jenkins.plugins.fargatecontroller.agents.sweep.Sweep;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ public final class AgentEngine {
     private final Demand demand;
     private volatile Fleet fleet;
     private volatile EngineStatus status = EngineStatus.none();
+    private final Map<String, EngineStatus.Row> seen = Collections.synchronizedMap(new Endings.Latest<>());
     private final AtomicBoolean asked = new AtomicBoolean();
     private boolean stopped;
 
@@ -172,6 +175,11 @@ public final class AgentEngine {
         return status;
     }
 
+    /** An agent as it was when it was seen last; one that is gone is remembered for a while, for its build that ends. */
+    public Optional<EngineStatus.Row> seen(String name) {
+        return Optional.ofNullable(seen.get(name));
+    }
+
     /** On-demand capacity serves a Spot cloud for a while, or Spot does again, because somebody wants it so. */
     public void useOnDemand(String cloud, boolean yes) {
         context.worker().run(() -> {
@@ -208,6 +216,7 @@ public final class AgentEngine {
         asked.set(false);
         if (!stopped) {
             status = demand.meet(fleet);
+            status.agents().forEach(row -> seen.put(row.name(), row));
         }
     }
 

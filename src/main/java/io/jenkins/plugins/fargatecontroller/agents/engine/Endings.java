@@ -29,15 +29,15 @@ final class Endings {
     private final Runnable watch;
 
     /** Why agents were lost, for whoever asks about a build of theirs. */
-    private final Map<String, Failure> losses = Collections.synchronizedMap(new Latest());
+    private final Map<String, Failure> losses = Collections.synchronizedMap(new Latest<>());
 
     /** The oldest make room. */
-    private static final class Latest extends LinkedHashMap<String, Failure> {
+    static final class Latest<V> extends LinkedHashMap<String, V> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failure> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
             return size() > REMEMBERED;
         }
     }

@@ -196,9 +196,7 @@ public class FargateEngine implements EnginePort {
     @Override
     public Optional<AgentUse> use(String name) {
         return Optional.ofNullable(engine)
-                .flatMap(running -> running.status().agents().stream()
-                        .filter(row -> row.name().equals(name))
-                        .findFirst())
+                .flatMap(running -> running.seen(name))
                 .map(row -> AgentUse.of(row, new Costs(fleet, PRICES), CLOCK.instant()));
     }
 

@@ -588,6 +588,17 @@ class AgentEngineTest {
     }
 
     @Test
+    void anAgentThatIsGoneIsRememberedForItsBuildThatEnds() {
+        World world = world(Fleets.template("build", "build"));
+        assertThat(world.engine().seen("build-x0")).isEmpty();
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(200);
+        assertThat(world.engine().status().agents()).isEmpty();
+        assertThat(world.engine().seen("build-x0"))
+                .hasValueSatisfying(row -> assertThat(row.job()).contains("job-0"));
+    }
+
+    @Test
     void anAgentThatSomebodyTookOfflineIsReplacedAndEnds() {
         World world = world(Fleets.template("build", "build"));
         world.builds(1, "build", MINUTE);
