@@ -97,8 +97,8 @@ class FactProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "WARNING templates.executionRole: templates without an execution role of their own cannot"
-                            + " write logs or pull private images: it has none. Give it one; or set 'executionRole' of"
-                            + " the templates.");
+                                + " write logs or pull private images: it has none. Give it one; or set 'executionRole' of"
+                                + " the templates.");
         assertThat(problems(environment, "templates: [{name: build-example, %s}]".formatted(own)))
                 .isEmpty();
     }

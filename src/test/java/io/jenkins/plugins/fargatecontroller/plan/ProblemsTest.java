@@ -131,8 +131,8 @@ class ProblemsTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR templates.x (/jenkins/demo/templates/x): the template appears twice; the other is at"
-                            + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
-                            + " remove it.");
+                                + " /jenkins/demo/templates/a, and is used. Give one of the two another name or cloud, or"
+                                + " remove it.");
     }
 
     @Test

@@ -102,8 +102,8 @@ class TemplateCheckTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR templates.x.environment (o.yaml:1): the variables have more than 60000 bytes, and ECS"
-                            + " takes 64 KiB for a whole task definition. Let the build read long values from a file"
-                            + " or a bucket.");
+                                + " takes 64 KiB for a whole task definition. Let the build read long values from a file"
+                                + " or a bucket.");
         assertThat(problems(settings(
                         Settings.NONE.with(TemplateKeys.ENVIRONMENT, override(Map.of("A", "ü".repeat(30_000)))))))
                 .hasSize(1);

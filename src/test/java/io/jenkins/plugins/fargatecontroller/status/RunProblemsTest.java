@@ -67,10 +67,10 @@ class RunProblemsTest {
                         new IOException("it is no JSON")))
                 .hasToString(
                         "WARNING ownership (/h/ownership.json): the record of what is ours could not be read, and is"
-                            + " kept as ownership.json.unreadable: it is no JSON. Clouds are known by their tags and"
-                            + " sample jobs are not made again, but a changed password in the parameter store is not"
-                            + " taken over any more. Stop Jenkins, restore the file from a backup, and start Jenkins"
-                            + " again.");
+                                + " kept as ownership.json.unreadable: it is no JSON. Clouds are known by their tags and"
+                                + " sample jobs are not made again, but a changed password in the parameter store is not"
+                                + " taken over any more. Stop Jenkins, restore the file from a backup, and start Jenkins"
+                                + " again.");
     }
 
     @Test
@@ -79,9 +79,9 @@ class RunProblemsTest {
                         Path.of("/h/environment.json"), Path.of("/h/environment.json.unreadable")))
                 .hasToString(
                         "WARNING environment (/h/environment.json): the last known environment is not as this version"
-                            + " writes it, and is kept as environment.json.unreadable: what AWS does not answer now is"
-                            + " not taken from it. Wait until AWS has answered every call; delete the file that is"
-                            + " kept unless you want to look at it.");
+                                + " writes it, and is kept as environment.json.unreadable: what AWS does not answer now is"
+                                + " not taken from it. Wait until AWS has answered every call; delete the file that is"
+                                + " kept unless you want to look at it.");
     }
 
     @Test

@@ -19,72 +19,40 @@ class FailureReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 1 time(s): failed"
-                        + " to resolve ref docker.io/team/agent:7: not found | IMAGE_MISSING",
-                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: manifest for agent:7 not"
-                        + " found: manifest unknown | IMAGE_MISSING",
-                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: toomanyrequests: You have"
-                        + " reached your pull rate limit | IMAGE_RATE_LIMITED",
-                "TaskFailedToStart | CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy:"
-                        + " httpReadSeeker: unexpected status code 429 Too Many Requests | IMAGE_RATE_LIMITED",
-                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 7 time(s): image"
-                        + " Manifest does not contain descriptor matching platform 'linux/amd64' | IMAGE_PLATFORM",
-                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 1 time(s): failed"
-                    + " to resolve ref 1.dkr.ecr.eu-west-3.amazonaws.com/a:b: unexpected status code 403 Forbidden |"
-                    + " IMAGE_DENIED",
-                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: pull access denied for"
-                        + " team/agent, repository does not exist or may require 'docker login' | IMAGE_DENIED",
-                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 5 time(s): failed"
-                        + " to resolve ref docker.io/library/a:latest: failed to do request: dial tcp 44.205.64.79:443:"
-                        + " i/o timeout | IMAGE_UNREACHABLE",
+                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/team/agent:7: not found | IMAGE_MISSING",
+                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: manifest for agent:7 not found: manifest unknown | IMAGE_MISSING",
+                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: toomanyrequests: You have reached your pull rate limit | IMAGE_RATE_LIMITED",
+                "TaskFailedToStart | CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: unexpected status code 429 Too Many Requests | IMAGE_RATE_LIMITED",
+                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64' | IMAGE_PLATFORM",
+                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 1.dkr.ecr.eu-west-3.amazonaws.com/a:b: unexpected status code 403 Forbidden | IMAGE_DENIED",
+                "TaskFailedToStart | CannotPullContainerError: Error response from daemon: pull access denied for team/agent, repository does not exist or may require 'docker login' | IMAGE_DENIED",
+                "TaskFailedToStart | CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref docker.io/library/a:latest: failed to do request: dial tcp 44.205.64.79:443: i/o timeout | IMAGE_UNREACHABLE",
                 "TaskFailedToStart | CannotPullContainerError: something new | IMAGE_FAILED",
-                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: execution"
-                    + " resource retrieval failed: unable to retrieve secrets from ssm: AccessDeniedException: User is"
-                    + " not authorized to perform: ssm:GetParameters | SECRET_DENIED",
-                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: unable to"
-                    + " retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified"
-                    + " secret | SECRET_MISSING",
-                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: pull"
-                        + " command failed: dial tcp 52.1.2.3:443: i/o timeout | AWS_UNREACHABLE",
-                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: The task"
-                        + " cannot pull registry auth from Amazon ECR: There is a connection issue between the task and"
-                        + " Amazon ECR | AWS_UNREACHABLE",
-                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth:"
-                    + " AccessDeniedException: not authorized to perform: ecr:GetAuthorizationToken on resource: * |"
-                    + " IMAGE_DENIED",
-                "TaskFailedToStart | ResourceInitializationError: failed to validate logger args: create stream has"
-                    + " been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The"
-                    + " specified log group does not exist | LOG_GROUP",
-                "TaskFailedToStart | ResourceInitializationError: failed to invoke EFS utils commands to set up EFS"
-                        + " volumes: stderr: Failed to resolve fs-1.efs.eu-central-1.amazonaws.com | VOLUME",
-                "TaskFailedToStart | ECS was unable to assume the role 'arn:aws:iam::123456789012:role/execution' that"
-                        + " was provided for this task | ROLE",
-                "TaskFailedToStart | Timeout waiting for network interface provisioning to complete. |"
-                        + " NETWORK_INTERFACE",
-                "TaskFailedToStart | Network interface provision complete error timeout wait for network interface"
-                        + " provision. | NETWORK_INTERFACE",
-                "TaskFailedToStart | Rate limit exceeded while preparing network interface to be attached to instance"
-                        + " | NETWORK_INTERFACE",
-                "TaskFailedToStart | Unexpected EC2 error while attempting to Create Network Interface in subnet"
-                        + " 'subnet-1': InsufficientFreeAddressesInSubnet | SUBNET_FULL",
+                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: AccessDeniedException: User is not authorized to perform: ssm:GetParameters | SECRET_DENIED",
+                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: ResourceNotFoundException: Secrets Manager can't find the specified secret | SECRET_MISSING",
+                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: pull command failed: dial tcp 52.1.2.3:443: i/o timeout | AWS_UNREACHABLE",
+                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR | AWS_UNREACHABLE",
+                "TaskFailedToStart | ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: not authorized to perform: ecr:GetAuthorizationToken on resource: * | IMAGE_DENIED",
+                "TaskFailedToStart | ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist | LOG_GROUP",
+                "TaskFailedToStart | ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve fs-1.efs.eu-central-1.amazonaws.com | VOLUME",
+                "TaskFailedToStart | ECS was unable to assume the role 'arn:aws:iam::123456789012:role/execution' that was provided for this task | ROLE",
+                "TaskFailedToStart | Timeout waiting for network interface provisioning to complete. | NETWORK_INTERFACE",
+                "TaskFailedToStart | Network interface provision complete error timeout wait for network interface provision. | NETWORK_INTERFACE",
+                "TaskFailedToStart | Rate limit exceeded while preparing network interface to be attached to instance | NETWORK_INTERFACE",
+                "TaskFailedToStart | Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-1': InsufficientFreeAddressesInSubnet | SUBNET_FULL",
                 "TaskFailedToStart | Timeout waiting for EphemeralStorage provisioning to complete. | INITIALIZATION",
-                "TaskFailedToStart | Capacity is unavailable at this time. Please try again later or in a different"
-                        + " availability zone | NO_CAPACITY",
+                "TaskFailedToStart | Capacity is unavailable at this time. Please try again later or in a different availability zone | NO_CAPACITY",
                 "TaskFailedToStart | You've reached the limit on the number of vCPUs you can run concurrently | QUOTA",
-                "TaskFailedToStart | CannotStartContainerError: ResourceInitializationError: failed to create new"
-                        + " container runtime task: exec: no such file | INITIALIZATION",
-                "TaskFailedToStart | CannotStartContainerError: exec /usr/bin/agent: exec format error |"
-                        + " IMAGE_PLATFORM",
+                "TaskFailedToStart | CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: exec: no such file | INITIALIZATION",
+                "TaskFailedToStart | CannotStartContainerError: exec /usr/bin/agent: exec format error | IMAGE_PLATFORM",
                 "TaskFailedToStart | CannotStartContainerError: failed to get container status | COMMAND",
-                "TaskFailedToStart | ContainerRuntimeTimeoutError: Could not transition to running; timed out after"
-                        + " waiting 1m | RUNTIME",
+                "TaskFailedToStart | ContainerRuntimeTimeoutError: Could not transition to running; timed out after waiting 1m | RUNTIME",
                 "TaskFailedToStart | Task failed to start | INITIALIZATION",
                 "SpotInterruption | Your Spot Task was interrupted. | SPOT_INTERRUPTED",
                 "TerminationNotice | Your Spot Task was interrupted. | SPOT_INTERRUPTED",
                 "UserInitiated | Task stopped by user | STOPPED_BY_HAND",
                 "ServiceSchedulerInitiated | Scaling activity initiated by (deployment ecs-svc/1) | STOPPED_BY_SERVICE",
-                "ServiceSchedulerInitiated | ECS is performing maintenance on the underlying infrastructure hosting"
-                        + " the task | MAINTENANCE",
+                "ServiceSchedulerInitiated | ECS is performing maintenance on the underlying infrastructure hosting the task | MAINTENANCE",
                 "'' | ECS is performing maintenance on the underlying infrastructure hosting the task | MAINTENANCE",
                 "InfrastructureHealth | The host of the task failed | HOST_FAILED",
                 "EssentialContainerExited | Task failed container health checks | UNHEALTHY",
