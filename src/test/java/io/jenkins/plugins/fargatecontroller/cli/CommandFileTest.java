@@ -85,6 +85,8 @@ class CommandFileTest {
     void aFileWithoutAnEndIsNotRead() throws IOException {
         CommandFile file = file("a.json");
         try (RandomAccessFile sparse = new RandomAccessFile(file.path().toFile(), "rw")) {
+            sparse.setLength(32L << 20);
+            assertThat(file.read()).hasSize(32 << 20);
             sparse.setLength((32L << 20) + 1);
         }
         assertThatThrownBy(file::read)

@@ -28,6 +28,7 @@ class FieldPlaceTest {
         templates.0.cpu           | Template deploy, CPU
         templates.1.cpu           | Template build in fargate-cloud, CPU
         templates.2.cpu           | Template 3, CPU
+        templates.4.cpu           | Template 5, CPU
         templates.7.cpu           | Template 8, CPU
         templates.999999.cpu      | Template 1000000, CPU
         clouds.0.cluster          | Cloud fargate-cloud, ECS cluster
@@ -42,6 +43,9 @@ class FieldPlaceTest {
     void aLongNameIsCut() {
         assertThat(FieldPlace.of("templates.3.cpu", FORM).label())
                 .isEqualTo("Template %s… in %s…, CPU".formatted("n".repeat(99), "c".repeat(99)));
+        OverridesForm fitting = OverridesForm.of(Map.of("templates", List.of(Map.of("name", "n".repeat(100)))));
+        assertThat(FieldPlace.of("templates.0.cpu", fitting).label())
+                .isEqualTo("Template %s, CPU".formatted("n".repeat(100)));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FormPlacesTest {
 
-    private static final FormPlaces PLACES = FormPlaces.of(OverridesForm.of(Map.of(
+    private final FormPlaces places = FormPlaces.of(OverridesForm.of(Map.of(
             "executors",
             "2",
             "clouds",
@@ -25,13 +25,13 @@ class FormPlacesTest {
 
     @Test
     void theEntriesAreTheCloudsAndTheTemplates() {
-        assertThat(PLACES.entries())
+        assertThat(places.entries())
                 .containsExactlyInAnyOrder("clouds.0", "clouds.1", "templates.0", "templates.1", "templates.2");
     }
 
     @Test
     void onlyWhatIsSaidInAnEntryIsAField() {
-        assertThat(PLACES.fields())
+        assertThat(places.fields())
                 .containsExactlyInAnyOrder(
                         "clouds.0.name",
                         "clouds.1.name",
@@ -46,9 +46,9 @@ class FormPlacesTest {
 
     @Test
     void aNameLeadsToItsFirstEntry() {
-        assertThat(PLACES.place(TemplateKeys.TEMPLATES.entry("deploy"))).isEqualTo("templates.0");
-        assertThat(PLACES.place(CloudKeys.CLOUDS.entry(CloudNames.SPOT))).isEqualTo("clouds.1");
-        assertThat(PLACES.place(TemplateKeys.TEMPLATES.entry(CloudNames.SPOT)))
+        assertThat(places.place(TemplateKeys.TEMPLATES.entry("deploy"))).isEqualTo("templates.0");
+        assertThat(places.place(CloudKeys.CLOUDS.entry(CloudNames.SPOT))).isEqualTo("clouds.1");
+        assertThat(places.place(TemplateKeys.TEMPLATES.entry(CloudNames.SPOT)))
                 .as("no entry has the name")
                 .isEqualTo("templates.fargate-cloud-spot");
     }

@@ -71,6 +71,7 @@ class ContainerTypesTest {
     void aCommandIsWrittenAsATextThatIsReadAsTheSame(List<String> words) {
         String text = (String) WORDS.plain(words);
         assertThat(WORDS.read(new ConfigNode.Scalar(text, "f"))).isEqualTo(words);
+        assertThat(text.startsWith("[")).as(text).isEqualTo(!words.equals(List.of("/bin/agent", "-x")));
     }
 
     @ParameterizedTest

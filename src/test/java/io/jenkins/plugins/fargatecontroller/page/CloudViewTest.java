@@ -77,6 +77,19 @@ class CloudViewTest {
     }
 
     @Test
+    void eachCloudHasANoteOfItsOwn() {
+        Environment environment = Samples.with("task", Fact.none("there is no task", "run one"));
+        assertThat(clouds(environment, Map.of("clouds", List.of(Map.of("name", CloudNames.SPOT, "enabled", "false")))))
+                .extracting(CloudView::note)
+                .containsExactly(
+                        "The cloud is left out: there is no task. Run one; or set 'cluster' of this cloud.",
+                        "This cloud is disabled by an override.");
+        assertThat(clouds(environment, Map.of("executors", "many")).get(0).note())
+                .as("not the first problem of all")
+                .startsWith("The cloud is left out: ");
+    }
+
+    @Test
     void aCloudWithoutPlanAndProblemIsNotPlannedYet() {
         Plan nothing = Plan.nothing(new Plan.Verdict(false, List.of(), Withheld.NOTHING));
         assertThat(clouds(nothing, Samples.complete(), OverridesForm.of(Map.of())))

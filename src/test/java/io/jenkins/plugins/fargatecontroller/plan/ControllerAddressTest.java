@@ -35,6 +35,7 @@ class ControllerAddressTest {
         "--prefix=/, https://jenkins.example.com/ci/, '', http://controller.demo.local:8080/",
         "--foo --prefix=jenkins/ --bar, https://jenkins.example.com/, '', http://controller.demo.local:8080/jenkins/",
         "--httpPort=-1 --httpsPort=8080, https://jenkins.example.com/, '', https://controller.demo.local:8080/",
+        "--httpsPort=8443, https://jenkins.example.com/, '', http://controller.demo.local:8080/",
         "--httpsPort=-1, https://jenkins.example.com/, '', http://controller.demo.local:8080/",
     })
     void itHasThePrefixAndTheSchemeOfJenkins(String options, String people, String overridden, String address) {

@@ -120,6 +120,17 @@ class FactProblemsTest {
     }
 
     @Test
+    void cloudsWithAnAddressOfTheirOwnNeedNoName() {
+        Environment environment = Samples.with("network.names.cloudMap", Fact.none("there is none", "make one"));
+        String own = "{name: %s, jenkinsUrl: 'http://c:8080/'}";
+        String both = own.formatted("fargate-cloud") + ", " + own.formatted("fargate-cloud-spot");
+        assertThat(problems(environment, "clouds: [" + both + "]")).isEmpty();
+        assertThat(problems(environment, "clouds: [" + own.formatted("fargate-cloud") + "]"))
+                .extracting(problem -> problem.place().field())
+                .containsExactly("clouds.jenkinsUrl");
+    }
+
+    @Test
     void aPathThatIsNoneHasAProblemOfItsOwn() {
         Environment environment = Samples.with(
                 Samples.with("parameters.templates", Fact.failed("it broke", "mend it")),

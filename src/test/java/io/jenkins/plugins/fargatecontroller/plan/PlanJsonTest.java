@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.environment.Samples;
@@ -30,6 +31,28 @@ class PlanJsonTest {
                 .isEqualTo(Map.of("value", 2, "origin", "override", "from", "overrides.yaml:1"));
         assertThat(tree.get("withheld"))
                 .isEqualTo(Map.of("clouds", List.of(), "templates", List.of(), "unknownTemplates", false));
+    }
+
+    @Test
+    void eachCloudTemplateAndJobIsThere() {
+        Map<String, Object> tree = PlanJson.tree(Plans.plan(Samples.complete(), ""));
+        assertThat(tree.get("clouds"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .extracting(cloud -> cloud.get("name"), cloud -> cloud.get("region"))
+                .containsExactly(tuple("fargate-cloud", "eu-central-1"), tuple("fargate-cloud-spot", "eu-central-1"));
+        assertThat(tree.get("clouds"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .extracting(cloud -> cloud.get("templates"))
+                .allSatisfy(templates -> assertThat(templates)
+                        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                        .singleElement()
+                        .satisfies(template -> assertThat((Map<?, ?>) template)
+                                .extracting("name")
+                                .isEqualTo("build-example")));
+        assertThat(tree.get("sampleJobs"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .extracting(job -> job.get("label"))
+                .containsExactly("build-example", "build-example-spot");
     }
 
     @Test

@@ -60,6 +60,14 @@ class TemplateLayersTest {
     }
 
     @Test
+    void whatIsSaidForBothGoesIntoACloudThatTheSameLayerNames() {
+        TemplateLayers layers =
+                layers("{\"cloud\": \"fargate-cloud\"}", "{name: x, cpu: 512}, {name: x, cloud: fargate-cloud-spot}");
+        assertThat(layers.merged().getOrDefault(SPOT, Settings.NONE).value(TemplateKeys.CPU))
+                .contains(512);
+    }
+
+    @Test
     void onlyOfTwoCloudsTheSpotOneHasLabelsOfItsOwn() {
         TemplateLayers both = layers("", "{name: x, label: a b-spot}");
         assertThat(both.merged().getOrDefault(ON_DEMAND, Settings.NONE).value(TemplateKeys.LABEL))

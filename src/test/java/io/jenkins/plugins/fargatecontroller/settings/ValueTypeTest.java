@@ -73,6 +73,8 @@ class ValueTypeTest {
         assertThat(PERCENT.read(scalar(text))).isEqualTo(value);
         assertThat(PERCENT.bounds()).contains(new Bounds(-1, 100));
         assertThat(PERCENT.plain(value)).isEqualTo(value);
+        assertThat(ValueType.number(0, Integer.MAX_VALUE).read(scalar("999999999")))
+                .isEqualTo(999_999_999);
     }
 
     @ParameterizedTest

@@ -91,6 +91,16 @@ class YamlWriterTest {
     }
 
     @Test
+    void aLineIsReadAsTheSame() throws DocumentException {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("a", "b, {c}: \"d\"\ne");
+        value.put("f", List.of("g", 1));
+        assertThat(YamlWriter.line(value)).isEqualTo("{a: \"b, {c}: \\\"d\\\"\\ne\", f: [g, 1]}");
+        assertThat(YamlDocument.read(YamlWriter.line(value), "f")).isEqualTo(ConfigNode.of(value, "f:1"));
+        assertThat(YamlWriter.line(Map.of())).isEqualTo("{}");
+    }
+
+    @Test
     void aDocumentKeepsItsOrderAndSaysNothingTwiceByReference() {
         Map<String, Object> shared = new LinkedHashMap<>();
         shared.put("on", "${A}");
