@@ -153,9 +153,17 @@ def visiting(
     **settings: Any,
 ) -> Iterator[Visitor]:
     """Somebody who has logged in; fails in the end if the browser had something to complain about."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-GB", **settings)
+    name, password = user or (USER, jenkins.password)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        locale="en-GB",
+        storage_state=jenkins.sessions.get(name),
+        **settings,
+    )
     try:
-        log_in(context, jenkins, *(user or (USER, jenkins.password)))
+        if not logged_in(context, jenkins):
+            log_in(context, jenkins, name, password)
+            jenkins.sessions[name] = context.storage_state()
         visitor = Visitor(jenkins, context.new_page())
         visitor.page.expose_function("violated", visitor.violated)
         visitor.page.add_init_script(WATCH)
@@ -164,6 +172,11 @@ def visiting(
         assert not visitor.complaints, "\n".join(visitor.complaints)
     finally:
         context.close()
+
+
+def logged_in(context: BrowserContext, jenkins: Jenkins) -> bool:
+    """Whether the session of an earlier scenario still holds."""
+    return context.request.get(jenkins.address("api/json?tree=mode")).ok
 
 
 def log_in(context: BrowserContext, jenkins: Jenkins, user: str, password: str) -> None:

@@ -8,7 +8,7 @@ import re
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ NON_CRITICAL = "Simple job non critical task"
 OF_2021 = "Pipeline of 2021"
 # Long, since machines of CI are slow: what comes at all comes much earlier
 PATIENCE = 600
+NO_OVERRIDES = "unclassified:\n  fargateController: {}\n"
 READER = "reader"
 READERS_PASSWORD = "may-only-read"
 
@@ -35,7 +36,7 @@ def until(what: str, holds: Callable[[], Any], seconds: float = PATIENCE) -> Any
     while not (found := holds()):
         if time.monotonic() > end:
             pytest.fail(f"{what}: not within {seconds} s")
-        time.sleep(0.5)
+        time.sleep(0.2)
     return found
 
 
@@ -92,6 +93,7 @@ class Jenkins:
         self.password = running.aws.password() or ""
         self.admin = Person(self.url, USER, self.password)
         self.anonymous = Person(self.url)
+        self.sessions: dict[str, Any] = {}  # of browsers, by user
 
     # ---- what it says ----
 
@@ -101,7 +103,7 @@ class Jenkins:
 
     @property
     def state(self) -> str:
-        return str(self.status()["state"])
+        return str(self.admin.get(OURS + "api/json?tree=state").json["state"])
 
     def settled(self) -> str:
         """The state, once neither a discovery nor a comparison is under way."""
@@ -209,6 +211,19 @@ class Jenkins:
         """)
         return Person(self.url, READER, READERS_PASSWORD)
 
+    @contextmanager
+    def fault(self, call: str, **what: Any) -> Iterator[None]:
+        """While the block runs, calls suffer this, such as `code="AccessDeniedException"`."""
+        self.aws.control("faults", "POST", {"call": call, **what})
+        try:
+            yield
+        finally:
+            self.aws.control("faults", "DELETE")
+
+    def slow(self, call: str) -> AbstractContextManager[None]:
+        """In the block, the call takes ten seconds once: two attempts end after five, the third is answered."""
+        return self.fault(call, fault="late", ms=8000, times=2)
+
     def check(self, yaml: str) -> Answer:
         """A JCasC file's dry run."""
         return self.admin.post("configuration-as-code/check", yaml)
@@ -232,8 +247,12 @@ class Jenkins:
         return answer
 
     def forget_overrides(self) -> None:
-        """As before anybody configured anything."""
-        assert self.apply("unclassified:\n  fargateController: {}\n").status == 200
+        """As before anybody configured anything; Jenkins is compared with that at once, as after a save on the page."""
+        if not self.admin.get(OURS + "export/overrides.yaml").text.endswith(NO_OVERRIDES):
+            assert self.admin.post("configuration-as-code/apply", NO_OVERRIDES).status == 200
+            self.groovy(
+                "io.jenkins.plugins.fargatecontroller.jenkins.FargateController.get().reconcileSaved()"
+            )
 
     def runs(self) -> list[str]:
         """When the last runs began, the newest first."""
@@ -245,6 +264,10 @@ class Jenkins:
 
     def address(self, path: str) -> str:
         return self.url + urllib.parse.quote(path, safe="/?&=%:,")
+
+
+# Each Jenkins lives for minutes only: what the second compiler of the JVM costs does not come back
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 class Starting:
@@ -264,7 +287,8 @@ class Starting:
         asked = Wishes(
             distribution=self.distribution.without(*without) if without else self.distribution,
             folder=folder,
-            options=("-Djenkins.security.SystemReadPermission=true", *options),
+            options=("-Djenkins.security.SystemReadPermission=true", *SHORT_LIVED, *options),
+            unpacked=self.folder / "unpacked",
             tell=False,
             agents=free_port(),  # several Jenkins run beside each other
             **wishes,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,50 @@ def test_disable_enable_and_reset(visitor: Visitor) -> None:
     assert "deploy-example" in visitor.jenkins.clouds()["fargate-cloud"]
 
 
+def test_who_deletes_the_entry_of_a_template_resets_it(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    said = "{name: deploy-example, memory: 8192}, {name: only-here}"
+    assert jenkins.apply(f"unclassified: {{fargateController: {{templates: [{said}]}}}}").status == 200
+    assert "only-here" in jenkins.clouds()["fargate-cloud"]
+    visitor.open(OURS + "configure")
+    for button in ("Reset template", "Remove template"):
+        visitor.page.get_by_role("button", name=button).click()
+        expect(visitor.page.get_by_role("button", name=button)).to_have_count(0)
+    visitor.save()
+    expect(visitor.template("deploy-example")).not_to_contain_text("overridden")
+    expect(visitor.template("only-here")).to_have_count(0)
+    assert "only-here" not in jenkins.clouds()["fargate-cloud"]
+
+
+@pytest.fixture
+def another_parameter(jenkins: Jenkins) -> Iterator[str]:
+    """A second parameter with the administrator's password; its name."""
+    ssm, name = jenkins.aws.client("ssm"), f"{jenkins.aws.parameters}/another-password"
+    ssm.put_parameter(Name=name, Value=jenkins.password, Type="SecureString")
+    yield name
+    jenkins.forget_overrides()
+    ssm.delete_parameter(Name=name)
+
+
+def test_a_save_asks_aws_for_nothing_but_the_password_of_another_parameter(
+    visitor: Visitor, another_parameter: str
+) -> None:
+    jenkins = visitor.jenkins
+    # So that no scheduled discovery comes between
+    assert jenkins.apply("unclassified: {fargateController: {reconcileMinutes: 1440}}").status == 200
+    jenkins.rediscover()
+
+    def asked(field: str, value: str) -> list[str]:
+        visitor.open(OURS + "configure").field(field).fill(value)
+        jenkins.aws.control("fargate/calls", "DELETE")
+        visitor.save()
+        expect(visitor.page).to_have_url(jenkins.address(OURS))
+        return [call for call in jenkins.aws.control("fargate/calls")["calls"] if call.startswith("ssm:")]
+
+    assert asked("rootUrl", jenkins.url) == []
+    assert asked("adminParameter", another_parameter) == ["ssm:GetParameter"]
+
+
 def test_a_template_that_the_parameter_store_disables_can_be_enabled(visitor: Visitor) -> None:
     jenkins, ssm = visitor.jenkins, visitor.jenkins.aws.client("ssm")
     name = f"{jenkins.aws.parameters}/templates/not-yet"
@@ -197,18 +242,23 @@ def test_who_does_not_apply_changes_nothing_and_has_the_focus_back(visitor: Visi
     assert jenkins.clouds()["fargate-cloud"]["build-example"]["securityGroups"] == "sg-0bad"
 
 
-def test_a_pending_change_says_who_changed_the_plan(visitor: Visitor) -> None:
+def test_a_change_says_who_changed_the_plan(visitor: Visitor) -> None:
     jenkins = visitor.jenkins
+
+    def changed(by: str) -> None:
+        applied = jenkins.status()["runs"][0]["applied"]
+        change = next(each for each in applied if each["target"] == "template fargate-cloud/deploy-example")
+        assert change["why"] == "PLAN"
+        run = visitor.open().section("Last runs").locator("details").first
+        run.locator("summary").click()
+        expect(run).to_contain_text(f"the plan has changed: {by}")
+
     said = "unclassified: {fargateController: {templates: [{name: deploy-example, memory: 8192}]}}"
     assert jenkins.apply(said).status == 200
-    changes = [change for run in jenkins.status()["runs"] for change in run["applied"]]
-    change = next(each for each in changes if each["target"] == "template fargate-cloud/deploy-example")
-    assert change["why"] == "PLAN"
-    assert change["cause"]["source"] == "JCASC"
-    assert change["cause"]["by"] == USER
-    run = visitor.open().section("Last runs").locator("details").first
-    run.locator("summary").click()
-    expect(run).to_contain_text(f"the plan has changed: Configuration as Code, by {USER}")
+    changed(by="Configuration as Code,")
+    reset = "edit?edit=RESET&template=deploy-example&cloud=fargate-cloud"
+    assert jenkins.admin.post(OURS + reset).status in (200, 302)
+    changed(by=f"the overrides, by {USER},")
 
 
 def test_an_export_can_be_imported_again(jenkins: Jenkins) -> None:

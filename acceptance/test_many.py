@@ -12,7 +12,6 @@ from acceptance.language import OURS, jenkins_with
 
 jenkins = jenkins_with(scenario="many-templates")
 
-
 PER_TEMPLATE = 5_000
 
 
@@ -50,6 +49,32 @@ def test_a_fold_shows_its_templates_when_it_is_opened(visitor: Visitor) -> None:
     expect(visitor.template("build-017")).to_be_visible()
     visitor.template("build-017").get_by_role("button", name="Disable build-017").click()
     visitor.page.keyboard.press("Escape")
+
+
+ALL_CHANGED = """
+    Jenkins.get().clouds.getByName('fargate-cloud').templates.each { it.securityGroups = 'sg-0bad' }
+    Jenkins.get().save()
+"""
+
+
+def test_of_many_changes_the_page_shows_the_first_and_the_review_all(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    assert jenkins.apply("unclassified: {fargateController: {drift: keep}}").status == 200
+    templates = len(jenkins.clouds()["fargate-cloud"])
+    jenkins.groovy(ALL_CHANGED)
+    assert jenkins.rediscover() == "CHANGES_PENDING"
+    pending = visitor.open().section("Pending changes")
+    expect(pending.locator(".fargate-change")).to_have_count(12)
+    pending.get_by_role("link", name=f"All changes ({templates})").click()
+    expect(visitor.page.locator(".fargate-change")).to_have_count(templates)
+    visitor.open().page.get_by_role("link", name="Apply…").click()
+    expect(visitor.page).to_have_url(jenkins.address(OURS + "review"))
+    assert visitor.accessibility() == []
+    visitor.page.get_by_role("button", name="Apply", exact=True).click()
+    expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+    groups = {template["securityGroups"] for template in jenkins.clouds()["fargate-cloud"].values()}
+    assert "sg-0bad" not in groups
+    jenkins.forget_overrides()
 
 
 def test_a_form_of_many_templates_opens_what_is_changed_and_keeps_the_rest(visitor: Visitor) -> None:

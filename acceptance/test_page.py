@@ -79,11 +79,10 @@ def test_re_discover_asks_anew_and_shows_the_end_by_itself(visitor: Visitor) -> 
 
 @pytest.fixture
 def slow_call(jenkins: Jenkins) -> Iterator[str]:
-    """One call of a discovery takes eight seconds; its name."""
+    """A call that makes the next discovery slow; its name."""
     call = "ecs:DescribeServices"
-    jenkins.aws.control("faults", "POST", {"call": call, "fault": "late", "ms": 8000})
-    yield call
-    jenkins.aws.control("faults", "DELETE")
+    with jenkins.slow(call):
+        yield call
     jenkins.settled()
 
 
@@ -114,6 +113,24 @@ def test_without_scripts_it_is_loaded_anew_until_a_discovery_has_ended(
         assert again in jenkins.admin.get(OURS).text
 
 
+@pytest.mark.usefixtures("no_overrides")
+def test_what_was_saved_elsewhere_is_not_compared_yet_until_the_page_shows_the_end_by_itself(
+    visitor: Visitor,
+) -> None:
+    jenkins = visitor.jenkins
+    jenkins.settled()
+    with jenkins.slow("ssm:GetParameter"):  # each comparison asks for the password
+        said = "unclassified: {fargateController: {templates: [{name: said-elsewhere}]}}"
+        assert jenkins.admin.post("configuration-as-code/apply", said).status == 200
+        assert "Comparing" in visitor.open().state
+        row = visitor.template("said-elsewhere")
+        expect(row).to_contain_text("Not compared yet")
+        assert jenkins.state == "COMPARING"
+        expect(visitor.page.locator("#fargate-progress")).to_be_hidden()
+        expect(visitor.page.locator("#fargate-state")).to_contain_text("In sync")
+        expect(row).to_contain_text("vCPU")
+
+
 @pytest.fixture
 def bad_template(jenkins: Jenkins) -> Iterator[str]:
     """A template in the parameter store that cannot work; its name."""
@@ -135,6 +152,31 @@ def test_a_problem_says_what_is_wrong_where_and_what_to_do(visitor: Visitor, bad
     expect(problem).to_be_in_viewport()
     assert bad_template not in visitor.jenkins.clouds()["fargate-cloud"]
     assert visitor.accessibility() == []
+
+
+def test_errors_come_first(visitor: Visitor, bad_template: str) -> None:
+    denied = "elasticfilesystem:DescribeFileSystems"
+    with visitor.jenkins.fault(denied, code="AccessDeniedException"):
+        visitor.jenkins.rediscover()
+        problems = visitor.open().section("Problems").locator("li")
+        expect(problems.first).to_contain_text(bad_template)
+        expect(problems.last).to_contain_text("Warning:")
+        expect(problems.last).to_contain_text(denied)
+
+
+def test_an_absent_fact_says_why_and_what_to_do(visitor: Visitor) -> None:
+    jenkins, ssm = visitor.jenkins, visitor.jenkins.aws.client("ssm")
+    name = f"{jenkins.aws.parameters}/notification-topic"
+    topic = ssm.get_parameter(Name=name)["Parameter"]["Value"]
+    ssm.delete_parameter(Name=name)
+    try:
+        jenkins.rediscover()
+        fact = visitor.open().section("What was found").locator("tr").filter(has_text="Notification topic")
+        for text in ("None.", f"There is no parameter {name}.", f"Create the parameter {name}."):
+            expect(fact).to_contain_text(text)
+    finally:
+        ssm.put_parameter(Name=name, Value=topic, Type="String")
+        jenkins.rediscover()
 
 
 def test_errors_raise_a_notice_that_leads_to_the_page_and_can_be_dismissed(
@@ -260,6 +302,12 @@ def test_the_page_of_a_cloud_leads_here(visitor: Visitor) -> None:
     visitor.open("manage/cloud/fargate-cloud/")
     expect(visitor.page.locator("#main-panel")).to_contain_text("This cloud is managed by")
     visitor.page.locator("#tasks").get_by_role("link", name="Fargate Controller").click()
+    expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
+
+
+def test_so_does_the_menu_of_a_cloud_in_the_list(visitor: Visitor) -> None:
+    visitor.open("manage/cloud/").page.locator("button[data-href$='/cloud/fargate-cloud/']").click()
+    visitor.page.locator(".jenkins-dropdown").get_by_role("link", name="Fargate Controller").click()
     expect(visitor.page).to_have_url(visitor.jenkins.address(OURS))
 
 

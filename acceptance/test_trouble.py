@@ -49,14 +49,10 @@ def test_a_slow_aws_delays_the_plan_and_not_the_boot(slow: Jenkins) -> None:
 
 def test_with_a_dead_aws_the_last_known_environment_serves(slow: Jenkins) -> None:
     before = slow.clouds()
-    slow.aws.control("faults", "POST", {"call": "*:*", "fault": "refused"})
-    slow.aws.control("faults", "POST", {"call": "metadata:*", "fault": "refused"})
-    try:
+    with slow.fault("*:*", fault="refused"), slow.fault("metadata:*", fault="refused"):
         slow.restart()
         assert slow.admin.get("manage/").status == 200
         assert slow.clouds() == before
         slow.settled()
-    finally:
-        slow.aws.control("faults", "DELETE")
     assert slow.rediscover() == "IN_SYNC"
     assert slow.clouds() == before

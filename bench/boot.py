@@ -41,7 +41,7 @@ def boots(distribution: Distribution, prepare: Callable[[Controller, Path], str]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "agents").mkdir()
-        place = Place(folder, free_port())
+        place = Place(folder, free_port(), folder / "cache")
         command = java.find(distribution.java())
         with emulator(Wishes(distribution, folder), place.port, command.command) as aws:
             aws.use_this_machine(place.url, folder / "agents")

@@ -44,10 +44,15 @@ POLL_SECONDS = 0.25
 
 @dataclass(frozen=True)
 class Place:
-    """Where a Jenkins lives: `folder` has its home, its log and what can be made anew; the port is on 127.0.0.1."""
+    """Where a Jenkins lives: `folder` has its home and its log; the port is on 127.0.0.1.
+
+    `unpacked` holds what war and plugins contain, and can be made anew. Several of one distribution can share it, as long as
+    only one of them starts at a time.
+    """
 
     folder: Path
     port: int
+    unpacked: Path
 
     @property
     def home(self) -> Path:
@@ -86,8 +91,8 @@ class Controller:
                     *self.options,
                     "-jar",
                     self.distribution.war,
-                    f"--pluginroot={folder / 'cache/plugins'}",
-                    f"--webroot={folder / 'cache/war'}",
+                    f"--pluginroot={self.place.unpacked / 'plugins'}",
+                    f"--webroot={self.place.unpacked / 'war'}",
                     f"--httpPort={self.place.port}",
                     "--httpListenAddress=127.0.0.1",
                 ],

@@ -46,6 +46,7 @@ class Wishes:
     environment: dict[str, str] = field(default_factory=dict)
     plugin: Path = PLUGIN
     fresh: bool = False
+    unpacked: Path | None = None
     tell: bool = True
 
 
@@ -144,7 +145,7 @@ def world(wishes: Wishes) -> Iterator[World]:
     _prepare(folder)
     oldest = wishes.distribution.java()
     command = java.find(oldest)
-    place = Place(folder, wishes.port or free_port())
+    place = Place(folder, wishes.port or free_port(), wishes.unpacked or folder / "cache")
     require_free(place.port)
     with contextlib.ExitStack() as cleanup:
         if wishes.tell:

@@ -43,7 +43,7 @@ def controller(tmp_path: Path) -> Controller:
         files[name] = tmp_path / f"{name}.hpi"
         files[name].write_text(name)
     (tmp_path / "ours.hpi").write_text("ours")
-    place = Place(tmp_path / "place", free_port())
+    place = Place(tmp_path / "place", free_port(), tmp_path / "unpacked")
     place.home.mkdir(parents=True)
     war = tmp_path / "jenkins.war"
     return Controller(place, Java(command, 21), Distribution("test", war, files), tmp_path / "ours.hpi")

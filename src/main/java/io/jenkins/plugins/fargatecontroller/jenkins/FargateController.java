@@ -40,6 +40,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /** What the page, the monitor and the configuration ask of the plugin. Checks no permission: its callers do. */
 @Extension
@@ -125,10 +126,11 @@ public class FargateController {
         asSystem(() -> loop.runNow(Trigger.SAVE));
     }
 
-    /** Remembers that whoever is at work here has changed the overrides. */
+    /** Remembers that whoever is at work here has changed the overrides; JCasC works for Jenkins itself, which is nobody. */
     void edited(Trigger trigger) {
         PlanCause.Source source = trigger == Trigger.JCASC ? PlanCause.Source.JCASC : PlanCause.Source.OVERRIDES;
-        reconciler.edited(source, Jenkins.getAuthentication2().getName());
+        Authentication atWork = Jenkins.getAuthentication2();
+        reconciler.edited(source, atWork.equals(ACL.SYSTEM2) ? "" : atWork.getName());
     }
 
     /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */
