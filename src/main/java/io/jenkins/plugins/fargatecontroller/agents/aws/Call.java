@@ -5,10 +5,13 @@ import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed.Kind;
 import io.jenkins.plugins.fargatecontroller.discovery.aws.Unanswered;
 import io.jenkins.plugins.fargatecontroller.discovery.calls.CallException;
+import io.jenkins.plugins.fargatecontroller.settings.Redacted;
 import io.jenkins.plugins.fargatecontroller.settings.Thrown;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.model.ConflictException;
@@ -19,6 +22,8 @@ import software.amazon.awssdk.services.ecs.model.ConflictException;
  * @param operation such as {@code ecs:RunTask}
  */
 record Call(String operation) {
+
+    private static final Logger LOGGER = Logger.getLogger(Call.class.getName());
 
     private static final int SERVER_ERROR = 500;
     private static final Set<String> DENIED = Set.of(
@@ -50,6 +55,9 @@ record Call(String operation) {
                     : unanswered(Unanswered.withoutCode(e));
         } catch (SdkException e) {
             throw unanswered(Unanswered.of(e));
+        } catch (LinkageError e) {
+            LOGGER.log(Level.WARNING, operation, Redacted.of(e)); // which part is missing is said here only
+            throw unreadable(Thrown.of(e).reason());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw unreadable(Thrown.of(e).reason());
         }

@@ -102,6 +102,7 @@ class CallTest {
                 ApiCallTimeoutException.create(15_000),
                 new IllegalStateException("its list is missing"),
                 new StackOverflowError(),
+                new NoClassDefFoundError("software/amazon/awssdk/Gone"),
                 new OutOfMemoryError());
     }
 
