@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as a terminal, a log or a page may show it: on one line, without characters that nobody sees, and without the
@@ -46,7 +49,7 @@ public final class Redacted {
         private final String kind;
 
         Failure(Throwable failure, int depth) {
-            super(failure.getMessage() == null ? null : of(failure.getMessage()));
+            super(message(failure));
             kind = failure.getClass().getName();
             setStackTrace(failure.getStackTrace());
             if (failure.getCause() != null && depth < DEEPEST) {
@@ -55,6 +58,15 @@ public final class Redacted {
             for (Throwable other : depth < DEEPEST ? failure.getSuppressed() : new Throwable[0]) {
                 addSuppressed(new Failure(other, DEEPEST));
             }
+        }
+
+        /** A parser of JSON quotes the text, in which a secret may be by mistake; the place is enough. */
+        private static @Nullable String message(Throwable failure) {
+            if (failure instanceof JacksonException unreadable) {
+                JsonLocation place = unreadable.getLocation();
+                return place == null ? null : "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+            }
+            return failure.getMessage() == null ? null : of(failure.getMessage());
         }
 
         /** As the failure itself would begin in a log. */

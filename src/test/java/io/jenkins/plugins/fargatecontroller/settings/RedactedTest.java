@@ -2,7 +2,9 @@
 package io.jenkins.plugins.fargatecontroller.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.fargatecontroller.environment.Growth;
 import io.jenkins.plugins.fargatecontroller.environment.Hostile;
 import java.io.IOException;
@@ -122,6 +124,20 @@ class RedactedTest {
                         + getClass().getName())
                 .contains("Caused by: java.lang.IllegalStateException: POST https://…@h/?…")
                 .contains("Suppressed: java.lang.IllegalArgumentException: //…@h/");
+    }
+
+    /** The text around the place may be a secret. */
+    @Test
+    void whatAParserQuotesIsNotLogged() {
+        StringWriter log = new StringWriter();
+        assertThatThrownBy(() -> new JsonMapper().readTree("{\n\"a\": hunter2}"))
+                .satisfies(failure -> {
+                    assertThat(failure).hasMessageContaining("hunter2");
+                    Redacted.of(new IOException("garbled", failure)).printStackTrace(new PrintWriter(log, true));
+                });
+        assertThat(log.toString())
+                .doesNotContain("hunter2")
+                .contains("Caused by: com.fasterxml.jackson.core.JsonParseException: line 2, column ");
     }
 
     @Test

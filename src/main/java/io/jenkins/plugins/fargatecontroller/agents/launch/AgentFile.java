@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.agents.launch;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -47,12 +48,21 @@ public final class AgentFile {
         try {
             @Nullable Agent agent = JSON.readValue(text, Agent.class);
             if (agent == null) {
-                throw new IOException("not a saved agent: it says null");
+                throw new IOException("not a saved agent: it is empty");
             }
             return agent;
         } catch (JacksonException e) {
-            throw new IOException("not a saved agent: " + e.getOriginalMessage(), e);
+            throw new IOException("not a saved agent: " + flaw(e), e);
         }
+    }
+
+    /** Without what the file says there, which may be a variable of a build. */
+    private static String flaw(JacksonException failure) {
+        if (failure instanceof JsonMappingException field && !field.getPath().isEmpty()) {
+            return "'%s' is missing, or not what it should be"
+                    .formatted(field.getPath().get(0).getFieldName());
+        }
+        return "no such fields, or not valid JSON";
     }
 
     private static final class InstantReader extends FromStringDeserializer<Instant> {

@@ -52,10 +52,11 @@ class AgentFileTest {
     }
 
     @Test
-    void aTimeThatIsNoneIsNamed() {
-        String saved = AgentFile.write(AGENT).replace("2026-11-25T10:00:00.123Z", "yesterday");
+    void aWrongFieldIsNamedAndNotQuoted() {
+        String saved = AgentFile.write(AGENT)
+                .replace("2026-11-25T10:00:00.123Z", "'created' is missing, or not what it should be");
         assertThatThrownBy(() -> AgentFile.read(saved))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("yesterday");
+                .hasMessageContaining("'created' is missing, or not what it should be");
     }
 }
