@@ -108,7 +108,7 @@ $(VENV)/.acceptance: acceptance/requirements.txt | setup
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r acceptance/requirements.txt
 	@touch $@
 
-# What to measure: discovery, commandline, outputs, size, boot; all of them, unless said
+# What to measure: discovery, commandline, outputs, size, running, boot; all of them, unless said
 BENCH ?=
 
 .PHONY: bench

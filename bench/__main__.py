@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import boot, commandline, discovery, outputs, report, size
+from bench import boot, commandline, discovery, outputs, report, running, size
 from local.words import Failure, say
 
 Results = dict[str, Any]
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "commandline": commandline.measure,
     "outputs": outputs.measure,
     "size": size.measure,
+    "running": running.measure,
     "boot": boot.measure,
 }
 

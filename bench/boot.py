@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""A real Jenkins: the time to "fully up and running", without the plugin, with it, and as one did it in 2021 (YAML and job-dsl)."""
+"""A real Jenkins: what its start takes without the plugin, with it, and as one did it in 2021 (YAML and job-dsl)."""
 
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -12,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.running import distribution
 from bench.runs import median
 from local import java
-from local.__main__ import choose
 from local.controller import Controller, Place
 from local.distribution import ROOT, Distribution
 from local.words import Failure
@@ -24,44 +25,74 @@ TIMES = int(os.environ.get("BENCH_BOOTS", "5"))
 UP = "Jenkins is fully up and running"
 COMPARED = "Compared with the plan"
 
+HOMES = ("empty home", "same home again")
+PATIENCE = 600
+
+Start = dict[str, float]
+
 
 def measure() -> dict[str, Any]:
-    given = os.environ.get("JENKINS_DIST")
-    distribution = choose(Path(given) if given else None, "image", ROOT / ".cache/jenkins")
-    seconds: dict[str, dict[str, list[float]]] = {}
-    for _ in range(TIMES):
-        for name, prepare in VARIANTS.items():
-            for home, took in boots(distribution, prepare).items():
-                seconds.setdefault(name, {}).setdefault(home, []).append(took)
-    return {name: {home: median(took, 1) for home, took in homes.items()} for name, homes in seconds.items()}
+    """All in turns, so that a noisy minute hits them all."""
+    jenkins = distribution()
+    rounds = [{name: boots(jenkins, prepare) for name, prepare in VARIANTS.items()} for _ in range(TIMES)]
+    return {"times": TIMES, "starts": compared(rounds)}
 
 
-def boots(distribution: Distribution, prepare: Callable[[Controller, Path], str]) -> dict[str, float]:
-    """Seconds from the start of the process until Jenkins is ready, with an empty home and with the same once more."""
+def compared(rounds: list[dict[str, dict[str, Start]]]) -> dict[str, dict[str, Any]]:
+    """Of each figure the median, and the median of what it is more than without the plugin in the same round."""
+    base = next(iter(VARIANTS))
+    return {
+        home: {
+            name: {
+                what: {
+                    "median": median((one[name][home][what] for one in rounds), 1),
+                    "added": median((one[name][home][what] - one[base][home][what] for one in rounds), 1),
+                }
+                for what in rounds[0][name][home]
+            }
+            for name in VARIANTS
+        }
+        for home in HOMES
+    }
+
+
+def boots(jenkins: Distribution, prepare: Callable[[Controller, Path], str]) -> dict[str, Start]:
+    """With an empty home, and with the same once more."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "agents").mkdir()
         place = Place(folder, free_port(), folder / "cache")
-        command = java.find(distribution.java())
-        with emulator(Wishes(distribution, folder), place.port, command.command) as aws:
+        command = java.find(jenkins.java())
+        with emulator(Wishes(jenkins, folder), place.port, command.command) as aws:
             aws.use_this_machine(place.url, folder / "agents")
-            controller = Controller(place, command, distribution, PLUGIN, environment=dict(aws.environment))
+            controller = Controller(place, command, jenkins, PLUGIN, environment=dict(aws.environment))
             ready = prepare(controller, folder)
-            cold = start(controller, ready)
-            return {"empty home": cold, "same home again": start(controller, UP)}
+            return {home: start(controller, ready) for home in HOMES}
 
 
-def start(controller: Controller, ready: str) -> float:
+def start(controller: Controller, ready: str) -> Start:
+    """Seconds until Jenkins is up and until the clouds are there, and seconds of the processor, its end included."""
     log = controller.place.log
+    used = processor()
     begin = time.monotonic()
     try:
         controller.start(tell=False)
-        while not all(words in log.read_text(errors="replace") for words in (UP, ready)):
+        up = time.monotonic() - begin
+        while ready not in log.read_text(errors="replace"):
+            if time.monotonic() - begin > PATIENCE:
+                raise Failure(f"Jenkins has not said {ready!r} within {PATIENCE} s")
             time.sleep(0.05)
-        return time.monotonic() - begin
+        clouds = time.monotonic() - begin
     finally:
         controller.stop()
         log.unlink()
+    return {"up": up, "clouds": clouds, "processor": processor() - used}
+
+
+def processor() -> float:
+    """Of the processes that were started here and have ended."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
 
 
 def without(controller: Controller, _folder: Path) -> str:

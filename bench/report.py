@@ -111,17 +111,57 @@ def size(results: dict[str, int]) -> str:
     )
 
 
-def boot(results: dict[str, dict[str, float]]) -> str:
-    homes = list(next(iter(results.values())))
-    base = next(iter(results.values()))
+def boot(results: dict[str, Any]) -> str:
+    rows = [
+        [name, home, *(added(one[what]) for what in ("up", "clouds", "processor"))]
+        for home, variants in results["starts"].items()
+        for name, one in variants.items()
+    ]
+    said = (
+        f"{results['times']} starts each. In brackets: the median of what a start takes more than the one"
+        " without the plugin in the same round."
+    )
+    return f"{said}\n\n" + table(["Jenkins", "home", "up", "with clouds", "processor"], rows)
+
+
+def added(seconds: dict[str, float]) -> str:
+    return f"{seconds['median']:.1f} s" + (f" ({seconds['added']:+.1f} s)" if seconds["added"] else "")
+
+
+def running(results: dict[str, Any]) -> str:
+    return f"{pages(results['pages'])}\n\n{steady(results['reconcile'])}"
+
+
+def steady(results: dict[str, Any]) -> str:
+    calls = results["calls"]
     return table(
-        ["Jenkins", *homes],
-        [[name, *(added(one[home], base[home]) for home in homes)] for name, one in results.items()],
+        ["of one run", ""],
+        [
+            [
+                "calls",
+                f"{sum(calls.values()):.0f}: {', '.join(f'{name} {count:g}' for name, count in calls.items())}",
+            ],
+            ["processor", f"{results['cpu'] * 1000:.0f} ms"],
+            ["memory asked for", f"{results['bytes'] / 1e6:.1f} MB"],
+        ],
     )
 
 
-def added(seconds: float, base: float) -> str:
-    return f"{seconds:.1f} s" + ("" if seconds == base else f" ({seconds - base:+.1f} s)")
+def pages(results: dict[str, dict[str, dict[str, float]]]) -> str:
+    rows = []
+    for name, counts in results.items():
+        (few, small), (many, big) = sorted(counts.items(), key=lambda item: int(item[0]))
+        rows.append(
+            [
+                name,
+                *(
+                    f"{one['first']:.2f} s, {one['last']:.2f} s, {one['bytes'] / 1e6:.1f} MB"
+                    for one in (small, big)
+                ),
+                f"{big['last'] / small['last']:.1f} × the time, {big['bytes'] / small['bytes']:.1f} × the bytes",
+            ]
+        )
+    return table(["first byte, last byte, size", f"{few} templates", f"{many} templates", "growth"], rows)
 
 
 def table(head: list[str], rows: Rows) -> str:
@@ -134,6 +174,7 @@ SECTIONS = {
     "commandline": commandline,
     "outputs": outputs,
     "size": size,
+    "running": running,
     "boot": boot,
 }
 
@@ -147,11 +188,11 @@ def charts(results: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         chart.add("one call after another", [one["oneAfterAnother"] for one in runs])
         yield "discovery", chart
     if "boot" in results:
-        found = results["boot"]["results"]
-        chart = bars("Start of Jenkins: seconds")
-        chart.x_labels = list(next(iter(found.values())))
-        for name, homes in found.items():
-            chart.add(name, list(homes.values()))
+        found = results["boot"]["results"]["starts"]
+        chart = bars("Start of Jenkins until the clouds are there: seconds")
+        chart.x_labels = list(found)
+        for name in next(iter(found.values())):
+            chart.add(name, [variants[name]["clouds"]["median"] for variants in found.values()])
         yield "boot", chart
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import accounts, discovery
+from bench import accounts, boot, discovery
 
 FOUND = {
     "parameters": {
@@ -41,3 +41,14 @@ def test_accounts_of_any_size_are_made_from_one_that_was_found_once(
             "label": f"agent-{count - 1:04}",
             "cpu": 512,
         }
+
+
+def test_what_a_start_adds_is_compared_within_each_round() -> None:
+    def round_of(without: float, plugin: float) -> dict[str, dict[str, boot.Start]]:
+        took = dict.fromkeys(boot.VARIANTS, plugin) | {"without the plugin": without}
+        return {name: {home: {"up": seconds} for home in boot.HOMES} for name, seconds in took.items()}
+
+    rounds = [round_of(10, 11), round_of(30, 32), round_of(20, 23)]
+    for starts in boot.compared(rounds).values():
+        assert starts["without the plugin"] == {"up": {"median": 20, "added": 0}}
+        assert starts["with the plugin"] == {"up": {"median": 23, "added": 2}}
