@@ -226,7 +226,8 @@ class FargateEngineTest {
             rule.waitForCompletion(run);
             rule.assertLogContains("Not tried again: ", run);
             rule.assertLogContains("give the template more memory", run);
-            rule.assertLogContains("Fargate Controller: Agent " + LocalTasks.started().get(0), run);
+            rule.assertLogContains(
+                    "Fargate Controller: Agent " + LocalTasks.started().get(0), run);
             assertThat(LocalTasks.started()).hasSize(1);
         });
     }
