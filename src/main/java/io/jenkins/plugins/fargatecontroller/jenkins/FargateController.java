@@ -126,11 +126,16 @@ public class FargateController {
         asSystem(() -> loop.runNow(Trigger.SAVE));
     }
 
-    /** Remembers that whoever is at work here has changed the overrides; JCasC works for Jenkins itself, which is nobody. */
+    /** Remembers that whoever is at work here has changed the overrides. */
     void edited(Trigger trigger) {
-        PlanCause.Source source = trigger == Trigger.JCASC ? PlanCause.Source.JCASC : PlanCause.Source.OVERRIDES;
-        Authentication atWork = Jenkins.getAuthentication2();
-        reconciler.edited(source, atWork.equals(ACL.SYSTEM2) ? "" : atWork.getName());
+        reconciler.edited(
+                trigger == Trigger.JCASC ? PlanCause.Source.JCASC : PlanCause.Source.OVERRIDES,
+                user(Jenkins.getAuthentication2()));
+    }
+
+    /** Jenkins itself, which JCasC works for, is nobody. */
+    private static String user(Authentication atWork) {
+        return atWork.equals(ACL.SYSTEM2) ? "" : atWork.getName();
     }
 
     /** Has Jenkins compared with the plan soon, without a discovery, unless the change is our own. */
