@@ -21,6 +21,14 @@ public final class Invisible {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
+    /** As many characters of a text as there may be; half a one at the end would make whatever it is part of unreadable. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** Whether a text has any, but for tabs and line feeds. */
     static boolean in(String text) {
         return ANY.matcher(text).find();

@@ -10,6 +10,7 @@ import io.jenkins.plugins.fargatecontroller.agents.task.RunRequest;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskFilter;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
+import io.jenkins.plugins.fargatecontroller.settings.Invisible;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +103,7 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
                 return Listed.present(client(task.cluster())
                         .stopTask(request -> request.cluster(task.cluster())
                                 .task(task.task())
-                                .reason(cut(reason)))
+                                .reason(Invisible.cut(reason, TaskMapping.LONGEST_REASON)))
                         .task());
             } catch (InvalidParameterException e) {
                 if (gone(e)) {
@@ -117,15 +118,6 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
     private static boolean gone(EcsException failure) {
         var details = failure.awsErrorDetails();
         return details != null && String.valueOf(details.errorMessage()).contains("was not found");
-    }
-
-    /** Half a character would make the whole request unreadable. */
-    private static String cut(String reason) {
-        int most = TaskMapping.LONGEST_REASON;
-        if (reason.length() <= most) {
-            return reason;
-        }
-        return reason.substring(0, Character.isHighSurrogate(reason.charAt(most - 1)) ? most - 1 : most);
     }
 
     @Override

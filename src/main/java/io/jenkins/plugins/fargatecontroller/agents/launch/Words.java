@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.agents.launch;
 
+import io.jenkins.plugins.fargatecontroller.settings.Invisible;
+
 /** Makes texts fit for ECS. */
 final class Words {
 
@@ -12,24 +14,16 @@ final class Words {
 
     /** Letters, digits, hyphens and underscores. */
     static String identifier(String text) {
-        return cut(text.replaceAll("[^A-Za-z0-9_-]", "-"), IDENTIFIER);
+        return Invisible.cut(text.replaceAll("[^A-Za-z0-9_-]", "-"), IDENTIFIER);
     }
 
     /** What may be the value of a tag. */
     static String tag(String text) {
-        return cut(text.replaceAll("[^\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]", "_"), TAG);
+        return Invisible.cut(text.replaceAll("[^\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]", "_"), TAG);
     }
 
     /** What tasks are listed by. Their tags say for certain whose they are, so it may be cut. */
     static String startedBy(String controller) {
-        return cut("fargate-controller/" + identifier(controller), STARTED_BY);
-    }
-
-    /** Half a character would make the whole request unreadable. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        return Invisible.cut("fargate-controller/" + identifier(controller), STARTED_BY);
     }
 }
