@@ -33,7 +33,6 @@ final class Demand {
     private final Provisioner provisioner;
     private final Supplier<String> unique;
     private final Runnable again;
-    private final QueueFile file;
     private volatile Provisioning last = new Provisioning(List.of(), Map.of(), Set.of());
     private Optional<Instant> wake = Optional.empty();
 
@@ -46,7 +45,6 @@ final class Demand {
         this.provisioner = provisioner;
         this.unique = unique;
         this.again = again;
-        this.file = new QueueFile(context);
     }
 
     Optional<Blockage> blockage(long item) {
@@ -90,7 +88,7 @@ final class Demand {
                 now);
         last = provisioner.decide(situation);
         noteFatal(now);
-        file.holds(context.ports().builds().numbers());
+        parts.launcher().queued(context.ports().builds().numbers());
         last.launches().forEach(this::plan);
         unwanted(withSuspended(last.idle(), views), now);
         parts.launcher().pump();

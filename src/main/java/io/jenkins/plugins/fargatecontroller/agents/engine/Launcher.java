@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts agents, in order, as fast as AWS may be called. */
 final class Launcher {
@@ -30,6 +31,7 @@ final class Launcher {
     private final Roster roster;
     private final Shortages shortages;
     private final Catalogue catalogue;
+    private final QueueFile file;
     private final Endings endings;
     private final Deque<Known> again = new ArrayDeque<>();
     private Fleet fleet;
@@ -41,6 +43,7 @@ final class Launcher {
         this.shortages = shortages;
         this.endings = endings;
         this.catalogue = new Catalogue(context);
+        this.file = new QueueFile(context, this::pump);
         this.fleet = fleet;
     }
 
@@ -52,13 +55,18 @@ final class Launcher {
         return catalogue;
     }
 
+    /** What is in the queue now. */
+    void queued(Set<Long> items) {
+        file.holds(items);
+    }
+
     /** Runs the task of an agent that has a node, with the token that it has. */
     void runAgain(Known known) {
         again.add(known);
         pump();
     }
 
-    /** Launches what is planned, until a rate says to wait. */
+    /** Launches what is planned, until a rate says to wait; nothing for a build that is not on the disk yet. */
     void pump() {
         while (!again.isEmpty()) {
             if (roster.find(again.peek().name()).isEmpty()) {
@@ -95,6 +103,9 @@ final class Launcher {
     }
 
     private boolean launch(Planned plan, CloudSpec cloud, String definition) {
+        if (plan.wanted().item().filter(item -> file.lacks(item.id())).isPresent()) {
+            return true;
+        }
         boolean spot = plan.wanted().template().placement().spot();
         if (!granted(spot)) {
             return false;

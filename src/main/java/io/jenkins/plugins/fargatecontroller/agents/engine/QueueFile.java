@@ -13,19 +13,31 @@ import java.util.Set;
  */
 final class QueueFile {
 
-    /** Nothing in Jenkins' queue moves while it is written, so it is written for at most a twentieth of the time. */
-    private static final int RESTS = 19;
+    /** Nothing in Jenkins' queue moves while it is written, so it is written for at most a tenth of the time. */
+    private static final int RESTS = 9;
 
-    private static final Duration LEAST_REST = Duration.ofMillis(250);
+    private static final Duration LEAST_REST = Duration.ofMillis(100);
     private static final Duration MOST_REST = Duration.ofMinutes(1);
 
+    /** Builds do not wait for a file that may come later than this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Context context;
-    private Optional<Set<Long>> written = Optional.empty();
+    private final Runnable afterwards;
+    private Optional<Set<Long>> begun = Optional.empty();
+    private Set<Long> written = Set.of();
     private Optional<Set<Long>> due = Optional.empty();
     private boolean busy;
+    private boolean slow;
 
-    QueueFile(Context context) {
+    /**
+     * A file that is not written yet.
+     *
+     * @param afterwards is done each time the queue has been written
+     */
+    QueueFile(Context context, Runnable afterwards) {
         this.context = context;
+        this.afterwards = afterwards;
     }
 
     /** What is in the queue now. */
@@ -34,23 +46,37 @@ final class QueueFile {
         write();
     }
 
+    /** Whether an item is in the queue, and would be forgotten if Jenkins were killed now, but not in a moment. */
+    boolean lacks(long item) {
+        return !slow && due.filter(items -> items.contains(item)).isPresent() && !written.contains(item);
+    }
+
     private void write() {
-        if (!busy && !due.equals(written)) {
+        if (!busy && !due.equals(begun)) {
             busy = true;
-            written = due;
-            context.worker().call(this::save);
+            begun = due;
+            Set<Long> items = due.orElseThrow();
+            context.worker().call(() -> save(items));
         }
     }
 
     /** On a thread of calls. */
-    private void save() {
-        Instant begun = context.now();
+    private void save(Set<Long> items) {
+        Instant start = context.now();
         try {
             context.ports().builds().save();
         } finally {
-            Duration rest = rest(Duration.between(begun, context.now()));
-            context.worker().run(() -> context.worker().later(rest, this::rested));
+            Duration rest = rest(Duration.between(start, context.now()));
+            context.worker().run(() -> saved(items, rest));
         }
+    }
+
+    /** One that could not be saved waits no longer: Jenkins has said why in its log. */
+    private void saved(Set<Long> items, Duration rest) {
+        written = items;
+        slow = rest.compareTo(PATIENCE) > 0;
+        context.worker().later(rest, this::rested);
+        afterwards.run();
     }
 
     private void rested() {

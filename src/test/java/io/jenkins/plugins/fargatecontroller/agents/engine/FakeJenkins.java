@@ -88,6 +88,15 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
 
     int queueSaves;
 
+    /** What happens while the queue is written. */
+    Runnable writing = () -> {};
+
+    /** The jobs whose builds had begun, and wait again if their agent was lost: a pipeline knows that itself. */
+    private final Set<String> begun = new TreeSet<>();
+
+    /** The builds that were not on the disk when the controller was killed. */
+    final List<String> forgotten = new ArrayList<>();
+
     /** Whether neither the queue nor a node can be saved. */
     boolean fullDisk;
 
@@ -157,8 +166,16 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         return first && !atWork;
     }
 
-    /** The controller comes up again: agents have to connect anew, builds go on where they were. */
+    /**
+     * The controller comes up again: agents have to connect anew, builds go on where they were, and what was queued is
+     * what the disk says.
+     */
     synchronized void restart(FakeEcs ecs) {
+        List<Build> unwritten = queue.stream()
+                .filter(build -> !begun.contains(build.job()) && !queueSaved.contains(build.job()))
+                .toList();
+        queue.removeAll(unwritten);
+        unwritten.stream().map(Build::job).forEach(forgotten::add);
         nodes.values().forEach(node -> {
             node.read = null;
             node.online = false;
@@ -229,6 +246,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
 
     private void start(Node node, Build build) {
         queue.remove(build);
+        begun.add(build.job());
         if (!node.used) {
             saves++;
         }
@@ -359,6 +377,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         if (fullDisk) {
             throw new IllegalStateException("the disk is full");
         }
+        writing.run();
         queueSaved = queue.stream().map(Build::job).toList();
         queueSaves++;
     }

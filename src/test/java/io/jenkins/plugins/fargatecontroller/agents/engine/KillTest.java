@@ -10,7 +10,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The controller is killed between any two steps, several times: no task is lost, none is one too many. */
+/**
+ * The controller is killed between any two steps, several times: no task is lost, none is one too many. Only a build for
+ * which nothing had been done yet may be forgotten.
+ */
 class KillTest {
 
     private static final int BUILDS = 8;
@@ -29,10 +32,11 @@ class KillTest {
         World world = new World(Fleets.of(Fleets.template("build", "build")));
         world.time.seconds(1);
         int kills = 0;
+        world.jenkins.killAfter = (int) (seed % STEPS);
         for (int i = 0; i < BUILDS; i++) {
             world.jenkins.enqueue("job-" + i, "build", Duration.ofSeconds(20 + random.nextInt(100)));
+            world.time.pass(Duration.ofMillis(random.nextInt(300)));
         }
-        world.jenkins.killAfter = (int) (seed % STEPS);
         for (int i = 0; i < 90; i++) {
             world.time.seconds(2 + random.nextInt(5));
             if (world.dead()) {
@@ -49,13 +53,14 @@ class KillTest {
         world.time.pass(Duration.ofMinutes(40));
 
         assertThat(kills).as("kills").isPositive();
-        assertThat(world.jenkins.done).as("builds").hasSize(BUILDS).doesNotHaveDuplicates();
-        assertThat(world.ecs.tasks).as("tasks").hasSize(BUILDS);
+        int remembered = BUILDS - world.jenkins.forgotten.size();
+        assertThat(world.jenkins.done).as("builds").hasSize(remembered).doesNotHaveDuplicates();
+        assertThat(world.ecs.tasks).as("tasks").hasSize(remembered);
         assertThat(world.ecs.running()).as("orphans").isEmpty();
         assertThat(world.jenkins.names()).as("nodes").isEmpty();
-        assertThat(world.jenkins.buildsOn.values()).containsOnly(1);
+        assertThat(world.jenkins.buildsOn.values()).hasSize(remembered).allMatch(builds -> builds == 1);
         assertThat(world.ecs.families.values())
-                .hasSize(1)
+                .hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(revisions -> assertThat(revisions).hasSize(1));
     }
 }

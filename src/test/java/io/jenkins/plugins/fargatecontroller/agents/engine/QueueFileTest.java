@@ -67,6 +67,30 @@ class QueueFileTest {
     }
 
     @Test
+    void nothingIsStartedForABuildThatIsNotOnTheDisk() {
+        world.time.seconds(1);
+        for (int i = 0; i < 40; i++) {
+            world.jenkins.enqueue("job-" + i, "build", MINUTE);
+            world.time.pass(Duration.ofMillis(20));
+            assertThat(world.jenkins.names()).hasSizeLessThanOrEqualTo(world.jenkins.queueSaved.size());
+        }
+        world.time.seconds(2);
+        assertThat(world.jenkins.names()).hasSize(40);
+    }
+
+    @Test
+    void whereAWriteTakesLongBuildsDoNotWaitForIt() {
+        world.time.seconds(1);
+        world.jenkins.writing = () -> world.time.takes(Duration.ofSeconds(1));
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(3);
+        world.jenkins.enqueue("late", "build", MINUTE);
+        world.time.seconds(1);
+        assertThat(world.jenkins.queueSaved).doesNotContain("late");
+        assertThat(world.jenkins.names()).hasSize(2);
+    }
+
+    @Test
     void aWriteThatFailsIsNotTheLast() {
         world.time.seconds(1);
         world.jenkins.fullDisk = true;
@@ -79,7 +103,7 @@ class QueueFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT0.25S", "PT0.01S, PT0.25S", "PT0.04S, PT0.76S", "PT1S, PT19S", "PT10S, PT1M"})
+    @CsvSource({"PT0S, PT0.1S", "PT0.01S, PT0.1S", "PT0.04S, PT0.36S", "PT1S, PT9S", "PT10S, PT1M"})
     void theLongerAWriteTakesTheLongerIsTheRest(Duration write, Duration rest) {
         assertThat(QueueFile.rest(write)).isEqualTo(rest);
     }

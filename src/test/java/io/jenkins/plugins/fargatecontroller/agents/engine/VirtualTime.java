@@ -31,15 +31,24 @@ final class VirtualTime extends TestTime {
         waiting.add(new Work(now.plus(time), number++, what));
     }
 
+    /** Whatever is being done takes so long. */
+    void takes(Duration time) {
+        now = now.plus(time);
+    }
+
     /** Lets time pass. */
     void pass(Duration time) {
         Instant end = now.plus(time);
         for (Work next = waiting.peek(); next != null && !next.at().isAfter(end); next = waiting.peek()) {
             waiting.remove(next);
-            now = next.at();
+            now = latest(now, next.at());
             next.what().run();
         }
-        now = end;
+        now = latest(now, end);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     void seconds(long seconds) {
