@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -37,6 +38,8 @@ MILESTONES = {
     "Loaded all jobs": "jobs are loaded",
     "Jenkins is fully up and running": "Jenkins is up",
 }
+# What Jenkins says when somebody else was faster
+TAKEN = re.compile(r"Failed to listen to incoming agent connections through port (\d+)")
 BOOT_SECONDS = 900
 STOP_SECONDS = 120
 POLL_SECONDS = 0.25
@@ -150,6 +153,10 @@ class Controller:
                 tail = "\n".join(log.splitlines()[-15:])
                 raise Failure(
                     f"Jenkins ended with exit code {self.process.returncode} while it started:\n{tail}\n{self.place.log}"
+                )
+            if taken := TAKEN.search(log):
+                raise Failure(
+                    f"Another program took port {taken[1]}, which agents connect to, while Jenkins started; start again"
                 )
             if "Jenkins is fully up and running" in log and self._answers():
                 return

@@ -20,6 +20,8 @@ JENKINS = """#!{python}
 import http.server, os, signal, sys
 if os.environ.get("DIES"):
     sys.exit("the disk is full")
+if port := os.environ.get("TAKEN"):
+    print(f"WARNING Failed to listen to incoming agent connections through port {{port}}. Change", flush=True)
 port = int(next(a for a in sys.argv if a.startswith("--httpPort=")).partition("=")[2])
 class Login(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
@@ -82,6 +84,15 @@ def test_says_what_jenkins_said_when_it_died(controller: Controller) -> None:
     controller.environment = {"DIES": "1"}
     with pytest.raises(Failure, match=r"exit code 1 while it started:\nthe disk is full"):
         controller.start()
+
+
+def test_says_when_agents_could_not_connect(controller: Controller) -> None:
+    controller.environment = {"TAKEN": "50000"}
+    try:
+        with pytest.raises(Failure, match=r"Another program took port 50000, .* start again"):
+            controller.start()
+    finally:
+        controller.stop()
 
 
 def fake_java(folder: Path, version: str) -> Path:
