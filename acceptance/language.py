@@ -69,9 +69,14 @@ class Build:
     def result(self) -> str:
         """Waits for its end."""
         try:
-            return str(until(f"{self.job} ends", lambda: self.facts().get("result")))
+            return str(until(f"{self.job} ends", self._result))
         except pytest.fail.Exception as failed:
             raise AssertionError(f"{failed}\n{self.log}\n{self.jenkins.tasks()}") from failed
+
+    def _result(self) -> str | None:
+        """None while it runs: a Declarative pipeline has one before it has ended."""
+        facts = self.facts()
+        return None if facts.get("building", True) else facts.get("result")
 
     def abort(self) -> None:
         """The button with the cross."""

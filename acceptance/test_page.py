@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -131,15 +132,26 @@ def test_what_was_saved_elsewhere_is_not_compared_yet_until_the_page_shows_the_e
         expect(row).to_contain_text("vCPU")
 
 
+@contextmanager
+def bad_templates(jenkins: Jenkins, *names: str) -> Iterator[None]:
+    """Templates in the parameter store that cannot work."""
+    ssm, folder = jenkins.aws.client("ssm"), f"{jenkins.aws.parameters}/templates"
+    for name in names:
+        value = json.dumps({"cpu": 1024, "memory": 512})
+        ssm.put_parameter(Name=f"{folder}/{name}", Value=value, Type="String")
+    try:
+        assert jenkins.rediscover() == "PROBLEMS"
+        yield
+    finally:
+        ssm.delete_parameters(Names=[f"{folder}/{name}" for name in names])
+        jenkins.rediscover()
+
+
 @pytest.fixture
 def bad_template(jenkins: Jenkins) -> Iterator[str]:
-    """A template in the parameter store that cannot work; its name."""
-    ssm, name = jenkins.aws.client("ssm"), f"{jenkins.aws.parameters}/templates/too-small"
-    ssm.put_parameter(Name=name, Value=json.dumps({"cpu": 1024, "memory": 512}), Type="String")
-    assert jenkins.rediscover() == "PROBLEMS"
-    yield "too-small"
-    ssm.delete_parameter(Name=name)
-    jenkins.rediscover()
+    """One of them; its name."""
+    with bad_templates(jenkins, "too-small"):
+        yield "too-small"
 
 
 def test_a_problem_says_what_is_wrong_where_and_what_to_do(visitor: Visitor, bad_template: str) -> None:
@@ -196,6 +208,15 @@ def test_errors_raise_a_notice_that_leads_to_the_page_and_can_be_dismissed(
         expect(visitor.open("manage/").page.locator("#main-panel")).not_to_contain_text("has errors.")
     finally:
         visitor.jenkins.groovy(f"{monitor}.disable(false)")
+
+
+def test_the_notice_names_the_first_three_errors(visitor: Visitor) -> None:
+    names = ("small-a", "small-b", "small-c", "small-d")
+    with bad_templates(visitor.jenkins, *names):
+        panel = visitor.open("manage/").page.locator("#main-panel")
+        for name in names[:3]:
+            expect(panel).to_contain_text(f"/templates/{name}")
+        expect(panel).not_to_contain_text(names[3])
 
 
 def test_what_was_added_stands_under_the_last_runs_by_name(visitor: Visitor) -> None:
