@@ -20,7 +20,7 @@ final class QueueFile {
     private static final Duration MOST_REST = Duration.ofMinutes(1);
 
     /** Builds do not wait for a file that may come later than this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final Context context;
     private final Runnable afterwards;
