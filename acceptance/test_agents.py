@@ -97,6 +97,8 @@ def test_an_agent_that_a_person_took_offline_is_replaced(jenkins: Jenkins) -> No
     build = jenkins.build(job)
     assert build.result() == "SUCCESS", build.log
     assert name not in build.log
+    assert jenkins.admin.post(f"computer/{name}/doDelete").status in (200, 302)
+    until("its task ends, too", lambda: name not in [node(task) for task in alive(jenkins)])
 
 
 def test_an_agent_of_an_aborted_build_has_no_second_one(jenkins: Jenkins) -> None:

@@ -166,22 +166,28 @@ def test_a_template_serves_builds_without_a_label(jenkins: Jenkins, templates: s
     assert len(of(jenkins, "anything")) == 1
 
 
-@pytest.mark.parametrize("asked", ["node('guarded')", "node('guarded || nothing')", "fargate('guarded')"])
-def test_a_job_outside_its_folders_gets_no_agent_of_a_template(
-    jenkins: Jenkins, templates: str, asked: str
-) -> None:
+def test_a_job_outside_its_folders_gets_no_agent_of_a_template(jenkins: Jenkins, templates: str) -> None:
+    ways = ("node('guarded')", "node('guarded || nothing')", "fargate('guarded')")
+    texts = [asked + " { sh 'true' }" for asked in ways]
     before = len(of(jenkins, "guarded"))
-    text = asked + " { sh 'true' }"
-    outside = jenkins.build(jenkins.pipeline("outside", text))
+    outside = [
+        jenkins.build(jenkins.pipeline(f"outside {number}", text)) for number, text in enumerate(texts)
+    ]
+    reason = "only production/deploy may use it"
     until(
-        "the reason is in the queue",
-        lambda: any("only production/deploy may use it" in why for why in jenkins.whys()),
+        "the reason is in the queue for each",
+        lambda: [reason in why for why in jenkins.whys()].count(True) == len(texts),
     )
-    outside.abort()
+    for build in outside:
+        build.abort()
     assert len(of(jenkins, "guarded")) == before
-    inside = jenkins.build(jenkins.pipeline("production/deploy/release", text))
-    assert inside.result() == "SUCCESS", inside.log
-    assert len(of(jenkins, "guarded")) == before + 1
+    inside = [
+        jenkins.build(jenkins.pipeline(f"production/deploy/release {number}", text))
+        for number, text in enumerate(texts)
+    ]
+    for build in inside:
+        assert build.result() == "SUCCESS", build.log
+    assert len(of(jenkins, "guarded")) == before + len(texts)
 
 
 def test_a_spare_agent_that_is_not_wanted_any_more_ends(jenkins: Jenkins, templates: str) -> None:
