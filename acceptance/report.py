@@ -102,7 +102,7 @@ RESTARTED = {
 CHANGED = {
     "running build": lambda found: found["results"]["at-work"],
     "waiting build": lambda found: found["results"]["queued"],
-    **LEFT,
+    "last task ended after": lambda found: _seconds(found["lastTask"]),
 }
 
 
@@ -160,7 +160,7 @@ SECTIONS = [
     Section(
         "A change of the engine while one build runs and one waits",
         "changed",
-        "To the other engine.",
+        "To the other engine, and how long after the builds the last task ended: an agent that no build was left for waits for a while.",
         CHANGED,
     ),
 ]

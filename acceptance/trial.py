@@ -348,8 +348,9 @@ def changed(trial: Trial, other: str) -> dict[str, Any]:
     trial.build("queued")
     trial.use(other)
     results = trial.ended(["at-work", "queued"], 420)
-    until(lambda: trial.alive() == 0, 120)
-    return {"results": results, "left": trial.alive()}
+    ended = time.time()
+    gone = until(lambda: trial.alive() == 0, 900)
+    return {"results": results, "lastTask": round(time.time() - ended) if gone else None}
 
 
 @contextlib.contextmanager
