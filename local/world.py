@@ -13,7 +13,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +139,7 @@ def world(wishes: Wishes) -> Iterator[World]:
     """Start it all, and end it all when the block ends, however it ends."""
     if not wishes.plugin.is_file():
         raise Failure(f"The plugin is not built: no {wishes.plugin}; run `make package`")
+    wishes = replace(wishes, folder=wishes.folder.resolve())  # Jenkins has another working directory
     folder = wishes.folder
     if wishes.fresh and folder.exists():
         shutil.rmtree(folder)
