@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.Failure;
@@ -90,10 +91,15 @@ public record SdkAgentTasks(EcsClients clients) implements AgentTasks {
         } else if (filter instanceof TaskFilter.Family family) {
             request.family(family.family());
         }
-        return new Call("ecs:ListTasks")
-                .make(() -> client(cluster).listTasksPaginator(request.build()).stream()
+        return new Call("ecs:ListTasks").make(() -> {
+            try {
+                return client(cluster).listTasksPaginator(request.build()).stream()
                         .flatMap(page -> Listed.items(page.hasTaskArns(), page.taskArns()))
-                        .toList());
+                        .toList();
+            } catch (ClusterNotFoundException e) {
+                return List.of(); // ECS deletes no cluster that has tasks
+            }
+        });
     }
 
     @Override

@@ -33,37 +33,80 @@ final class Housekeeping {
         this.context = context;
     }
 
-    /** All tasks in the clusters of a fleet, and in those that agents are in from before. */
-    List<TaskState> tasks(Fleet fleet) throws CallFailed {
-        AgentTasks tasks = context.ports().tasks();
+    /**
+     * What there is in some clusters. One that does not answer, or may not be asked, says nothing of the others.
+     *
+     * @param silent why a cluster has not answered, by its ARN
+     */
+    record Listing(List<TaskState> tasks, Map<String, CallFailed> silent) {}
+
+    /** The clusters of a fleet, and those that agents are in from before. */
+    Set<String> clusters(Fleet fleet) {
         Set<String> clusters = new LinkedHashSet<>(fleet.clusters());
         context.ports()
                 .nodes()
                 .ours()
                 .forEach(view -> clusters.add(view.agent().request().cluster()));
+        return clusters;
+    }
+
+    /** All tasks in clusters. */
+    Listing list(Set<String> clusters) {
         List<TaskState> all = new ArrayList<>();
+        Map<String, CallFailed> silent = new LinkedHashMap<>();
         for (String cluster : clusters) {
-            List<String> arns = tasks.list(cluster, new TaskFilter.All());
-            for (int i = 0; i < arns.size(); i += AgentTasks.DESCRIBED_AT_ONCE) {
-                int end = Math.min(i + AgentTasks.DESCRIBED_AT_ONCE, arns.size());
-                all.addAll(tasks.describe(cluster, arns.subList(i, end)));
+            try {
+                all.addAll(tasks(cluster));
+            } catch (CallFailed e) {
+                silent.put(cluster, e);
             }
+        }
+        return new Listing(all, silent);
+    }
+
+    private List<TaskState> tasks(String cluster) throws CallFailed {
+        AgentTasks tasks = context.ports().tasks();
+        List<String> arns = tasks.list(cluster, new TaskFilter.All());
+        List<TaskState> all = new ArrayList<>();
+        for (int i = 0; i < arns.size(); i += AgentTasks.DESCRIBED_AT_ONCE) {
+            int end = Math.min(i + AgentTasks.DESCRIBED_AT_ONCE, arns.size());
+            all.addAll(tasks.describe(cluster, arns.subList(i, end)));
         }
         return all;
     }
 
-    /** What a sweep would stop now. */
-    Sweep.Found orphans(Fleet fleet, List<TaskState> tasks) {
+    /** What a sweep of all clusters would stop now. */
+    Sweep.Found preview(Fleet fleet) throws CallFailed {
+        Listing listing = list(clusters(fleet));
+        for (CallFailed failed : listing.silent().values()) {
+            throw failed;
+        }
+        return orphans(fleet, listing.tasks());
+    }
+
+    private Sweep.Found orphans(Fleet fleet, List<TaskState> tasks) {
         EngineSettings.Sweeping sweeping = context.settings().sweeping();
         Sweep sweep = new Sweep(new LaunchPlan(fleet.controller()).controllerTag(), sweeping.grace(), sweeping.most());
         return sweep.orphans(tasks, context.ports().nodes().names(), context.now());
     }
 
-    /** Stops the orphans among tasks. */
+    /**
+     * Stops the orphans among tasks.
+     *
+     * @throws CallFailed if one could not be stopped; the others are stopped all the same
+     */
     void sweep(Fleet fleet, List<TaskState> tasks) throws CallFailed {
+        List<CallFailed> failed = new ArrayList<>();
         for (Sweep.Orphan orphan : orphans(fleet, tasks).stop()) {
-            context.ports().tasks().stop(orphan.task().ref(), "its node " + orphan.node() + " no longer exists");
-            context.day().add(Happening.ORPHAN_STOPPED, context.now());
+            try {
+                context.ports().tasks().stop(orphan.task().ref(), "its node " + orphan.node() + " no longer exists");
+                context.day().add(Happening.ORPHAN_STOPPED, context.now());
+            } catch (CallFailed e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw failed.get(0);
         }
     }
 

@@ -11,10 +11,13 @@ import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -39,7 +42,13 @@ final class Recoverer {
     /** The agents from before the start that no task has been found for. */
     private final Set<String> searched = new HashSet<>();
 
-    private Optional<Instant> answered = Optional.empty();
+    /** When a cluster was listed first. */
+    private final Map<String, Instant> answered = new HashMap<>();
+
+    /** Why a cluster cannot be listed. */
+    private final Map<String, String> told = new HashMap<>();
+
+    private boolean waiting;
     private Optional<Instant> swept = Optional.empty();
     private Optional<Instant> deregistered = Optional.empty();
 
@@ -67,48 +76,75 @@ final class Recoverer {
         shortages.recovered(roster.all().stream().map(Known::name).collect(Collectors.toSet()));
         deregistered = Optional.of(
                 context.now().minus(DAY).plus(context.settings().sweeping().every()));
-        recover(fleet);
+        sweep(fleet, context.now());
     }
 
-    private void recover(Fleet fleet) {
-        swept = Optional.of(context.now());
+    private void sweep(Fleet fleet, Instant now) {
+        swept = Optional.of(now);
+        recover(fleet, housekeeping.clusters(fleet));
+    }
+
+    private void recover(Fleet fleet, Set<String> clusters) {
         context.worker().call(() -> {
-            try {
-                List<TaskState> tasks = housekeeping.tasks(fleet);
-                context.worker().run(() -> {
-                    Duration looking = looking();
-                    recovered(tasks, looking);
-                    if (!searched.isEmpty() && looking.compareTo(OFTEN) < 0) {
-                        context.worker().later(AGAIN, () -> recover(fleet));
-                    }
-                });
-                quietly(() -> housekeeping.sweep(fleet, tasks));
-            } catch (CallFailed e) {
-                LOGGER.log(Level.WARNING, "{0}: {1}; the agents are looked for again", new Object[] {
-                    e.operation(), e.text()
-                });
-                context.worker().run(() -> context.worker().later(AGAIN, () -> recover(fleet)));
-            }
+            Housekeeping.Listing listing = housekeeping.list(clusters);
+            context.worker().run(() -> {
+                Set<String> answering = new TreeSet<>(clusters);
+                answering.removeAll(listing.silent().keySet());
+                answering.forEach(cluster -> recovered(cluster, listing.tasks()));
+                tell(answering, listing.silent());
+                again(fleet, listing.silent().keySet());
+                endings.watch();
+            });
+            quietly(() -> housekeeping.sweep(fleet, listing.tasks()));
         });
     }
 
-    /** Since ECS answered first. */
-    private Duration looking() {
+    private void recovered(String cluster, List<TaskState> tasks) {
         Instant now = context.now();
-        answered = Optional.of(answered.orElse(now));
-        return Duration.between(answered.get(), now);
-    }
-
-    private void recovered(List<TaskState> tasks, Duration looking) {
+        answered.putIfAbsent(cluster, now);
         searched.removeIf(name -> roster.find(name).isEmpty());
         List<Recovery.Kept> kept = context.ports().nodes().ours().stream()
-                .filter(view -> searched.contains(view.agent().name()))
+                .filter(view -> searched.contains(view.agent().name())
+                        && view.agent().request().cluster().equals(cluster))
                 .map(view -> new Recovery.Kept(view.agent(), view.used(), view.online()))
                 .toList();
-        for (Step step : Recovery.steps(kept, tasks, looking, context.now())) {
+        for (Step step : Recovery.steps(kept, tasks, looking(cluster, now), now)) {
             roster.find(step.agent().name()).ifPresent(known -> take(known, step, tasks));
         }
-        endings.watch();
+    }
+
+    /** Since the cluster was listed first. */
+    private Duration looking(String cluster, Instant now) {
+        return Duration.between(answered.getOrDefault(cluster, now), now);
+    }
+
+    /** Looks again where agents have not been found: for a minute, and as long as the cluster is silent. */
+    private void again(Fleet fleet, Set<String> silent) {
+        Set<String> clusters = searched.stream()
+                .flatMap(name -> roster.find(name).stream())
+                .map(known -> known.agent().request().cluster())
+                .filter(cluster -> silent.contains(cluster)
+                        || looking(cluster, context.now()).compareTo(OFTEN) < 0)
+                .collect(Collectors.toSet());
+        if (!clusters.isEmpty() && !waiting) {
+            waiting = true;
+            context.worker().later(AGAIN, () -> {
+                waiting = false;
+                recover(fleet, clusters);
+            });
+        }
+    }
+
+    /** Says once why a cluster is silent. */
+    private void tell(Set<String> answering, Map<String, CallFailed> silent) {
+        told.keySet().removeAll(answering);
+        silent.forEach((cluster, failure) -> {
+            if (!failure.text().equals(told.put(cluster, failure.text()))) {
+                LOGGER.log(Level.WARNING, "{0} in {1}: {2}; its tasks are looked for again", new Object[] {
+                    failure.operation(), cluster, failure.text()
+                });
+            }
+        });
     }
 
     private void take(Known known, Step step, List<TaskState> tasks) {
@@ -150,15 +186,6 @@ final class Recoverer {
         }
     }
 
-    private void sweep(Fleet fleet, Instant now) {
-        if (searched.isEmpty()) {
-            swept = Optional.of(now);
-            quietly(() -> housekeeping.sweep(fleet, housekeeping.tasks(fleet)));
-        } else {
-            recover(fleet);
-        }
-    }
-
     private interface Call {
         void make() throws CallFailed;
     }
@@ -175,6 +202,6 @@ final class Recoverer {
     }
 
     Sweep.Found preview(Fleet fleet) throws CallFailed {
-        return housekeeping.orphans(fleet, housekeeping.tasks(fleet));
+        return housekeeping.preview(fleet);
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
@@ -168,6 +169,18 @@ class SdkAgentTasksTest {
     void aListingWithoutItsListIsNotEmpty() {
         ecs.answers(ListTasksResponse.builder().build());
         unanswered(() -> tasks.list(Fleets.ON_DEMAND, new TaskFilter.All()), "its list is missing");
+    }
+
+    @Test
+    void aClusterThatIsGoneHasNoTasks() throws CallFailed {
+        ecs.answers(ClusterNotFoundException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ClusterNotFoundException")
+                        .errorMessage("Cluster not found.")
+                        .build())
+                .build());
+        assertThat(tasks.list(Fleets.ON_DEMAND, new TaskFilter.All())).isEmpty();
     }
 
     @ParameterizedTest

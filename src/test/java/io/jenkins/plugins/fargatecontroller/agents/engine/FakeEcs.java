@@ -49,6 +49,12 @@ final class FakeEcs implements AgentTasks, Definitions {
     /** How the next calls fail, by operation. */
     final Map<String, List<CallFailed>> failures = new HashMap<>();
 
+    /** Why a cluster is never listed, by its ARN. */
+    final Map<String, CallFailed> silent = new HashMap<>();
+
+    /** The clusters that were asked for, one after the other. */
+    final List<String> listed = new ArrayList<>();
+
     /** Whether a failing RunTask takes effect all the same. */
     boolean answersGetLost;
 
@@ -179,6 +185,11 @@ final class FakeEcs implements AgentTasks, Definitions {
     public List<String> list(String cluster, TaskFilter filter) throws CallFailed {
         jenkins.step();
         called("ListTasks");
+        listed.add(cluster);
+        CallFailed why = silent.get(cluster);
+        if (why != null) {
+            throw why;
+        }
         return running().stream()
                 .filter(task -> task.ref().cluster().equals(cluster))
                 .filter(unknown.negate())

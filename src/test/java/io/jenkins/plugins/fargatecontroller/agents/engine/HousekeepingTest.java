@@ -14,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState.Stop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,12 @@ class HousekeepingTest {
 
     private final EngineParts parts = EngineParts.both();
     private final Housekeeping housekeeping = new Housekeeping(parts.context);
+
+    private List<TaskState> tasks(Fleet fleet) {
+        Housekeeping.Listing listing = housekeeping.list(housekeeping.clusters(fleet));
+        assertThat(listing.silent()).isEmpty();
+        return listing.tasks();
+    }
 
     private static List<String> arns(List<TaskState> tasks) {
         return tasks.stream().map(task -> task.ref().task()).toList();
@@ -32,8 +39,8 @@ class HousekeepingTest {
         parts.started(1, "spot");
         parts.started(0, "one");
         parts.started(0, "two");
-        assertThat(arns(housekeeping.tasks(parts.fleet))).containsExactly("arn:task/2", "arn:task/3", "arn:task/1");
-        assertThat(arns(housekeeping.tasks(new Fleet("jenkins", List.of()))))
+        assertThat(arns(tasks(parts.fleet))).containsExactly("arn:task/2", "arn:task/3", "arn:task/1");
+        assertThat(arns(tasks(new Fleet("jenkins", List.of()))))
                 .containsExactlyInAnyOrder("arn:task/1", "arn:task/2", "arn:task/3");
     }
 
@@ -42,7 +49,7 @@ class HousekeepingTest {
         for (int i = 0; i < 201; i++) {
             parts.started(0, "x" + i);
         }
-        assertThat(housekeeping.tasks(parts.fleet)).hasSize(201);
+        assertThat(tasks(parts.fleet)).hasSize(201);
         assertThat(parts.ecs.count("ListTasks")).isEqualTo(2);
         assertThat(parts.ecs.count("DescribeTasks")).isEqualTo(3);
     }
@@ -52,10 +59,10 @@ class HousekeepingTest {
         parts.started(0, "kept");
         parts.started(0, "orphan");
         parts.jenkins.remove("build-orphan", new Nodes.Removal("by hand", Optional.empty()));
-        housekeeping.sweep(parts.fleet, housekeeping.tasks(parts.fleet));
+        housekeeping.sweep(parts.fleet, tasks(parts.fleet));
         assertThat(parts.ecs.running()).hasSize(2);
         parts.time.seconds(601);
-        housekeeping.sweep(parts.fleet, housekeeping.tasks(parts.fleet));
+        housekeeping.sweep(parts.fleet, tasks(parts.fleet));
         assertThat(arns(parts.ecs.running())).containsExactly("arn:task/1");
         assertThat(parts.ecs.find("arn:task/2").stop())
                 .contains(new Stop("UserInitiated", "its node build-orphan no longer exists", List.of()));
@@ -63,15 +70,31 @@ class HousekeepingTest {
     }
 
     @Test
-    void whatCannotBeStoppedIsNotCounted() {
-        parts.started(0, "orphan");
-        parts.jenkins.remove("build-orphan", new Nodes.Removal("by hand", Optional.empty()));
+    void aClusterThatDoesNotAnswerSaysNothingOfTheOthersButThePreviewFails() {
+        parts.started(0, "one");
+        parts.started(1, "spot");
+        CallFailed no = new CallFailed(CallFailed.Kind.DENIED, "ecs:ListTasks", "no");
+        parts.ecs.silent.put(Fleets.ON_DEMAND, no);
+        Housekeeping.Listing listing = housekeeping.list(housekeeping.clusters(parts.fleet));
+        assertThat(arns(listing.tasks())).containsExactly("arn:task/2");
+        assertThat(listing.silent()).isEqualTo(Map.of(Fleets.ON_DEMAND, no));
+        assertThat(catchThrowableOfType(CallFailed.class, () -> housekeeping.preview(parts.fleet)))
+                .isSameAs(no);
+    }
+
+    @Test
+    void whatCannotBeStoppedIsNotCountedAndKeepsNoOtherAlive() {
+        for (String orphan : List.of("orphan", "other")) {
+            parts.started(0, orphan);
+            parts.jenkins.remove("build-" + orphan, new Nodes.Removal("by hand", Optional.empty()));
+        }
         parts.time.seconds(601);
         parts.fail("StopTask", CallFailed.Kind.DENIED, 1);
-        CallFailed failed = catchThrowableOfType(
-                CallFailed.class, () -> housekeeping.sweep(parts.fleet, housekeeping.tasks(parts.fleet)));
+        CallFailed failed =
+                catchThrowableOfType(CallFailed.class, () -> housekeeping.sweep(parts.fleet, tasks(parts.fleet)));
         assertThat(failed.kind()).isEqualTo(CallFailed.Kind.DENIED);
-        assertThat(parts.counted(Happening.ORPHAN_STOPPED)).isZero();
+        assertThat(parts.counted(Happening.ORPHAN_STOPPED)).isEqualTo(1);
+        assertThat(parts.ecs.running()).hasSize(1);
     }
 
     private void registered(String family, String... revisions) {

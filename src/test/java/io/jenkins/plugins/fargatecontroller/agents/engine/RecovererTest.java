@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureKind;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecovererTest {
 
-    private static final int CLUSTERS = 2;
+    private final CallFailed no = new CallFailed(CallFailed.Kind.UNANSWERED, "ecs:ListTasks", "no");
 
     private final EngineParts parts = EngineParts.both();
     private final Launcher launcher =
@@ -47,8 +49,9 @@ class RecovererTest {
         return parts.roster.find(agent.name()).orElseThrow();
     }
 
+    /** How often the first cluster was listed. */
     private int looks() {
-        return parts.ecs.count("ListTasks") / CLUSTERS;
+        return Collections.frequency(parts.ecs.listed, Fleets.ON_DEMAND);
     }
 
     @Test
@@ -138,14 +141,44 @@ class RecovererTest {
     @Test
     void whereEcsDoesNotAnswerItIsAskedEveryFiveSecondsAndNobodyIsLost() {
         Agent agent = atWork("x");
-        parts.fail("ListTasks", CallFailed.Kind.UNANSWERED, 5);
+        parts.ecs.silent.put(Fleets.ON_DEMAND, no);
         recoverer.start(parts.fleet);
         parts.time.seconds(24);
         assertThat(known(agent).task()).isEmpty();
-        assertThat(parts.ecs.count("ListTasks")).isEqualTo(5);
+        assertThat(looks()).isEqualTo(5);
+        parts.ecs.silent.clear();
         parts.time.seconds(5);
         assertThat(known(agent).task()).isPresent();
         assertThat(parts.jenkins.removed).isEmpty();
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerKeepsNoAgentOfAnotherFromItsTaskAndNoOrphanAlive() {
+        Agent agent = atWork("x");
+        before("orphan");
+        parts.jenkins.remove("build-orphan", new Nodes.Removal("by hand", Optional.empty()));
+        parts.time.seconds(601);
+        parts.ecs.silent.put(Fleets.SPOT, no);
+        recoverer.start(parts.fleet);
+        parts.time.seconds(60);
+        assertThat(known(agent).task()).isPresent();
+        assertThat(parts.ecs.running()).hasSize(1);
+        assertThat(parts.ecs.listed).as("nothing is looked for there").containsExactly(Fleets.ON_DEMAND, Fleets.SPOT);
+    }
+
+    @Test
+    void anAgentIsLostOnlyOnceItsOwnClusterHasListedNoTaskTwice() {
+        parts.ecs.startup = () -> Duration.ofHours(9);
+        Agent agent = atWork("x");
+        parts.ecs.silent.put(Fleets.ON_DEMAND, no);
+        parts.ecs.unknown = task -> true;
+        recoverer.start(parts.fleet);
+        parts.time.seconds(300);
+        parts.ecs.silent.clear();
+        parts.time.seconds(9);
+        assertThat(parts.jenkins.removed).isEmpty();
+        parts.time.seconds(9);
+        assertThat(parts.endings.loss(agent.name())).isPresent();
     }
 
     /** One agent's task is never found, and another's node is gone. */
@@ -182,16 +215,16 @@ class RecovererTest {
     void aSweepThatFailsIsTriedAgainWithTheNext() {
         recoverer.start(parts.fleet);
         parts.time.seconds(601);
-        parts.fail("ListTasks", CallFailed.Kind.UNANSWERED, 1);
+        parts.ecs.silent.put(Fleets.ON_DEMAND, no);
         recoverer.tick(parts.fleet, Set.of());
         parts.time.seconds(60);
         recoverer.tick(parts.fleet, Set.of());
         parts.time.seconds(1);
-        assertThat(parts.ecs.count("ListTasks")).isEqualTo(CLUSTERS + 1);
+        assertThat(looks()).isEqualTo(2);
         parts.time.seconds(601);
         recoverer.tick(parts.fleet, Set.of());
         parts.time.seconds(1);
-        assertThat(parts.ecs.count("ListTasks")).isEqualTo(2 * CLUSTERS + 1);
+        assertThat(looks()).isEqualTo(3);
     }
 
     @Test
