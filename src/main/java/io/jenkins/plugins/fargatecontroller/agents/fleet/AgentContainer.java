@@ -20,12 +20,23 @@ public record AgentContainer(
         Optional<LogTarget> log,
         ContainerOptions options) {
 
+    private static final String HUB = "docker.io";
+
     public AgentContainer {
         secrets = Map.copyOf(secrets);
     }
 
+    /** With another image. The password of one registry is not for another, which would be sent it. */
     AgentContainer withImage(String other) {
-        return new AgentContainer(other, workFolder, secrets, repositoryCredentials, log, options);
+        Optional<String> credentials =
+                repositoryCredentials.filter(secret -> registry(other).equals(registry(image)));
+        return new AgentContainer(other, workFolder, secrets, credentials, log, options);
+    }
+
+    /** Where an image is pulled from: what precedes the first slash, if it looks like a host, else Docker Hub. */
+    private static String registry(String image) {
+        String host = image.substring(0, Math.max(0, image.indexOf('/')));
+        return host.contains(".") || host.contains(":") || host.equals("localhost") ? host : HUB;
     }
 
     /** An image and nothing else. */
