@@ -20,6 +20,7 @@ unclassified:
       - {{name: fargate-cloud, retentionMinutes: 1}}
     templates:
       - {{name: few, cloud: fargate-cloud, remoteFSRoot: {root}, label: few maven arm, maxAgents: 2}}
+      - {{name: kept, cloud: fargate-cloud, remoteFSRoot: {root}, reuse: true}}
 """
 FREESTYLE = """
 def job = Jenkins.get().createProject(hudson.model.FreeStyleProject, '{name}')
@@ -136,3 +137,58 @@ def test_a_build_that_needs_more_memory_says_so_and_is_not_run_again(jenkins: Je
     assert "Not tried again: " in build.log
     assert "give the template more memory" in build.log
     assert len(jenkins.tasks()) == before
+
+
+def test_an_agent_that_is_kept_for_its_job_has_the_next_build_of_it_and_no_other(jenkins: Jenkins) -> None:
+    text = "node('kept') { sh 'echo at work' }"
+    job = jenkins.pipeline("comes again", text)
+    first = jenkins.build(job)
+    assert first.result() == "SUCCESS", first.log
+    [task] = alive(jenkins)
+    second = jenkins.build(job)
+    assert second.result() == "SUCCESS", second.log
+    other = jenkins.build(jenkins.pipeline("comes in between", text))
+    assert other.result() == "SUCCESS", other.log
+    assert [f"Running on {node(task)} in " in build.log for build in (first, second, other)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_an_image_that_one_build_asks_for_in_vain_keeps_no_other_from_the_template(jenkins: Jenkins) -> None:
+    jenkins.aws.control("fargate/rules", "POST", {"image": "*nosuch*", "stop": "image-not-found"})
+    vain = jenkins.build(
+        jenkins.pipeline(
+            "asks in vain", "fargate(template: 'build-example', image: 'nosuch:1') { sh 'true' }"
+        )
+    )
+    until(
+        "the reason is in the queue",
+        lambda: any("template build-example with image nosuch:1: " in why for why in jenkins.whys()),
+    )
+    build = jenkins.build(jenkins.pipeline("has nothing to do with it", SHORT))
+    assert build.result() == "SUCCESS", build.log
+    vain.abort()
+
+
+def test_the_form_of_an_agent_says_where_its_template_is(jenkins: Jenkins) -> None:
+    build = at_work(jenkins.build(jenkins.pipeline("is looked at", LONG)))
+    [task] = alive(jenkins)
+    answer = jenkins.admin.get(f"computer/{node(task)}/configure")
+    assert answer.status == 200, answer.text[:2000]
+    assert "Agent of the template fargate-cloud/build-example." in answer.text
+    build.abort()
+
+
+def test_jenkins_reads_its_files_anew_and_loses_neither_an_agent_nor_a_build(jenkins: Jenkins) -> None:
+    jenkins.groovy(FREESTYLE.format(name="through a reload", label="build-example"))
+    before = len(jenkins.tasks())
+    slow(jenkins, 15)
+    assert jenkins.admin.post("job/through%20a%20reload/build?delay=0sec").status == 201
+    until("its task starts", lambda: alive(jenkins))
+    assert jenkins.admin.post("reload").status in (200, 302)
+    until("Jenkins is back", lambda: jenkins.admin.get("api/json").status == 200)
+    build = Build(jenkins, "through a reload", 1)
+    assert build.result() == "SUCCESS", build.log
+    assert len(jenkins.tasks()) == before + 1

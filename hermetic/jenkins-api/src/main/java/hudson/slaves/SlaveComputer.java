@@ -33,6 +33,10 @@ public class SlaveComputer extends Computer {
         throw new UnsupportedOperationException();
     }
 
+    public void setAcceptingTasks(boolean acceptingTasks) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public void taskAccepted(Executor executor, Queue.Task task) {
         throw new UnsupportedOperationException();

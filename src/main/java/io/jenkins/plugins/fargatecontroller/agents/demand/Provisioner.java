@@ -72,26 +72,37 @@ public record Provisioner(Requests requests, LabelMatch labels) {
         /** The first template that may; if none may, the first one's reason is told. */
         private void launchOne(QueuedItem item, List<AgentTemplate> templates) {
             Optional<AgentTemplate> open = templates.stream()
-                    .filter(template -> obstacle(template).isEmpty())
+                    .filter(template -> obstacle(template, item).isEmpty())
                     .findFirst();
             if (open.isPresent()) {
                 room.count(open.get().id());
                 launches.add(new Wanted(open.get(), Optional.of(item)));
             } else {
                 boolean hopeless = !item.others() && templates.stream().allMatch(template -> hopeless(template, item));
-                obstacle(templates.get(0)).ifPresent(why -> blocked.put(item.id(), new Blockage(why, hopeless)));
+                obstacle(templates.get(0), item).ifPresent(why -> blocked.put(item.id(), new Blockage(why, hopeless)));
             }
         }
 
         private boolean hopeless(AgentTemplate template, QueuedItem item) {
-            Pause pause = situation.paused().get(template.id());
-            return pause != null && pause.hopelessFor(item);
+            return pause(template, item)
+                    .filter(pause -> pause.hopelessFor(item))
+                    .isPresent();
         }
 
-        private Optional<String> obstacle(AgentTemplate template) {
-            return Optional.ofNullable(situation.paused().get(template.id()))
-                    .map(Pause::text)
-                    .or(() -> room.full(template));
+        private Optional<String> obstacle(AgentTemplate template, QueuedItem item) {
+            return pause(template, item).map(Pause::text).or(() -> room.full(template));
+        }
+
+        private Optional<Pause> pause(AgentTemplate template, QueuedItem item) {
+            return item.request()
+                    .map(request -> situation.paused().of(template.id(), request))
+                    .orElseGet(() -> situation.paused().of(template.id()));
+        }
+
+        /** As it is, and for no build. */
+        private boolean open(AgentTemplate template) {
+            return situation.paused().of(template.id()).isEmpty()
+                    && room.full(template).isEmpty();
         }
 
         private Set<String> unused() {
@@ -112,7 +123,7 @@ public record Provisioner(Requests requests, LabelMatch labels) {
                     missing--;
                 }
             }
-            while (missing > 0 && obstacle(template).isEmpty()) {
+            while (missing > 0 && open(template)) {
                 room.count(template.id());
                 launches.add(new Wanted(template, Optional.empty()));
                 missing--;

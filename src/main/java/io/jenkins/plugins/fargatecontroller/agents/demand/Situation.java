@@ -14,20 +14,25 @@ import java.util.Set;
  * @param items in the order of the queue
  * @param agents read before the queue was, so that a build that was just taken is in neither and not in both
  * @param elsewhere for each idle executor that is not ours, the items that it may take
- * @param paused why a template is not to be tried now
+ * @param paused what is not to be tried now
  */
 public record Situation(
-        Fleet fleet,
-        List<QueuedItem> items,
-        List<Slot> agents,
-        List<Set<Long>> elsewhere,
-        Map<TemplateId, Pause> paused,
-        Instant now) {
+        Fleet fleet, List<QueuedItem> items, List<Slot> agents, List<Set<Long>> elsewhere, Pauses paused, Instant now) {
 
     public Situation {
         items = List.copyOf(items);
         agents = List.copyOf(agents);
         elsewhere = List.copyOf(elsewhere);
-        paused = Map.copyOf(paused);
+    }
+
+    /** Where no build asks for more than a template. */
+    public Situation(
+            Fleet fleet,
+            List<QueuedItem> items,
+            List<Slot> agents,
+            List<Set<Long>> elsewhere,
+            Map<TemplateId, Pause> paused,
+            Instant now) {
+        this(fleet, items, agents, elsewhere, Pauses.of(paused), now);
     }
 }

@@ -2,14 +2,13 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Blockage;
-import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Pauses;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioner;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Provisioning;
 import io.jenkins.plugins.fargatecontroller.agents.demand.QueuedItem;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Situation;
 import io.jenkins.plugins.fargatecontroller.agents.demand.Wanted;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
-import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +72,8 @@ final class Demand {
     /** One look at the queue, and what follows from it. */
     EngineStatus meet(Fleet fleet) {
         Instant now = context.now();
-        Map<TemplateId, Pause> paused = parts.shortages().paused(fleet, now);
-        parts.roster().planned().stream()
-                .filter(plan -> paused.containsKey(plan.template()))
-                .forEach(parts.roster()::drop);
+        Pauses paused = parts.shortages().paused(fleet, now);
+        parts.roster().planned().stream().filter(plan -> plan.isAmong(paused)).forEach(parts.roster()::drop);
         List<Nodes.View> views = parts.roster().views(context.ports().nodes(), now);
         List<QueuedItem> items = context.ports().builds().items();
         Situation situation = new Situation(

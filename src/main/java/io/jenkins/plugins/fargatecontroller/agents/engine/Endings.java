@@ -67,13 +67,13 @@ final class Endings {
     /** It has no node yet, and gets none. */
     void neverLaunched(Planned plan, Failure failure) {
         roster.drop(plan);
-        shortages.failed(plan.template(), plan.unique(), false, failure);
+        shortages.failed(plan.attempt(), failure);
         context.day().add(Happening.NOT_STARTED, context.now());
         changed.run();
     }
 
     void notStarted(Known known, Failure failure) {
-        shortages.failed(known.agent().template(), known.name(), known.agent().spot(), failure);
+        shortages.failed(known.attempt(), failure);
         context.day().add(Happening.NOT_STARTED, context.now());
         end(known, new Removal(failure.withRemedy(), Optional.of(failure)));
     }
@@ -103,8 +103,11 @@ final class Endings {
         }
     }
 
+    /** It has nothing to do; one that was given a build at the last moment stays. */
     void finished(Known known, String why) {
-        end(known, new Removal(why, Optional.empty()));
+        if (context.ports().nodes().retire(known.name())) {
+            end(known, new Removal(why, Optional.empty()));
+        }
     }
 
     private void end(Known known, Removal why) {

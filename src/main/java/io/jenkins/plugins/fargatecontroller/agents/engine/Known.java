@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskRef;
 import io.jenkins.plugins.fargatecontroller.agents.task.TaskState;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Known {
     private Optional<TaskState> state = Optional.empty();
     private Optional<Instant> unwanted = Optional.empty();
     private Optional<Instant> queued = Optional.empty();
+    private Optional<AgentRequest> request = Optional.empty();
     private Instant started;
     private boolean connected;
     private boolean warned;
@@ -81,6 +83,16 @@ final class Known {
     /** The build that it was started for has waited since then. */
     void queuedSince(Instant since) {
         queued = Optional.of(since);
+    }
+
+    /** The build that it was started for asks for more than a label. */
+    void askedFor(AgentRequest wanted) {
+        request = Optional.of(wanted);
+    }
+
+    /** As an attempt that comes to something, or to nothing. */
+    Shortages.Attempt attempt() {
+        return new Shortages.Attempt(agent.template(), name(), agent.spot(), request);
     }
 
     boolean connected() {

@@ -129,8 +129,9 @@ final class Launcher {
     private void add(Planned plan, Agent agent) {
         Known known = new Known(agent, context.now());
         plan.wanted().item().map(QueuedItem::since).ifPresent(known::queuedSince);
+        plan.request().ifPresent(known::askedFor);
         try {
-            context.ports().nodes().add(agent);
+            context.ports().nodes().add(agent, plan.wanted().template().rules().reuse());
         } catch (Nodes.NodeFailed e) {
             endings.neverLaunched(
                     plan, new Failure(FailureKind.OTHER, "the node could not be saved: " + e.getMessage()));

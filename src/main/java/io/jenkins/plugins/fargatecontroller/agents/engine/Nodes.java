@@ -21,9 +21,17 @@ public interface Nodes {
     /**
      * Adds a node, and returns once it is on the disk.
      *
+     * @param reused whether it is kept for further builds
      * @throws NodeFailed if it could not be saved
      */
-    void add(Agent agent) throws NodeFailed;
+    void add(Agent agent, boolean reused) throws NodeFailed;
+
+    /**
+     * Has an idle node given no build any more. Since somebody looked last, it may have been given one.
+     *
+     * @return false if a build is at work on it, or about to be
+     */
+    boolean retire(String name);
 
     /** Takes a node away, and with it whatever still runs there. One that is gone already is no failure. */
     void remove(String name, Removal why);

@@ -3,6 +3,8 @@ package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
+import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
+import io.jenkins.plugins.fargatecontroller.agents.launch.LaunchPlan;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTasks;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
@@ -157,7 +159,9 @@ final class Observer {
         if (view.online()) {
             known.setAwaited(false);
         }
-        Verdict verdict = Watch.over(seen(known, view));
+        Verdict verdict = outdated(known, view)
+                ? new Verdict.Finished("its template has changed since it was started")
+                : Watch.over(seen(known, view));
         if (verdict instanceof Verdict.Connected) {
             connected(known);
         } else if (verdict instanceof Verdict.Ending ending) {
@@ -171,10 +175,21 @@ final class Observer {
         }
     }
 
+    /** One that was started for no build, and would have the next one on what its template was. */
+    private boolean outdated(Known known, Nodes.View view) {
+        Agent agent = known.agent();
+        boolean waits = view.online() && !view.busy() && !view.used();
+        return waits
+                && agent.job().isEmpty()
+                && fleet.template(agent.template())
+                        .filter(template -> !new LaunchPlan(fleet.controller()).isCurrent(agent, template))
+                        .isPresent();
+    }
+
     private void connected(Known known) {
         Instant now = context.now();
         known.setConnected();
-        shortages.connected(known.agent().template(), known.name());
+        shortages.connected(known.attempt());
         context.day().add(Happening.CONNECTED, now);
         known.queued().ifPresent(since -> context.day().waited(Duration.between(since, now), now));
     }

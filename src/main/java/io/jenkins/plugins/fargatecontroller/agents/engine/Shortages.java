@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.agents.engine;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
+import io.jenkins.plugins.fargatecontroller.agents.demand.Pauses;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Outside.Part;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Effect;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleet;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
+import io.jenkins.plugins.fargatecontroller.agents.request.Asked;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotFile;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import java.time.Duration;
@@ -38,6 +41,7 @@ final class Shortages {
     private final Map<String, SpotState> spot = new TreeMap<>();
     private final Map<String, Quota> quotas = new ConcurrentHashMap<>();
     private volatile BackOff backOff = BackOff.none();
+    private final Map<Asked, BackOff> asked = new HashMap<>();
 
     private record Quota(TemplateId template, BackOff.Tries past) {
 
@@ -64,21 +68,33 @@ final class Shortages {
     }
 
     /**
-     * An agent did not start.
+     * An agent that was to start.
      *
      * @param onSpot whether it was to run on Spot
+     * @param request what its build asks for beyond a label
      */
-    void failed(TemplateId template, String agent, boolean onSpot, Failure failure) {
+    record Attempt(TemplateId template, String agent, boolean onSpot, Optional<AgentRequest> request) {
+
+        /** What may be to blame beside the template. */
+        Optional<Asked> asked() {
+            return request.flatMap(asking -> asking.asked(template));
+        }
+    }
+
+    /** An agent did not start. */
+    void failed(Attempt attempt, Failure failure) {
         Instant now = context.now();
         Effect effect = failure.kind().effect();
         if (effect == Effect.QUOTA) {
-            full(template, failure, now);
+            full(attempt.template(), failure, now);
         }
-        if (effect == Effect.CAPACITY && onSpot) {
-            shortage(template.cloud(), agent);
+        if (effect == Effect.CAPACITY && attempt.onSpot()) {
+            shortage(attempt.template().cloud(), attempt.agent());
         }
         if (effect != Effect.NONE && effect != Effect.QUOTA && failure.kind() != FailureKind.SPOT_INTERRUPTED) {
-            backOff(template, failure, now);
+            attempt.asked()
+                    .ifPresentOrElse(
+                            what -> backOff(what, failure, now), () -> backOff(attempt.template(), failure, now));
         }
     }
 
@@ -102,6 +118,12 @@ final class Shortages {
         backOff = backOff.failed(template, failure, now);
     }
 
+    /** What one build asks for keeps no other from the template; nobody is told but the build. */
+    private void backOff(Asked what, Failure failure, Instant now) {
+        asked.values().removeIf(past -> past.isOver(now));
+        asked.put(what, asked.getOrDefault(what, BackOff.none()).failed(what.template(), failure, now));
+    }
+
     /** A Spot agent was interrupted, or refused for want of capacity. */
     void shortage(String cloud, String agent) {
         Instant now = context.now();
@@ -113,12 +135,14 @@ final class Shortages {
         changed(cloud, after);
     }
 
-    void connected(TemplateId template, String agent) {
-        backOff = backOff.succeeded(template);
+    /** An agent has come online. */
+    void connected(Attempt attempt) {
+        String cloud = attempt.template().cloud();
+        attempt.asked().ifPresentOrElse(asked::remove, () -> backOff = backOff.succeeded(attempt.template()));
         quotas.values()
-                .removeIf(quota -> quota.template().cloud().equals(template.cloud())
-                        && !quota.until().isAfter(context.now()));
-        changed(template.cloud(), spot(template.cloud()).connected(agent));
+                .removeIf(quota ->
+                        quota.template().cloud().equals(cloud) && !quota.until().isAfter(context.now()));
+        changed(cloud, spot(cloud).connected(attempt.agent()));
     }
 
     /** An agent is gone, for whatever reason. */
@@ -145,27 +169,36 @@ final class Shortages {
         };
     }
 
-    /** Why templates are not to be tried now. */
-    Map<TemplateId, Pause> paused(Fleet fleet, Instant now) {
-        Map<TemplateId, Pause> paused = new HashMap<>();
-        fleet.templates().forEach(template -> why(template, now).ifPresent(pause -> paused.put(template.id(), pause)));
-        return paused;
+    /** What is not to be tried now. */
+    Pauses paused(Fleet fleet, Instant now) {
+        Map<String, Pause> clouds = new HashMap<>();
+        fleet.clouds().forEach(cloud -> full(cloud.name(), now).ifPresent(pause -> clouds.put(cloud.name(), pause)));
+        Map<TemplateId, Pause> templates = new HashMap<>();
+        fleet.templates()
+                .map(AgentTemplate::id)
+                .forEach(template -> failing(backOff, template, template.name(), now)
+                        .ifPresent(pause -> templates.put(template, pause)));
+        Map<Asked, Pause> beside = new HashMap<>();
+        asked.forEach((what, past) ->
+                failing(past, what.template(), what.name(), now).ifPresent(pause -> beside.put(what, pause)));
+        return new Pauses(clouds, templates, beside);
     }
 
-    private Optional<Pause> why(AgentTemplate template, Instant now) {
-        Optional<Pause> quota = Optional.ofNullable(quotas.get(template.id().cloud()))
+    private Optional<Pause> full(String cloud, Instant now) {
+        return Optional.ofNullable(quotas.get(cloud))
                 .filter(full -> full.until().isAfter(now))
                 .map(full -> Pause.passing("cloud %s: %s; next try in %s; %s"
                         .formatted(
-                                template.id().cloud(),
+                                cloud,
                                 full.failure().text(),
                                 InWords.of(Duration.between(now, full.until())),
                                 full.failure().remedy())));
-        return quota.or(() -> servedOnDemand(template) ? Optional.empty() : failing(template.id(), now));
     }
 
-    private Optional<Pause> failing(TemplateId template, Instant now) {
-        return backOff.pause(template, now).map(text -> new Pause(text, backOff.hopeless(template)));
+    private Optional<Pause> failing(BackOff past, TemplateId template, String name, Instant now) {
+        return servedOnDemand(past, template)
+                ? Optional.empty()
+                : past.pause(template, name, now).map(text -> new Pause(text, past.hopeless(template)));
     }
 
     /** The templates whose agents do not start. */
@@ -183,22 +216,24 @@ final class Shortages {
                 backOff = backOff.succeeded(template);
             }
         }
+        asked.keySet().removeIf(what -> !before.template(what.template()).equals(after.template(what.template())));
         quotas.values().removeIf(quota -> after.template(quota.template()).isEmpty());
     }
 
     /** That Spot is short is no reason to wait once on-demand capacity serves. */
-    private boolean servedOnDemand(AgentTemplate template) {
-        BackOff.Tries past = backOff.tries().get(template.id());
+    private boolean servedOnDemand(BackOff failures, TemplateId template) {
+        BackOff.Tries past = failures.tries().get(template);
         return past != null
                 && past.last().kind().effect() == Effect.CAPACITY
-                && spot(template.id().cloud()).until().isPresent();
+                && spot(template.cloud()).until().isPresent();
     }
 
     /** When something that is paused may be tried again. */
     Optional<Instant> next(Instant now) {
+        Stream<Instant> failures =
+                Stream.concat(Stream.of(backOff), asked.values().stream()).flatMap(past -> past.next(now).stream());
         return Stream.concat(
-                        backOff.next(now).stream(),
-                        quotas.values().stream().map(Quota::until).filter(now::isBefore))
+                        failures, quotas.values().stream().map(Quota::until).filter(now::isBefore))
                 .min(Instant::compareTo);
     }
 

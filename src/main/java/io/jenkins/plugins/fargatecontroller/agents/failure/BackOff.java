@@ -71,15 +71,24 @@ public record BackOff(Map<TemplateId, Tries> tries) {
 
     /** Why the template is not tried now; empty if it is. */
     public Optional<String> pause(TemplateId template, Instant now) {
-        return Optional.ofNullable(tries.get(template))
-                .filter(past -> past.next().isAfter(now))
-                .map(past -> text(template, past, now));
+        return pause(template, template.name(), now);
     }
 
-    private static String text(TemplateId template, Tries past, Instant now) {
+    /**
+     * The same.
+     *
+     * @param name what the template is called
+     */
+    public Optional<String> pause(TemplateId template, String name, Instant now) {
+        return Optional.ofNullable(tries.get(template))
+                .filter(past -> past.next().isAfter(now))
+                .map(past -> text(name, past, now));
+    }
+
+    private static String text(String name, Tries past, Instant now) {
         return "template %s: %s; tried %s, next try in %s; %s"
                 .formatted(
-                        template.name(),
+                        name,
                         past.last().text(),
                         times(past),
                         InWords.of(Duration.between(now, past.next())),
@@ -117,6 +126,12 @@ public record BackOff(Map<TemplateId, Tries> tries) {
 
     private static String times(Tries past) {
         return past.count() == 1 ? "once" : past.count() + " times";
+    }
+
+    /** Whether all of it is so long ago that it says nothing of the next try. */
+    public boolean isOver(Instant now) {
+        return tries.values().stream()
+                .allMatch(past -> past.next().plus(LONGEST_IF_FATAL).isBefore(now));
     }
 
     /** The earliest time at which a template that waits may be tried again. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a task has of its own, whatever its task definition says.
@@ -33,6 +34,17 @@ public record TaskShape(
 
     public TaskShape withSize(int otherCpu, int otherMemory) {
         return new TaskShape(otherCpu, otherMemory, storage, taskRole, environment);
+    }
+
+    /** Whether it is the same but for the variables that each agent has. */
+    public boolean isAs(TaskShape other) {
+        return withoutOwn().equals(other.withoutOwn());
+    }
+
+    private TaskShape withoutOwn() {
+        Map<String, String> rest = new TreeMap<>(environment);
+        rest.keySet().removeAll(OWN_VARIABLES);
+        return new TaskShape(cpu, memory, storage, taskRole, rest);
     }
 
     public TaskShape withStorage(int gib) {

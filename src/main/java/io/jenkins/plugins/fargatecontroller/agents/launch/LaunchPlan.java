@@ -5,6 +5,8 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.AgentTemplate;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.OwnDefinition;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Placement;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskSource;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
@@ -67,6 +69,30 @@ public record LaunchPlan(String controller) {
                 && order.cloud().templates().stream()
                         .anyMatch(own ->
                                 own.id().equals(template.id()) && own.labels().equals(template.labels()));
+    }
+
+    /**
+     * Whether an agent does for a build what one would that is started from the template now. On which capacity it runs
+     * is another matter, and so are its tags.
+     */
+    public boolean isCurrent(Agent agent, AgentTemplate template) {
+        RunRequest request = agent.request();
+        Placement now = template.placement();
+        Placement then = request.placement();
+        return agent.labels().equals(template.labels())
+                && runs(request.target().definition(), template.source())
+                && request.overrides().shape().isAs(template.shape())
+                && then.network().equals(now.network())
+                && then.platformVersion().equals(now.platformVersion())
+                && then.executeCommand() == now.executeCommand();
+    }
+
+    private boolean runs(String definition, TaskSource source) {
+        return Family.of(controller, source)
+                .map(family ->
+                        definition.substring(definition.lastIndexOf('/') + 1).startsWith(family + ":"))
+                .orElseGet(() ->
+                        source instanceof OwnDefinition own && own.definition().equals(definition));
     }
 
     /** What the tasks of this controller are listed by. */

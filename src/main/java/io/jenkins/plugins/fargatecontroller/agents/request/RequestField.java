@@ -94,6 +94,11 @@ public enum RequestField {
         return field;
     }
 
+    /** Whether it is a matter of how large an agent is. */
+    boolean size() {
+        return this == CPU || this == MEMORY || this == STORAGE;
+    }
+
     /** The field of a name, which may be that of amazon-ecs. */
     static Optional<RequestField> named(String name) {
         return Arrays.stream(values())

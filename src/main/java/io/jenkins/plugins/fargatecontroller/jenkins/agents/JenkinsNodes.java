@@ -4,6 +4,7 @@ package io.jenkins.plugins.fargatecontroller.jenkins.agents;
 import hudson.model.Computer;
 import hudson.model.Descriptor;
 import hudson.model.Node;
+import hudson.model.Queue;
 import hudson.slaves.OfflineCause;
 import hudson.slaves.RetentionStrategy;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Nodes;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -64,16 +66,30 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
     }
 
     @Override
-    public void add(Agent agent) throws NodeFailed {
+    public void add(Agent agent, boolean reused) throws NodeFailed {
         try {
-            jenkins.addNode(new FargateAgent(agent, retention()));
+            jenkins.addNode(new FargateAgent(agent, reused ? RetentionStrategy.NOOP : once()));
         } catch (IOException | Descriptor.FormException | RuntimeException e) {
             throw new NodeFailed(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** The engine ends agents, so none of them does anything but say so. */
-    private RetentionStrategy<?> retention() {
+    @Override
+    public boolean retire(String name) {
+        AtomicBoolean busy = new AtomicBoolean();
+        computer(name)
+                .ifPresent(computer -> Queue.withLock(() -> {
+                    if (computer.isIdle()) {
+                        computer.setAcceptingTasks(false);
+                    } else {
+                        busy.set(true);
+                    }
+                }));
+        return !busy.get();
+    }
+
+    /** It deletes the node after its first build, as the engine does. */
+    private RetentionStrategy<?> once() {
         Descriptor<?> once = jenkins.getDescriptor(ONCE);
         try {
             return once == null

@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Family;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
 import io.jenkins.plugins.fargatecontroller.agents.task.CallFailed;
 import io.jenkins.plugins.fargatecontroller.agents.task.RunAnswer;
@@ -157,6 +158,43 @@ class AgentEngineTest {
     }
 
     @Test
+    void anIdleAgentThatIsGivenABuildAtTheLastMomentStays() {
+        World world = usual();
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(19);
+        world.jenkins.abort("job-0");
+        world.jenkins.meanwhile = name -> {
+            world.jenkins.meanwhile = again -> {};
+            world.jenkins.enqueue("late", "build", MINUTE);
+        };
+        world.time.seconds(800);
+        assertThat(world.jenkins.done).containsExactly("late");
+        assertThat(world.jenkins.removed.values())
+                .extracting(Nodes.Removal::text)
+                .containsExactly("its build has ended");
+        assertThat(world.ecs.tasks).hasSize(1);
+        assertThat(world.ecs.running()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatNobodyWaitsForAndThatIsGivenABuildAtTheLastMomentStays() {
+        World world = usual();
+        world.ecs.startup = () -> Duration.ofMinutes(5);
+        world.builds(1, "build", MINUTE);
+        world.time.seconds(10);
+        world.jenkins.abort("job-0");
+        world.jenkins.meanwhile = name -> {
+            world.jenkins.meanwhile = again -> {};
+            world.jenkins.connect(name);
+            world.jenkins.enqueue("late", "build", MINUTE);
+        };
+        world.time.seconds(300);
+        assertThat(world.jenkins.done).containsExactly("late");
+        assertThat(world.ecs.tasks).hasSize(1);
+        assertThat(world.ecs.running()).isEmpty();
+    }
+
+    @Test
     void limitsAreExact() {
         World world = world(Fleets.template("build", UseRules.usual().withMaxAgents(5), "maven", "gradle"));
         for (int i = 0; i < 10; i++) {
@@ -183,9 +221,29 @@ class AgentEngineTest {
     }
 
     @Test
+    void aSpareAgentIsReplacedWhenItsTemplateHasAnotherImageAndStaysWhenItHasAnotherLimit() {
+        AgentTemplate template = Fleets.template("build", Fleets.spare(1), "build");
+        World world = world(template);
+        world.time.seconds(60);
+        world.engine()
+                .configure(Fleets.of(Fleets.template("build", Fleets.spare(1).withMaxAgents(5), "build")));
+        world.time.seconds(60);
+        world.kill();
+        world.restart();
+        world.time.seconds(60);
+        assertThat(world.ecs.tasks).hasSize(1);
+        world.engine().configure(Fleets.of(template.withSource(Fleets.content("patched"))));
+        world.time.seconds(60);
+        assertThat(world.jenkins.removed.values())
+                .extracting(Nodes.Removal::text)
+                .containsExactly("its template has changed since it was started");
+        assertThat(world.ecs.tasks).hasSize(2);
+        assertThat(world.ecs.running()).hasSize(1);
+    }
+
+    @Test
     void aReusedAgentServesItsJobAgain() {
         World world = world(Fleets.template("build", UseRules.usual().withReuse(), "build"));
-        world.jenkins.reuse = true;
         world.jenkins.enqueue("one", "build", MINUTE);
         world.time.seconds(100);
         world.jenkins.enqueue("one", "build", MINUTE);
@@ -216,6 +274,28 @@ class AgentEngineTest {
         world.time.seconds(900);
         assertThat(world.jenkins.done).hasSize(3);
         assertThat(world.ecs.running()).isEmpty();
+    }
+
+    @Test
+    void whatOneBuildAsksForInVainKeepsNoOtherFromTheTemplate() {
+        World world = new World(Fleets.limited(5, Fleets.template("build", "build")));
+        world.jenkins.requests.put("own", new AgentRequest("own", "build", Map.of("environment", "SECRET=1")));
+        world.ecs.refusal = request -> request.overrides().shape().environment().containsKey("SECRET")
+                ? Optional.of(new RunAnswer.Refused("CannotPullContainerError: not found"))
+                : Optional.empty();
+        world.jenkins.enqueue("bad", "own", MINUTE);
+        world.time.seconds(190);
+        assertThat(world.engine().blockage(0)).hasValueSatisfying(why -> {
+            assertThat(why.text())
+                    .startsWith("template build with environment: RunTask: CannotPullContainerError: not found; tried 3"
+                            + " times, next try in");
+            assertThat(why.fatal()).isTrue();
+        });
+        world.jenkins.enqueue("good", "build", MINUTE);
+        world.time.seconds(90);
+        assertThat(world.jenkins.done).containsExactly("good");
+        assertThat(world.engine().failing()).isEmpty();
+        assertThat(world.jenkins.told).noneMatch(line -> line.contains(" fails: "));
     }
 
     @Test
@@ -644,7 +724,6 @@ class AgentEngineTest {
     @Test
     void anAgentKeptForAJobRefusesOthers() {
         World world = world(Fleets.template("build", UseRules.usual().withReuse(), "build"));
-        world.jenkins.reuse = true;
         world.jenkins.enqueue("one", "build", MINUTE);
         world.time.seconds(100);
         Nodes.View kept = world.jenkins.ours().get(0);

@@ -69,7 +69,8 @@ class DemandTest {
         parts.jenkins.enqueue("one", "build", MINUTE);
         meet();
         parts.shortages.failed(
-                parts.template(0).id(), "other", false, new Failure(FailureKind.IMAGE_MISSING, "no image"));
+                new Shortages.Attempt(parts.template(0).id(), "other", false, Optional.empty()),
+                new Failure(FailureKind.IMAGE_MISSING, "no image"));
         assertThat(meet().planned()).isZero();
         assertThat(demand.blockage(0).orElseThrow().text()).startsWith("template build: no image; tried once");
     }
@@ -174,7 +175,8 @@ class DemandTest {
     void itLooksAgainWhenAPauseIsOver() {
         parts.jenkins.enqueue("one", "build", MINUTE);
         parts.shortages.failed(
-                parts.template(0).id(), "other", false, new Failure(FailureKind.NETWORK_INTERFACE, "no interface"));
+                new Shortages.Attempt(parts.template(0).id(), "other", false, Optional.empty()),
+                new Failure(FailureKind.NETWORK_INTERFACE, "no interface"));
         meet();
         meet();
         parts.time.seconds(29);

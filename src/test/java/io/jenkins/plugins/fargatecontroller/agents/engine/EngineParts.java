@@ -65,7 +65,7 @@ final class EngineParts {
     Known saved(int cloud, String unique) {
         Known known = new Known(agent(template(cloud), Optional.of("team/app"), unique), time.instant());
         try {
-            jenkins.add(known.agent());
+            jenkins.add(known.agent(), false);
         } catch (Nodes.NodeFailed e) {
             throw new AssertionError(e);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Agent;
 import io.jenkins.plugins.fargatecontroller.agents.launch.AgentFile;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     /** What is on the disk, and what is not. */
     private static final class Node {
         private final String saved;
+        private final boolean reused;
         private @Nullable Agent read;
         private boolean used;
         private boolean online;
@@ -41,8 +43,9 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         private Optional<String> job = Optional.empty();
         private Instant since;
 
-        Node(Agent agent, Instant now) {
+        Node(Agent agent, boolean reused, Instant now) {
             this.saved = AgentFile.write(agent);
+            this.reused = reused;
             this.since = now;
         }
 
@@ -149,6 +152,9 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         return waited;
     }
 
+    /** What builds ask for beyond a label, by the label that they have for it. */
+    final Map<String, AgentRequest> requests = new HashMap<>();
+
     /** The jobs that run one build at a time; Jenkins holds the others back. */
     final Set<String> serial = new TreeSet<>();
 
@@ -230,8 +236,6 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
         }
     }
 
-    boolean reuse;
-
     /** The names of nodes that somebody took offline. */
     final Set<String> suspended = new TreeSet<>();
 
@@ -241,7 +245,8 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     private boolean free(Node node, Build build) {
-        return !node.used || (reuse && node.job.filter(build.job()::equals).isPresent());
+        return !node.used
+                || (node.reused && node.job.filter(build.job()::equals).isPresent());
     }
 
     private void start(Node node, Build build) {
@@ -302,15 +307,29 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
     }
 
     @Override
-    public synchronized void add(Agent agent) throws NodeFailed {
+    public synchronized void add(Agent agent, boolean reused) throws NodeFailed {
         step();
         if (fullDisk) {
             throw new NodeFailed("no space left on device", new IOException());
         }
-        nodes.put(agent.name(), new Node(agent, time.instant()));
+        nodes.put(agent.name(), new Node(agent, reused, time.instant()));
         saves++;
         mostNodes = Math.max(mostNodes, nodes.size());
         step();
+    }
+
+    /** What happens between a look at a node and its end. */
+    Consumer<String> meanwhile = name -> {};
+
+    @Override
+    public synchronized boolean retire(String name) {
+        meanwhile.accept(name);
+        Node node = nodes.get(name);
+        boolean busy = node != null && node.build != null && node.resumed;
+        if (node != null && !busy) {
+            node.ending = true;
+        }
+        return !busy;
     }
 
     @Override
@@ -355,7 +374,7 @@ public final class FakeJenkins implements Nodes, WaitingBuilds, Outside {
                         build.id(),
                         build.job(),
                         Optional.of(build.label()).filter(label -> !label.isEmpty()),
-                        Optional.empty(),
+                        Optional.ofNullable(requests.get(build.label())),
                         false,
                         build.since()))
                 .toList();

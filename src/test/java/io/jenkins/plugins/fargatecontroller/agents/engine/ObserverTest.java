@@ -165,7 +165,8 @@ class ObserverTest {
     @Test
     void anAgentThatComesOnlineEndsThePauseOfItsTemplateAndTheWaitOfItsBuild() {
         parts.shortages.failed(
-                parts.template(0).id(), "other", false, new Failure(FailureKind.NETWORK_INTERFACE, "no interface"));
+                new Shortages.Attempt(parts.template(0).id(), "other", false, Optional.empty()),
+                new Failure(FailureKind.NETWORK_INTERFACE, "no interface"));
         Instant queued = parts.time.instant();
         online(0, "x").queuedSince(queued);
         observer.judge();

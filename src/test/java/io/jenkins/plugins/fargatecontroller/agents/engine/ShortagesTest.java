@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.fargatecontroller.agents.demand.Pause;
 import io.jenkins.plugins.fargatecontroller.agents.engine.Outside.Part;
+import io.jenkins.plugins.fargatecontroller.agents.engine.Shortages.Attempt;
 import io.jenkins.plugins.fargatecontroller.agents.failure.BackOff;
 import io.jenkins.plugins.fargatecontroller.agents.failure.Failure;
 import io.jenkins.plugins.fargatecontroller.agents.failure.FailureKind;
@@ -17,11 +18,13 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.TaskShape;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.TemplateId;
 import io.jenkins.plugins.fargatecontroller.agents.launch.Route;
 import io.jenkins.plugins.fargatecontroller.agents.metrics.Happening;
+import io.jenkins.plugins.fargatecontroller.agents.request.AgentRequest;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotFile;
 import io.jenkins.plugins.fargatecontroller.agents.spot.SpotState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,12 +43,19 @@ class ShortagesTest {
     private final Shortages shortages = parts.shortages;
 
     private void fail(TemplateId template, FailureKind kind) {
-        shortages.failed(template, "agent", template.equals(SPOT), new Failure(kind, "it broke"));
+        shortages.failed(attempt(template, "agent"), new Failure(kind, "it broke"));
+    }
+
+    private static Attempt attempt(TemplateId template, String agent) {
+        return new Attempt(template, agent, template.equals(SPOT), Optional.empty());
     }
 
     private String pause(TemplateId template) {
-        Pause pause = shortages.paused(parts.fleet, parts.time.instant()).get(template);
-        return pause == null ? "" : pause.text();
+        return shortages
+                .paused(parts.fleet, parts.time.instant())
+                .of(template)
+                .map(Pause::text)
+                .orElse("");
     }
 
     @ParameterizedTest
@@ -83,8 +93,11 @@ class ShortagesTest {
             fail(ON_DEMAND, FailureKind.IMAGE_MISSING);
             parts.time.seconds(i < 2 ? 120 : 0);
         }
-        assertThat(shortages.paused(parts.fleet, parts.time.instant()).get(ON_DEMAND))
-                .satisfies(pause -> assertThat(pause.hopeless()).contains(parts.time.instant()));
+        assertThat(shortages
+                        .paused(parts.fleet, parts.time.instant())
+                        .of(ON_DEMAND)
+                        .flatMap(Pause::hopeless))
+                .contains(parts.time.instant());
     }
 
     @Test
@@ -108,10 +121,10 @@ class ShortagesTest {
     void anAgentThatConnectsAfterThePauseEndsTheShortageOfItsCloudAlone() {
         fail(ON_DEMAND, FailureKind.QUOTA);
         fail(SPOT, FailureKind.QUOTA);
-        shortages.connected(ON_DEMAND, "under-way-before");
+        shortages.connected(attempt(ON_DEMAND, "under-way-before"));
         assertThat(shortages.failing()).hasSize(2);
         parts.time.seconds(120);
-        shortages.connected(ON_DEMAND, "after");
+        shortages.connected(attempt(ON_DEMAND, "after"));
         assertThat(shortages.failing()).extracting(BackOff.Failing::template).containsExactly(SPOT);
     }
 
@@ -119,9 +132,64 @@ class ShortagesTest {
     void anAgentThatConnectsEndsThePauseOfItsTemplate() {
         fail(ON_DEMAND, FailureKind.EXITED);
         fail(SPOT, FailureKind.EXITED);
-        shortages.connected(ON_DEMAND, "agent");
+        shortages.connected(attempt(ON_DEMAND, "agent"));
         assertThat(pause(ON_DEMAND)).isEmpty();
         assertThat(pause(SPOT)).isNotEmpty();
+    }
+
+    private static AgentRequest request(String field, String value) {
+        return new AgentRequest("label-" + value, "build", Map.of(field, value));
+    }
+
+    private void fail(AgentRequest request) {
+        Attempt attempt = new Attempt(ON_DEMAND, "agent", false, Optional.of(request));
+        shortages.failed(attempt, new Failure(FailureKind.IMAGE_MISSING, "it broke"));
+    }
+
+    private String pause(AgentRequest request) {
+        return shortages
+                .paused(parts.fleet, parts.time.instant())
+                .of(ON_DEMAND, request)
+                .map(Pause::text)
+                .orElse("");
+    }
+
+    @Test
+    void whatABuildAsksForInVainIsPausedForThoseAloneThatAskForIt() {
+        fail(request("image", "nosuch"));
+        assertThat(pause(request("image", "nosuch")))
+                .startsWith("template build with image nosuch: it broke; tried once, next try in 30 s");
+        assertThat(pause(request("image", "other"))).isEmpty();
+        assertThat(pause(request("cpu", "1024"))).isEmpty();
+        assertThat(pause(ON_DEMAND)).isEmpty();
+        assertThat(shortages.next(parts.time.instant()))
+                .contains(parts.time.instant().plusSeconds(30));
+        assertThat(shortages.failing()).isEmpty();
+        assertThat(parts.jenkins.told).isEmpty();
+        shortages.connected(new Attempt(ON_DEMAND, "agent", false, Optional.of(request("image", "nosuch"))));
+        assertThat(pause(request("image", "nosuch"))).isEmpty();
+    }
+
+    @Test
+    void aTemplateThatFailsIsPausedForBuildsThatAskForAnotherSizeAndTriedWithAnotherImage() {
+        fail(request("cpu", "1024"));
+        assertThat(pause(ON_DEMAND)).startsWith("template build: it broke");
+        assertThat(pause(request("memory", "4096"))).startsWith("template build: it broke");
+        assertThat(pause(request("image", "other"))).isEmpty();
+        fail(ON_DEMAND, FailureKind.QUOTA);
+        assertThat(pause(request("image", "other"))).startsWith("cloud fargate-cloud: it broke");
+    }
+
+    @Test
+    void whatABuildAskedForInVainIsForgottenWithAChangeOfTheTemplateAndInTime() {
+        fail(request("image", "nosuch"));
+        shortages.changed(parts.fleet, new Fleet("jenkins", List.of()));
+        assertThat(pause(request("image", "nosuch"))).isEmpty();
+        fail(request("image", "nosuch"));
+        parts.time.seconds(2 * 60 * 60);
+        fail(request("image", "other"));
+        fail(request("image", "nosuch"));
+        assertThat(pause(request("image", "nosuch"))).contains("tried once");
     }
 
     @Test
@@ -181,7 +249,7 @@ class ShortagesTest {
         assertThat(route(1, "meanwhile")).isEqualTo(instead);
         shortages.gone(SPOT_CLOUD, "probe");
         assertThat(route(1, "second").spot()).isTrue();
-        shortages.connected(SPOT, "second");
+        shortages.connected(attempt(SPOT, "second"));
         assertThat(route(1, "third").spot()).isTrue();
         assertThat(shortages.spot(SPOT_CLOUD)).isEqualTo(SpotState.normal());
     }

@@ -10,6 +10,8 @@ import io.jenkins.plugins.fargatecontroller.agents.fleet.CloudSpec;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Connection;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Content;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.Fleets;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.OwnDefinition;
+import io.jenkins.plugins.fargatecontroller.agents.fleet.Placement;
 import io.jenkins.plugins.fargatecontroller.agents.fleet.UseRules;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentSecret;
 import io.jenkins.plugins.fargatecontroller.agents.task.AgentTags;
@@ -100,5 +102,38 @@ class LaunchPlanTest {
 
     private static CloudSpec with(Connection connection) {
         return new CloudSpec("fargate-cloud", Fleets.ON_DEMAND, connection, CloudRules.none(), List.of(BUILD));
+    }
+
+    private static boolean current(AgentTemplate template) {
+        String definition = "arn:aws:ecs:eu-central-1:123456789012:task-definition/"
+                + Family.of("jenkins", (Content) BUILD.source()) + ":3";
+        Route route = new Route(Fleets.SPOT, BUILD.placement().onDemand());
+        Agent agent = PLAN.agent(new LaunchPlan.Order(cloud(), BUILD, Optional.empty(), route, definition, "x1"), NOW);
+        return PLAN.isCurrent(agent, template);
+    }
+
+    @Test
+    void anAgentIsNoLongerAsItsTemplateWhenThatHasAnotherImageSizeRoleOrNetwork() {
+        UseRules limited = BUILD.rules().withMaxAgents(3);
+        assertThat(current(new AgentTemplate(
+                        BUILD.id(), BUILD.labels(), BUILD.source(), BUILD.shape(), BUILD.placement(), limited)))
+                .isTrue();
+        assertThat(current(new AgentTemplate(
+                        BUILD.id(), Set.of("more"), BUILD.source(), BUILD.shape(), BUILD.placement(), limited)))
+                .isFalse();
+        assertThat(current(BUILD.withSource(Fleets.content("other")))).isFalse();
+        assertThat(current(BUILD.withSource(new OwnDefinition("mine", "agent"))))
+                .isFalse();
+        assertThat(current(BUILD.withShape(BUILD.shape().withSize(1024, 2048)))).isFalse();
+        assertThat(current(BUILD.withShape(BUILD.shape().withStorage(50)))).isFalse();
+        Placement old = BUILD.placement();
+        Placement open = new Placement(
+                old.capacity(),
+                new Placement.Network(old.network().subnets(), old.network().securityGroups(), true),
+                old.platformVersion(),
+                old.executeCommand());
+        assertThat(current(new AgentTemplate(
+                        BUILD.id(), BUILD.labels(), BUILD.source(), BUILD.shape(), open, BUILD.rules())))
+                .isFalse();
     }
 }

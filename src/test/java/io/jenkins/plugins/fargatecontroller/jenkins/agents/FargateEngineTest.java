@@ -88,6 +88,18 @@ class FargateEngineTest {
     }
 
     @Test
+    void anAgentThatIsKeptForItsJobHasTheNextBuildOfItAndNoOther() throws Throwable {
+        session.then(rule -> {
+            FreeStyleProject job = job(rule, "kept");
+            String agent = rule.buildAndAssertSuccess(job).getBuiltOnStr();
+            assertThat(rule.buildAndAssertSuccess(job).getBuiltOnStr()).isEqualTo(agent);
+            assertThat(rule.buildAndAssertSuccess(job(rule, "kept")).getBuiltOnStr())
+                    .isNotEqualTo(agent);
+            assertThat(LocalTasks.started()).hasSize(2);
+        });
+    }
+
+    @Test
     void asManyTasksAreStartedAsBuildsWait() throws Throwable {
         session.then(rule -> {
             List<QueueTaskFuture<FreeStyleBuild>> builds = new ArrayList<>();
@@ -377,6 +389,7 @@ class FargateEngineTest {
             FargateEngine.get()
                     .run(Fleets.of(
                             template("build", UseRules.usual()),
+                            template("kept", UseRules.usual().withReuse()),
                             template("deploy", UseRules.usual().withFolders("production"))));
             if (Jenkins.get().clouds.getByName("fargate-cloud") == null) {
                 Jenkins.get().clouds.add(new FargateCloud("fargate-cloud"));
