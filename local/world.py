@@ -139,8 +139,8 @@ def world(wishes: Wishes) -> Iterator[World]:
     """Start it all, and end it all when the block ends, however it ends."""
     if not wishes.plugin.is_file():
         raise Failure(f"The plugin is not built: no {wishes.plugin}; run `make package`")
-    wishes = replace(wishes, folder=wishes.folder.resolve())  # Jenkins has another working directory
-    folder = wishes.folder
+    folder = wishes.folder.resolve()  # Jenkins has another working directory
+    wishes = replace(wishes, folder=folder, agents=wishes.agents or agent_port())
     if wishes.fresh and folder.exists():
         shutil.rmtree(folder)
     _prepare(folder)
@@ -162,11 +162,16 @@ def world(wishes: Wishes) -> Iterator[World]:
             wishes.distribution,
             wishes.plugin,
             options=[*tls.options(aws.region, proxy, command, folder), *wishes.options],
-            environment=aws.environment | wishes.environment,
+            environment=aws.environment | agent_environment(wishes.agents) | wishes.environment,
         )
         cleanup.callback(controller.stop)
         controller.start(wishes.tell)
         yield World(aws, controller)
+
+
+def agent_environment(port: int) -> dict[str, str]:
+    """What the plugin is told in a container with another port, so that it knows it even if AWS refuses everything."""
+    return {} if port == AGENTS else {"JENKINS_SLAVE_AGENT_PORT": str(port)}
 
 
 def _prepare(folder: Path) -> None:
@@ -182,7 +187,7 @@ def _prepare(folder: Path) -> None:
 def emulator(wishes: Wishes, port: int, command: Path) -> Iterator[Aws]:
     """The emulator with a Fargate that runs agents on this machine, which find Jenkins under any name."""
     fargate = {"run": "agent", "java": str(command), "hosts": {"*": f"127.0.0.1:{port}"}} | wishes.fargate
-    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(wishes.agents or agent_port())]
+    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(wishes.agents)]
     arguments = ["--scenario", wishes.scenario, "--fargate", json.dumps(fargate), *here, *wishes.emulator]
     log = wishes.folder / "emulator.log"
     with log.open("ab") as errors:
