@@ -356,12 +356,14 @@ def changed(trial: Trial, other: str) -> dict[str, Any]:
 @contextlib.contextmanager
 def jenkins(asked: argparse.Namespace, line: str, engine: str, dist: Path) -> Iterator[Trial]:
     pins = Pins.of("image" if line == Pins.of("image").jenkins else "baseline")
+    agents = free_port()
     wishes = Wishes(
         from_folder(dist, pins),
         asked.folder / f"{line}-{engine}",
         port=asked.port,
-        agents=free_port(),
+        agents=agents,
         plugin=asked.plugin,
+        environment={"JENKINS_SLAVE_AGENT_PORT": str(agents)},
         fresh=True,
         tell=False,
     )

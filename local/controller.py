@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -39,7 +38,7 @@ MILESTONES = {
     "Jenkins is fully up and running": "Jenkins is up",
 }
 # What Jenkins says when somebody else was faster
-TAKEN = re.compile(r"Failed to listen to incoming agent connections through port (\d+)")
+TAKEN = "Failed to listen to incoming agent connections through port {}."
 BOOT_SECONDS = 900
 STOP_SECONDS = 120
 POLL_SECONDS = 0.25
@@ -72,7 +71,7 @@ class Place:
 
 @dataclass
 class Controller:
-    """A Jenkins at a place; `start` returns when it answers."""
+    """A Jenkins at a place; `start` returns when it answers. Agents are to connect to the port `agents`."""
 
     place: Place
     java: Java
@@ -80,6 +79,7 @@ class Controller:
     plugin: Path | None
     options: list[str] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
+    agents: int = 0
     process: subprocess.Popen[bytes] | None = None
 
     def start(self, tell: bool = True) -> None:
@@ -154,9 +154,9 @@ class Controller:
                 raise Failure(
                     f"Jenkins ended with exit code {self.process.returncode} while it started:\n{tail}\n{self.place.log}"
                 )
-            if taken := TAKEN.search(log):
+            if TAKEN.format(self.agents) in log:
                 raise Failure(
-                    f"Another program took port {taken[1]}, which agents connect to, while Jenkins started; start again"
+                    f"Another program took port {self.agents}, which agents connect to, while Jenkins started; start again"
                 )
             if "Jenkins is fully up and running" in log and self._answers():
                 return

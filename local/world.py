@@ -162,16 +162,12 @@ def world(wishes: Wishes) -> Iterator[World]:
             wishes.distribution,
             wishes.plugin,
             options=[*tls.options(aws.region, proxy, command, folder), *wishes.options],
-            environment=aws.environment | agent_environment(wishes.agents) | wishes.environment,
+            environment=aws.environment | wishes.environment,
+            agents=wishes.agents,
         )
         cleanup.callback(controller.stop)
         controller.start(wishes.tell)
         yield World(aws, controller)
-
-
-def agent_environment(port: int) -> dict[str, str]:
-    """What the plugin is told in a container with another port, so that it knows it even if AWS refuses everything."""
-    return {} if port == AGENTS else {"JENKINS_SLAVE_AGENT_PORT": str(port)}
 
 
 def _prepare(folder: Path) -> None:
@@ -187,7 +183,7 @@ def _prepare(folder: Path) -> None:
 def emulator(wishes: Wishes, port: int, command: Path) -> Iterator[Aws]:
     """The emulator with a Fargate that runs agents on this machine, which find Jenkins under any name."""
     fargate = {"run": "agent", "java": str(command), "hosts": {"*": f"127.0.0.1:{port}"}} | wishes.fargate
-    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(wishes.agents)]
+    here = ["--home", str(wishes.folder / "home"), "--agent-port", str(wishes.agents or agent_port())]
     arguments = ["--scenario", wishes.scenario, "--fargate", json.dumps(fargate), *here, *wishes.emulator]
     log = wishes.folder / "emulator.log"
     with log.open("ab") as errors:

@@ -87,7 +87,7 @@ def test_says_what_jenkins_said_when_it_died(controller: Controller) -> None:
 
 
 def test_says_when_agents_could_not_connect(controller: Controller) -> None:
-    controller.environment = {"TAKEN": "50000"}
+    controller.environment, controller.agents = {"TAKEN": "50000"}, 50000
     try:
         with pytest.raises(Failure, match=r"Another program took port 50000, .* start again"):
             controller.start()

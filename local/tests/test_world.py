@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from local.words import Failure
-from local.world import AGENTS, agent_environment, free_port, require_free
+from local.world import free_port, require_free
 
 
 def test_a_taken_port_is_told_with_the_way_to_another() -> None:
@@ -19,8 +19,3 @@ def test_a_taken_port_is_told_with_the_way_to_another() -> None:
 
 def test_a_free_port_is_as_good_as_any() -> None:
     require_free(free_port())
-
-
-def test_a_port_of_agents_other_than_the_usual_is_told_to_jenkins() -> None:
-    assert agent_environment(AGENTS) == {}
-    assert agent_environment(50123) == {"JENKINS_SLAVE_AGENT_PORT": "50123"}
