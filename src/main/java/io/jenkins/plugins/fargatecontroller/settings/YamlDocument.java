@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 package io.jenkins.plugins.fargatecontroller.settings;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -56,7 +60,7 @@ public final class YamlDocument {
                 .build();
         YamlDocument document = new YamlDocument(source);
         try {
-            document.refuseNesting(new Parse(settings).parseString(text));
+            document.refuseEndless(new Parse(settings).parseString(text));
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.isPresent() ? document.tree(root.get()) : ConfigNode.Mapping.empty(source);
         } catch (MarkedYamlEngineException e) {
@@ -68,12 +72,21 @@ public final class YamlDocument {
         }
     }
 
-    /** Composing calls itself for each level, so that a text of nothing but brackets would overflow the stack. */
-    private void refuseNesting(Iterable<Event> events) throws DocumentException {
-        int depth = 0;
+    /**
+     * Composing calls itself for each level, so that a text of nothing but brackets would overflow the stack; and it never
+     * ends for a mapping that merges itself.
+     */
+    private void refuseEndless(Iterable<Event> events) throws DocumentException {
+        Deque<Optional<Anchor>> open = new ArrayDeque<>();
         for (Event event : events) {
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > ConfigNode.DEEPEST) {
+            if (event instanceof CollectionStartEvent start) {
+                open.push(start.getAnchor());
+            } else if (event instanceof CollectionEndEvent) {
+                open.pop();
+            } else if (event instanceof AliasEvent alias && open.contains(Optional.of(alias.getAlias()))) {
+                throw new DocumentException(place(source, event.getStartMark()), "a node refers to itself");
+            }
+            if (open.size() > ConfigNode.DEEPEST) {
                 throw new DocumentException(
                         place(source, event.getStartMark()), "not valid YAML: the text is nested too deeply");
             }
@@ -86,15 +99,13 @@ public final class YamlDocument {
             return "unexpected text; look at the indentation and for unquoted special characters";
         }
         if (failure instanceof ComposerException) {
-            return "either an alias (*name) without an anchor (&name), or more than one document";
+            return "either an alias (*name) without an anchor (&name), a merge key (<<) without a mapping, or more"
+                    + " than one document";
         }
         return failure.getProblem();
     }
 
     private ConfigNode tree(Node node) throws DocumentException {
-        if (node.isRecursive()) {
-            throw new DocumentException(where(node), "a node refers to itself");
-        }
         ConfigNode known = done.get(node);
         if (known != null) {
             return known;

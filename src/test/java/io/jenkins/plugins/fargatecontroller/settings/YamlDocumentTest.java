@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.overrides.Overrides;
 import io.jenkins.plugins.fargatecontroller.overrides.OverridesReader;
+import io.jenkins.plugins.fargatecontroller.overrides.TemplateKeys;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,9 @@ class YamlDocumentTest {
                 Arguments.of("a: hunter2: b", "f.yaml:1", "not valid YAML: mapping values are not allowed here"),
                 Arguments.of("a: !hunter2!x y", "f.yaml:1", "not valid YAML: unexpected text"),
                 Arguments.of("a: 'hunter2", "f.yaml:1", "not valid YAML: found unexpected end of stream"),
+                Arguments.of("a:\n  <<: hunter2", "f.yaml:2", "a merge key (<<) without a mapping"),
+                Arguments.of("a: {<<: [{b: 1}, hunter2]}", "f.yaml:1", "a merge key (<<) without a mapping"),
+                Arguments.of("a: &x {<<: *x, b: hunter2}", "f.yaml:1", "a node refers to itself"),
                 Arguments.of("? [a]\n: hunter2", "f.yaml:1", "a key must be plain text"),
                 Arguments.of("a: \u0000hunter2", "f.yaml", "not valid YAML: special characters are not allowed"),
                 Arguments.of("%YAML 3.0\n---\na: hunter2", "f.yaml", "not valid YAML"),
@@ -101,6 +106,50 @@ class YamlDocumentTest {
         assertThat(read.problems()).isEmpty();
         assertThat(read.value().controller().value(ControllerKeys.RECONCILE_MINUTES))
                 .hasValue(3);
+    }
+
+    @Test
+    void aMergeKeyStandsForTheKeysOfAnotherMappingWhereItsOwnSayNothing() throws DocumentException {
+        String yaml = """
+            a: &a {cpu: 1, memory: 2}
+            b: &b {cpu: 3, image: x}
+            c:
+              name: c
+              cpu: 4
+              <<: [*a, *b]
+            d: {"<<": text}
+            """;
+        ConfigNode.Mapping tree = (ConfigNode.Mapping) YamlDocument.read(yaml, "f.yaml");
+        assertThat(tree.entries())
+                .containsEntry(
+                        "c",
+                        new ConfigNode.Mapping(
+                                Map.of(
+                                        "name", new ConfigNode.Scalar("c", "f.yaml:4"),
+                                        "cpu", new ConfigNode.Scalar("4", "f.yaml:5"),
+                                        "memory", new ConfigNode.Scalar("2", "f.yaml:1"),
+                                        "image", new ConfigNode.Scalar("x", "f.yaml:2")),
+                                "f.yaml:4"))
+                .containsEntry(
+                        "d",
+                        new ConfigNode.Mapping(Map.of("<<", new ConfigNode.Scalar("text", "f.yaml:7")), "f.yaml:7"));
+    }
+
+    @Test
+    void templatesOfAFileOfJcascShareWhatTheySay() {
+        Parsed<Overrides> read = OverridesReader.read("""
+            x-size: &size {cpu: 1024, memory: "${MEMORY}"}
+            unclassified:
+              fargateController:
+                templates:
+                  - {<<: *size, name: a}
+                  - <<: *size
+                    name: b
+            """, "f.yaml", Map.of("MEMORY", "4096"));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.value().templates())
+                .extracting(template -> template.settings().value(TemplateKeys.MEMORY))
+                .containsExactly(Optional.of(4096), Optional.of(4096));
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String where, String text) {
