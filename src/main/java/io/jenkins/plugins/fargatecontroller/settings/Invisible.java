@@ -14,11 +14,19 @@ public final class Invisible {
     /** What some editors write in front of a text. RFC 8259 lets a reader pass over it; YAML 1.2 does so itself. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final char NARROW_NO_BREAK_SPACE = '\u202F';
+
     private Invisible() {}
 
     /** The text without a byte order mark in front. */
     public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    /** The text with a blank where it has one that does not break a line, as texts from web pages and documents do. */
+    static String withPlainBlanks(String text) {
+        return text.replace(NO_BREAK_SPACE, ' ').replace(NARROW_NO_BREAK_SPACE, ' ');
     }
 
     /** As many characters of a text as there may be; half a one at the end would make whatever it is part of unreadable. */

@@ -258,8 +258,11 @@ public interface ValueType<T> {
             throw new IllegalArgumentException(
                     "%s is too long; expected at most %d characters".formatted(Quoted.of(text.text()), LONGEST_TEXT));
         }
-        if (tree instanceof ConfigNode.Scalar text && !text.text().isBlank()) {
-            return visible(text.text().strip());
+        if (tree instanceof ConfigNode.Scalar scalar) {
+            String text = Invisible.withPlainBlanks(scalar.text()).strip();
+            if (!text.isEmpty()) {
+                return visible(text);
+            }
         }
         if (tree instanceof ConfigNode.Scalar || tree instanceof ConfigNode.Empty) {
             throw new IllegalArgumentException("has no value");

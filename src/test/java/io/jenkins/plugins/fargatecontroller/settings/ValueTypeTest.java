@@ -33,6 +33,7 @@ class ValueTypeTest {
                 arguments(new ConfigNode.Empty("f:1"), "has no value"),
                 arguments(scalar(""), "has no value"),
                 arguments(scalar(" \t\n\u2003"), "has no value"),
+                arguments(scalar("\u00A0\u202F"), "has no value"),
                 arguments(yaml("[a]"), "must be a single value, not a list"),
                 arguments(yaml("{a: b}"), "must be a single value, not a mapping"),
                 arguments(scalar("a\u001b[2Jb"), "has an invisible character"),
@@ -57,6 +58,14 @@ class ValueTypeTest {
         assertThat(TEXT.read(scalar("x".repeat(8192)))).hasSize(8192);
         assertThat(TEXT.layout()).isEqualTo(Layout.TEXT);
         assertThat(TEXT.bounds()).isEmpty();
+    }
+
+    /** Nobody sees that a text from a web page or a document has them, and no value of ours may have them. */
+    @Test
+    void aBlankThatBreaksNoLineIsABlank() {
+        assertThat(TEXT.read(scalar("\u00A0a\u00A0b\u202F"))).isEqualTo("a b");
+        assertThat(ValueType.number(1, 9).read(scalar("5\u00A0"))).isEqualTo(5);
+        assertThat(ValueType.list(text -> text).read(scalar("a,\u00A0b"))).containsExactly("a", "b");
     }
 
     @Test
