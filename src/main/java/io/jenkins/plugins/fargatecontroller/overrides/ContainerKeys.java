@@ -20,7 +20,7 @@ public final class ContainerKeys {
             "entrypoint",
             ContainerTypes.words(),
             "Command that replaces the image's entry point; the arguments of the agent follow it. Words separated by"
-                    + " spaces, or a list.",
+                    + " spaces, without quotes, or a list.",
             "/usr/local/bin/jenkins-agent");
 
     public static final Key<String> USER = new Key<>(
@@ -68,8 +68,8 @@ public final class ContainerKeys {
             "sidecars",
             SidecarKeys.TYPE,
             "Containers beside the agent's, each with `name`, `image` and, optionally, `environment`, `ports` and"
-                    + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
-                    + " localhost. Only with `engine: fargate`.",
+                + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
+                + " localhost. Only with `engine: fargate`.",
             "[{name: postgres, image: 'postgres:17', ports: [5432], health: pg_isready}]");
 
     public static final Key<String> TASK_DEFINITION = new Key<>(

@@ -29,6 +29,7 @@ final class ContainerTypes {
     private static final Pattern USER =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?");
 
+    private static final Pattern QUOTE = Pattern.compile("[\"']");
     private static final Pattern LIMIT = Pattern.compile("([0-9]{1,9})(?::([0-9]{1,9}))?");
 
     /** Those that ECS knows. */
@@ -80,6 +81,12 @@ final class ContainerTypes {
         if (tree instanceof ConfigNode.Scalar scalar && scalar.text().strip().startsWith("[")) {
             return words(list(scalar.text()));
         }
+        if (tree instanceof ConfigNode.Scalar scalar
+                && QUOTE.matcher(scalar.text()).find()) {
+            throw new IllegalArgumentException(Quoted.of(scalar.text())
+                    + " has quotes, which no shell takes away; expected a list such as [\"/bin/sh\", \"-c\", \"several"
+                    + " words\"]");
+        }
         List<String> words = ValueType.words().read(tree);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("has no value");
@@ -101,7 +108,7 @@ final class ContainerTypes {
     }
 
     private static Object text(List<String> words) {
-        return words.stream().allMatch(word -> word.matches("[^\\s\\[\"',][^\\s]*"))
+        return words.stream().allMatch(word -> word.matches("[^\\s\\[\"',][^\\s\"']*"))
                 ? String.join(" ", words)
                 : words.stream().map(ContainerTypes::quoted).collect(Collectors.joining(", ", "[", "]"));
     }

@@ -41,6 +41,8 @@ class ContainerTypesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         '[a'        | '[a' is not a list; expected words with blanks between, or ["word", "several words"]
         '[a] b'     | '[a] b' is not a list
+        sh -c "a b" | 'sh -c "a b"' has quotes, which no shell takes away; expected a list such as ["/bin/sh", "-c", "several words"]
+        sh -c it's  | has quotes
         '[[a]]'     | must be a single value, not a list
         []          | has no value
         '[]'        | has no value
@@ -60,6 +62,7 @@ class ContainerTypesTest {
                 List.of("a b"),
                 List.of("[a", "b]"),
                 List.of("\"a\"", "'b'"),
+                List.of("it's", "-Dx=\"y\""),
                 List.of(",a", "b"),
                 List.of("a\\b", "c d"),
                 List.of("/bin/sh", "-c", "set -e\nexec \"$0\""),
