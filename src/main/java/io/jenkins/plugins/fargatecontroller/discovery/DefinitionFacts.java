@@ -116,9 +116,9 @@ final class DefinitionFacts {
     /** The load balancer's way to the own container; the one for people if another leads to the agents' port. */
     static Fact<TargetOfBalancer> target(Fact<OwnTask> own, Fact<RunningService> service) {
         Fact<TargetOfBalancer> way = own.then(mine -> service.then(found -> {
+            String container = mine.value().task().container().name();
             List<TargetOfBalancer> targets = found.value().targets().stream()
-                    .filter(target -> target.container()
-                            .equals(mine.value().task().container().name()))
+                    .filter(target -> target.container().equals(container))
                     .toList();
             return targets.stream()
                     .filter(target -> target.port() != ContainerPorts.USUAL.agents())
@@ -126,8 +126,10 @@ final class DefinitionFacts {
                     .or(() -> targets.stream().findFirst())
                     .map(target -> Fact.found(target, found.origin()))
                     .orElseGet(() -> Fact.none(
-                            "no load balancer leads to service "
-                                    + found.value().arn().name(),
+                            found.value().targets().isEmpty()
+                                    ? "no load balancer leads to service "
+                                            + found.value().arn().name()
+                                    : "the load balancer leads to another container of the task than " + container,
                             ""));
         }));
         return way.advising("set the address that people use in the parameter root-url or in the override rootUrl");

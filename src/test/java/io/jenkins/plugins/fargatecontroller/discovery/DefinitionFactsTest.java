@@ -155,9 +155,13 @@ class DefinitionFactsTest {
 
     @Test
     void withoutAWayThereIsTheAdviceToSayTheAddress() {
-        assertThat(target(way("proxy", 9000)))
+        assertThat(target())
                 .isEqualTo(Fact.none(
                         "no load balancer leads to service controller",
+                        "set the address that people use in the parameter root-url or in the override rootUrl"));
+        assertThat(target(way("proxy", 9000)))
+                .isEqualTo(Fact.none(
+                        "the load balancer leads to another container of the task than jenkins",
                         "set the address that people use in the parameter root-url or in the override rootUrl"));
         assertThat(KnownFacts.remedy(DefinitionFacts.target(KnownFacts.ownFact(), KnownFacts.none())))
                 .contains("root-url");
