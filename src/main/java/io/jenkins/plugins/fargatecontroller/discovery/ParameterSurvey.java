@@ -39,8 +39,6 @@ final class ParameterSurvey {
         return new Environment.Parameters(
                 below.map(all -> new StoredParameters(path, all).templates()).await(),
                 admin.await(),
-                entry(StoredParameters.TOPIC)
-                        .map(entry -> entry.map(StoredParameters.Entry::text))
-                        .await());
+                entry(StoredParameters.TOPIC).then(StoredParameters.Entry::fact).await());
     }
 }

@@ -28,7 +28,7 @@ final class PublicUrl {
             return balancer;
         }
         try {
-            return Fact.found(address(found.value().text()), found.origin());
+            return Fact.found(address(found.value()), found.origin());
         } catch (URISyntaxException e) {
             String problem =
                     "parameter %s is not an address: %s".formatted(found.value().name(), e.getReason());
@@ -42,8 +42,10 @@ final class PublicUrl {
     }
 
     /** Takes an address as people write it; the result ends in a slash. */
-    private static URI address(String text) throws URISyntaxException {
-        URI uri = new URI(text.strip());
+    private static URI address(StoredParameters.Entry entry) throws URISyntaxException {
+        URI uri = new URI(entry.text()
+                .orElseThrow(() -> new URISyntaxException("", "it " + StoredParameters.Entry.ENCRYPTED))
+                .strip());
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!http || uri.getHost() == null) {
             throw new URISyntaxException("", "expected https://HOST/ or http://HOST/");

@@ -46,20 +46,18 @@ record SpotCluster(Asked asked, Fact<ClusterState> own) {
 
     /** Reads the parameter: an ARN, or a name that the task's partition, region and account complete. */
     static Fact<Arn> parse(Fact<StoredParameters.Entry> entry, Fact<OwnTask> own) {
-        return entry.then(found -> {
-            String text = found.value().text().strip();
-            return ClusterReference.find(text)
-                    .map(reference -> reference
-                            .arn()
-                            .map(arn -> Fact.found(arn, found.origin()))
-                            .orElseGet(() ->
-                                    own.map(mine -> reference.beside(mine.task().arn()))))
-                    .orElseGet(() -> Fact.none(
-                            "parameter %s is neither a cluster's name nor its ARN"
-                                    .formatted(found.value().name()),
-                            "set %s to the name or ARN of a cluster that offers FARGATE_SPOT"
-                                    .formatted(found.value().name())));
-        });
+        return entry.then(found -> found.value().fact())
+                .then(found -> ClusterReference.find(found.value().strip())
+                        .map(reference -> reference
+                                .arn()
+                                .map(arn -> Fact.found(arn, found.origin()))
+                                .orElseGet(() -> own.map(
+                                        mine -> reference.beside(mine.task().arn()))))
+                        .orElseGet(() -> Fact.none(
+                                "parameter %s is neither a cluster's name nor its ARN"
+                                        .formatted(found.origin().detail()),
+                                "set %s to the name or ARN of a cluster that offers FARGATE_SPOT"
+                                        .formatted(found.origin().detail()))));
     }
 
     static Fact<Cluster> decide(Fact<Asked> asked, Fact<ClusterState> own) {

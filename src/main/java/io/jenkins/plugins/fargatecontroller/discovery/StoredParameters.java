@@ -32,8 +32,24 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
     /** Where the templates are. What else is below the path is none of ours, but for the plain texts. */
     private static final String TEMPLATES = "/templates/";
 
-    /** A parameter that says one thing in plain text. */
-    record Entry(String name, String text) {}
+    /**
+     * A parameter that says one thing in plain text.
+     *
+     * @param text empty for a SecureString, which discovery does not read
+     */
+    record Entry(String name, Optional<String> text) {
+
+        /** What is wrong with one without a text. */
+        static final String ENCRYPTED = "is a SecureString, which is not decrypted";
+
+        /** The text, with the parameter as its origin. */
+        Fact<String> fact() {
+            return text.map(found -> Fact.found(found, Origin.parameterStore(name)))
+                    .orElseGet(() -> Fact.none(
+                            "parameter %s %s".formatted(name, ENCRYPTED),
+                            "delete parameter %s, and create it as a String".formatted(name)));
+        }
+    }
 
     /** The path, if the variable names a usable one. Below one that is wrong nothing is known, rather than nothing there. */
     static Fact<String> path(Variables variables) {
@@ -92,11 +108,11 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
                         "delete it, and store another password there as a SecureString");
     }
 
-    /** Every parameter below {@code /templates/}, by name. A SecureString is no template. */
+    /** Every parameter below {@code /templates/}, by name. */
     Fact<List<TemplateParameter>> templates() {
         return path.then(at -> below.map(all -> all.stream()
                 .filter(one -> one.name().startsWith(at.value() + TEMPLATES))
-                .flatMap(one -> one.value().map(value -> new TemplateParameter(one.name(), value)).stream())
+                .map(one -> new TemplateParameter(one.name(), one.value()))
                 .sorted(Comparator.comparing(TemplateParameter::parameter))
                 .toList()));
     }
@@ -106,18 +122,9 @@ record StoredParameters(Fact<String> path, Fact<List<Parameter>> below) {
         return path.then(at -> below.then(all -> all.value().stream()
                 .filter(one -> one.name().equals(at.value() + place))
                 .findFirst()
-                .map(StoredParameters::entry)
+                .map(one -> Fact.found(new Entry(one.name(), one.value()), Origin.parameterStore(one.name())))
                 .orElseGet(() -> Fact.none(
                         "there is no parameter " + at.value() + place, "create the parameter " + at.value() + place))));
-    }
-
-    private static Fact<Entry> entry(Parameter parameter) {
-        return parameter
-                .value()
-                .map(text -> Fact.found(new Entry(parameter.name(), text), Origin.parameterStore(parameter.name())))
-                .orElseGet(() -> Fact.none(
-                        "parameter %s is a SecureString, which is not decrypted".formatted(parameter.name()),
-                        "make parameter %s a String".formatted(parameter.name())));
     }
 
     private static String skipped(Fact<List<Parameter>> all) {

@@ -2,17 +2,23 @@
 package io.jenkins.plugins.fargatecontroller.environment;
 
 import io.jenkins.plugins.fargatecontroller.settings.Invisible;
+import java.util.Optional;
 
 /**
  * One agent template as the parameter store holds it.
  *
  * @param parameter the parameter's full name, such as {@code /jenkins/demo/templates/build-example}
- * @param json its value, not yet read; a byte order mark in front is none of it
+ * @param json its value, not yet read; a byte order mark in front is none of it. Empty for a SecureString, which is not
+ *     decrypted
  */
-public record TemplateParameter(String parameter, String json) {
+public record TemplateParameter(String parameter, Optional<String> json) {
 
     public TemplateParameter {
-        json = Invisible.withoutMark(json);
+        json = json.map(Invisible::withoutMark);
+    }
+
+    public TemplateParameter(String parameter, String json) {
+        this(parameter, Optional.of(json));
     }
 
     /** The last segment of the parameter's name. */

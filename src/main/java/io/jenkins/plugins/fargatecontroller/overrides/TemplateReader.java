@@ -27,6 +27,10 @@ public final class TemplateReader {
     private static final String JSON = "Write the parameter as a JSON object, like {\"cpu\": %s, \"memory\": %s}"
             .formatted(TemplateKeys.CPU.example(), TemplateKeys.MEMORY.example());
 
+    private static final String NO_SECURE_STRING =
+            "Delete it, and store the template as a String; '%s' is for what is secret in it"
+                    .formatted(ContainerKeys.SECRETS);
+
     private final SettingSource source;
     private final String example;
     private final List<TemplateEntry> specs = new ArrayList<>();
@@ -73,15 +77,21 @@ public final class TemplateReader {
                     "Discover again; until then no template is removed"));
             return;
         }
-        try {
-            template(JsonDocument.read(parameter.json(), parameter.parameter()), Optional.of(name));
-        } catch (DocumentException e) {
-            unreadable(name, place(name, e.where()), String.valueOf(e.getMessage()));
-        } catch (RuntimeException | Error e) {
+        Optional<String> json = parameter.json();
+        if (json.isEmpty()) {
+            Location place = place(name, parameter.parameter());
             unreadable(
                     name,
-                    place(name, parameter.parameter()),
-                    "cannot be read: " + Thrown.of(e).reason());
+                    Problem.error(place, "the parameter is a SecureString, which is not decrypted", NO_SECURE_STRING));
+            return;
+        }
+        try {
+            template(JsonDocument.read(json.get(), parameter.parameter()), Optional.of(name));
+        } catch (DocumentException e) {
+            unreadable(name, Problem.error(place(name, e.where()), e, example));
+        } catch (RuntimeException | Error e) {
+            String message = "cannot be read: " + Thrown.of(e).reason();
+            unreadable(name, Problem.error(place(name, parameter.parameter()), message, example));
         }
     }
 
@@ -89,9 +99,9 @@ public final class TemplateReader {
         return new Location(TemplateKeys.TEMPLATES.entry(name), where);
     }
 
-    private void unreadable(String name, Location place, String message) {
-        problems.add(Problem.error(place, message, example));
-        add(new TemplateEntry(name, Settings.NONE, place, true));
+    private void unreadable(String name, Problem problem) {
+        problems.add(problem);
+        add(new TemplateEntry(name, Settings.NONE, problem.place(), true));
     }
 
     private void template(ConfigNode tree, Optional<String> usualName) {

@@ -42,7 +42,8 @@ public final class SavedEnvironment {
 
     private static List<TemplateParameter> kept(List<TemplateParameter> templates) {
         return templates.stream()
-                .map(template -> new TemplateParameter(template.parameter(), kept(template.json())))
+                .map(template -> new TemplateParameter(
+                        template.parameter(), template.json().map(SavedEnvironment::kept)))
                 .toList();
     }
 

@@ -117,8 +117,8 @@ class HostileAnswersTest {
                             fact(Account.container(List.of(1), new Ecs.MountPoint("home", text))),
                             fact(Account.definition()));
             StoredParameters.path(Variables.of(Map.of(Variables.PARAMETERS, text)));
-            SpotCluster.parse(fact(new StoredParameters.Entry("p", text)), own);
-            PublicUrl.choose(fact(new StoredParameters.Entry("p", text)), fact(URI.create("http://h/")));
+            SpotCluster.parse(fact(new StoredParameters.Entry("p", Optional.of(text))), own);
+            PublicUrl.choose(fact(new StoredParameters.Entry("p", Optional.of(text))), fact(URI.create("http://h/")));
             document(text);
         }));
     }

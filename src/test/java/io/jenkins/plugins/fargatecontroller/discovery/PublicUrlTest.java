@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class PublicUrlTest {
     private static final Fact<URI> BALANCER = Fact.found(URI.create("https://demo-1.elb.example/"), LISTENERS);
 
     private static Fact<StoredParameters.Entry> entry(String text) {
-        return Fact.found(new StoredParameters.Entry(PARAMETER, text), STORE);
+        return Fact.found(new StoredParameters.Entry(PARAMETER, Optional.of(text)), STORE);
     }
 
     @ParameterizedTest
@@ -37,6 +38,17 @@ class PublicUrlTest {
     })
     void theAddressInTheParameterStoreWins(String text, URI expected) {
         assertThat(PublicUrl.choose(entry(text), BALANCER)).isEqualTo(Fact.found(expected, STORE));
+    }
+
+    @Test
+    void aSecureStringIsToldAndTheBalancerServes() {
+        Fact<StoredParameters.Entry> encrypted =
+                Fact.found(new StoredParameters.Entry(PARAMETER, Optional.empty()), STORE);
+        assertThat(PublicUrl.choose(encrypted, BALANCER))
+                .isEqualTo(Fact.found(
+                        URI.create("https://demo-1.elb.example/"),
+                        LISTENERS.instead("parameter /jenkins/demo/root-url is not an address: it is a SecureString,"
+                                + " which is not decrypted")));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.jenkins.plugins.fargatecontroller.environment.Cluster;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
 import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class SpotClusterTest {
     private static final Origin CLUSTERS = Origin.discovered("ecs:DescribeClusters");
 
     private static Fact<StoredParameters.Entry> entry(String text) {
-        return Fact.found(new StoredParameters.Entry(PARAMETER, text), STORE);
+        return Fact.found(new StoredParameters.Entry(PARAMETER, Optional.of(text)), STORE);
     }
 
     @ParameterizedTest
@@ -54,6 +55,20 @@ class SpotClusterTest {
                 .isEqualTo(Fact.none(
                         "parameter /jenkins/demo/spot-cluster is neither a cluster's name nor its ARN",
                         "set /jenkins/demo/spot-cluster to the name or ARN of a cluster that offers FARGATE_SPOT"));
+    }
+
+    @Test
+    void aSecureStringIsToldAndTheOwnClusterServes() {
+        Fact<StoredParameters.Entry> encrypted =
+                Fact.found(new StoredParameters.Entry(PARAMETER, Optional.empty()), STORE);
+        Fact<Arn> named = SpotCluster.parse(encrypted, KnownFacts.ownFact());
+        Fact<Cluster> decided = SpotCluster.decide(
+                Fact.found(new SpotCluster.Asked(encrypted, named, KnownFacts.none()), CLUSTERS), WITH);
+        assertThat(decided)
+                .isEqualTo(Fact.found(
+                        new Cluster(Account.CLUSTER, List.of("FARGATE", "FARGATE_SPOT")),
+                        CLUSTERS.instead("parameter /jenkins/demo/spot-cluster is a SecureString, which is not"
+                                + " decrypted")));
     }
 
     private static Fact<ClusterState> state(Arn cluster, String status, String... providers) {

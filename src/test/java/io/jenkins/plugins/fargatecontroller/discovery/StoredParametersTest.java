@@ -42,12 +42,13 @@ class StoredParametersTest {
     }
 
     @Test
-    void templatesAreBelowTemplatesByNameAndNotEncrypted() {
+    void templatesAreBelowTemplatesByName() {
         assertThat(stored().templates().optional().orElseThrow())
                 .containsExactly(
                         new TemplateParameter("/jenkins/demo/templates/a", "{\"cpu\": 512}"),
                         new TemplateParameter("/jenkins/demo/templates/b", "{}"),
-                        new TemplateParameter("/jenkins/demo/templates/deep/c", "{}"));
+                        new TemplateParameter("/jenkins/demo/templates/deep/c", "{}"),
+                        new TemplateParameter("/jenkins/demo/templates/secret", Optional.empty()));
     }
 
     @Test
@@ -55,12 +56,13 @@ class StoredParametersTest {
         Fact<StoredParameters.Entry> url = stored().entry(StoredParameters.ROOT_URL);
         assertThat(url)
                 .isEqualTo(new Fact.Found<>(
-                        new StoredParameters.Entry("/jenkins/demo/root-url", "https://jenkins/"),
+                        new StoredParameters.Entry("/jenkins/demo/root-url", Optional.of("https://jenkins/")),
                         Origin.parameterStore("/jenkins/demo/root-url")));
-        assertThat(stored().entry(StoredParameters.SPOT_CLUSTER).absence().orElseThrow())
-                .satisfies(absent -> assertThat(absent.cause()).isEqualTo(Fact.Cause.NONE))
-                .satisfies(
-                        absent -> assertThat(absent.reason()).contains("/jenkins/demo/spot-cluster", "SecureString"));
+        assertThat(stored().entry(StoredParameters.SPOT_CLUSTER)
+                        .then(found -> found.value().fact()))
+                .isEqualTo(Fact.none(
+                        "parameter /jenkins/demo/spot-cluster is a SecureString, which is not decrypted",
+                        "delete parameter /jenkins/demo/spot-cluster, and create it as a String"));
         assertThat(stored().entry(StoredParameters.TOPIC)
                         .absence()
                         .orElseThrow()

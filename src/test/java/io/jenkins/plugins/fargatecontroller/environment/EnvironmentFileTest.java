@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,13 @@ class EnvironmentFileTest {
     void aCompleteEnvironmentComesBackAsItWas() throws IOException {
         Environment complete = Samples.complete();
         assertThat(EnvironmentFile.read(EnvironmentFile.write(complete))).isEqualTo(complete);
+    }
+
+    @Test
+    void aTemplateThatIsNotDecryptedComesBackAsOne() throws IOException {
+        Environment encrypted =
+                Samples.withTemplates(new TemplateParameter("/jenkins/demo/templates/secret", Optional.empty()));
+        assertThat(EnvironmentFile.read(EnvironmentFile.write(encrypted))).isEqualTo(encrypted);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@
 package io.jenkins.plugins.fargatecontroller.overrides;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.fargatecontroller.environment.TemplateParameter;
 import io.jenkins.plugins.fargatecontroller.settings.Notation;
@@ -60,6 +61,22 @@ class TemplateReaderTest {
         assertThat(read.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("without a name"));
+    }
+
+    @Test
+    void aSecureStringIsATemplateThatCannotBeRead() {
+        Parsed<List<TemplateEntry>> read = TemplateReader.parameters(List.of(
+                new TemplateParameter("/p/templates/a", Optional.empty()),
+                new TemplateParameter("/p/templates/b", "{}")));
+        assertThat(read.value())
+                .extracting(TemplateEntry::name, TemplateEntry::broken)
+                .containsExactly(tuple("a", true), tuple("b", false));
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "ERROR templates.a (/p/templates/a): the parameter is a SecureString, which is not decrypted."
+                                + " Delete it, and store the template as a String; 'secrets' is for what is secret in"
+                                + " it.");
     }
 
     @Test

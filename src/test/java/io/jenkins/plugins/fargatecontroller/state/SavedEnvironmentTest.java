@@ -88,7 +88,7 @@ class SavedEnvironmentTest {
         Environment read = EnvironmentFile.read(SavedEnvironment.text(found));
         assertThat(TemplateReader.parameters(templates(read))).isEqualTo(TemplateReader.parameters(templates(found)));
         assertThat(Plans.plan(read, "")).isEqualTo(Plans.plan(found, ""));
-        return templates(read).get(0).json();
+        return templates(read).get(0).json().orElseThrow();
     }
 
     private static List<TemplateParameter> templates(Environment environment) {
