@@ -12,6 +12,7 @@ import io.jenkins.plugins.fargatecontroller.overrides.UseKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.state.PlanRecord;
 import io.jenkins.plugins.fargatecontroller.status.Change;
@@ -102,13 +103,23 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                         .changes());
         List<Problem> open =
                 parts.attempt(List.of(), RunPart.AUTHORIZATION, "the permissions could not be looked up", this::open);
+        List<Problem> successor = parts.attempt(
+                List.of(),
+                RunPart.AUTHORIZATION,
+                "the permissions of the administrator could not be looked up",
+                () -> successor(administration.record()));
+        List<Problem> port = parts.attempt(
+                List.of(),
+                Subject.of(ControllerKeys.AGENT_PORT),
+                "the TCP port for inbound agents could not be looked up",
+                this::agentPort);
         return new Result(
                 plan,
                 administration.record(),
                 both(applied.changes(), administration.result().changes()),
                 both(
                         both(applied.problems(), administration.result().problems()),
-                        both(both(parts.problems(), open), unsupported())),
+                        both(both(parts.problems(), both(open, both(successor, port))), unsupported())),
                 pending);
     }
 
@@ -142,7 +153,10 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
     private Administration administration(Ownership record, Scope extent) {
         boolean ours = Administrator.ours(jenkins.access(), record);
         if (ours && extent.asksForPassword()) {
-            return new Administration(administrator(record), record.withAdministrator(Administrator.user(plan)));
+            Administrator.Ensured ensured = administrator(record);
+            String user = Administrator.user(plan);
+            return new Administration(
+                    ensured, jenkins.access().administers(user) ? record.withAdministrator(user) : record);
         }
         return new Administration(Administrator.Ensured.NOTHING, ours ? record : record.withoutAdministrator());
     }
@@ -162,6 +176,39 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                         "anybody may do anything in this Jenkins",
                         "Choose another authorization under Manage Jenkins, Security"))
                 : List.of();
+    }
+
+    /** An authorization that somebody has changed is left alone, and does not know another administrator. */
+    private List<Problem> successor(Ownership record) {
+        String user = Administrator.user(plan);
+        return record
+                .administrator()
+                .filter(before -> !before.equals(user) && !jenkins.access().administers(user))
+                .map(before -> RunProblems.warning(
+                        Subject.of(ControllerKeys.ADMIN_USER),
+                        "'%s' is not an administrator, since somebody has changed the permissions; '%s' still is one"
+                                .formatted(user, before),
+                        "Give '%s' the permission Overall/Administer under Manage Jenkins, Security".formatted(user)))
+                .stream()
+                .toList();
+    }
+
+    /** Somebody else chose it, so it stays as it is; every agent of the plan connects by it. */
+    private List<Problem> agentPort() {
+        String flaw =
+                switch (jenkins.basics().get(JenkinsSetting.AGENT_PORT)) {
+                    case SettingDiff.NO_PORT -> "disabled in Jenkins, so no agent can connect";
+                    case SettingDiff.RANDOM_PORT -> "a random one in Jenkins, so agents may not reach it";
+                    default -> "";
+                };
+        return flaw.isEmpty() || plan.clouds().isEmpty()
+                ? List.of()
+                : List.of(RunProblems.warning(
+                        Subject.of(ControllerKeys.AGENT_PORT),
+                        "the TCP port for inbound agents is " + flaw,
+                        "Set it to %d under Manage Jenkins, Security; or with slaveAgentPort, if that is in the YAML of"
+                                        .formatted(plan.controller().get(ControllerKeys.AGENT_PORT))
+                                + " Configuration as Code"));
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

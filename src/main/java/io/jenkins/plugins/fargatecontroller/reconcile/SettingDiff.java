@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SettingDiff(JenkinsSetting basic) {
 
+    /** How Jenkins says that there is no port for inbound agents. */
+    static final String NO_PORT = "-1";
+
+    /** How Jenkins says that it chooses the port at each start. */
+    static final String RANDOM_PORT = "0";
+
     /**
      * What is to change.
      *
@@ -51,12 +57,12 @@ record SettingDiff(JenkinsSetting basic) {
         };
     }
 
-    /** What a Jenkins has that nobody has configured. As a port, 0 is a random one and -1 none. */
+    /** What a Jenkins has that nobody has configured. */
     private List<String> fresh() {
         return switch (basic) {
             case ROOT_URL -> List.of("");
             case EXECUTORS -> List.of("2");
-            case AGENT_PORT -> List.of("0", "-1");
+            case AGENT_PORT -> List.of(RANDOM_PORT, NO_PORT);
         };
     }
 }

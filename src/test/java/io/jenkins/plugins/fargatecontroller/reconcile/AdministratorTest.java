@@ -146,6 +146,25 @@ class AdministratorTest {
     }
 
     @Test
+    void anotherUserWithoutPermissionIsToldUntilSomebodyGivesIt() {
+        Reconciler reconciler = world.settled();
+        jenkins.strategy = "matrix with ecsuser and others";
+        world.overrides = "adminUser: boss";
+        again(reconciler);
+        reconciler.run(Trigger.SAVE, Scope.SAVED);
+        assertThat(reconciler.status().plan().problems())
+                .extracting(Problem::toString)
+                .containsExactly("WARNING adminUser: 'boss' is not an administrator, since somebody has changed the"
+                        + " permissions; 'ecsuser' still is one. Give 'boss' the permission Overall/Administer under"
+                        + " Manage Jenkins, Security.");
+        jenkins.strategy = "matrix with ecsuser, boss and others";
+        password("rotated");
+        again(reconciler);
+        assertThat(reconciler.status().plan().problems()).isEmpty();
+        assertThat(jenkins.users).containsEntry("boss", "rotated");
+    }
+
+    @Test
     void aRealmThatSomebodyConfiguredIsLeftAloneAndThePasswordIsNotRead() {
         jenkins.realm = "ldap";
         jenkins.strategy = "matrix";

@@ -14,6 +14,7 @@ import io.jenkins.plugins.fargatecontroller.settings.Origin;
 import io.jenkins.plugins.fargatecontroller.settings.Problem;
 import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
 import io.jenkins.plugins.fargatecontroller.settings.Subject;
+import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.state.Ownership;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import java.util.ArrayList;
@@ -120,6 +121,25 @@ class ReconciliationTest {
                 .containsExactly(
                         "WARNING authorizationStrategy: anybody may do anything in this Jenkins. Choose another"
                                 + " authorization under Manage Jenkins, Security.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 'disabled in Jenkins, so no agent can connect'",
+        "0, 'a random one in Jenkins, so agents may not reach it'"
+    })
+    void aPortForAgentsThatSomebodySwitchedOffStaysAndIsAWarning(String port, String flaw) {
+        jenkins.close("ecsuser");
+        Ownership record = run("", OURS, Scope.USUAL).record();
+        assertThat(run("", record, Scope.USUAL).problems()).isEmpty();
+        jenkins.basics.put(JenkinsSetting.AGENT_PORT, port);
+        Reconciliation.Result result = run("", record, Scope.USUAL);
+        assertThat(jenkins.basics).containsEntry(JenkinsSetting.AGENT_PORT, port);
+        assertThat(result.problems())
+                .extracting(Problem::toString)
+                .containsExactly("WARNING agentPort: the TCP port for inbound agents is " + flaw
+                        + ". Set it to 50000 under Manage Jenkins, Security; or with slaveAgentPort, if that is in the"
+                        + " YAML of Configuration as Code.");
     }
 
     @Test
