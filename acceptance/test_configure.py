@@ -79,6 +79,32 @@ def test_what_somebody_else_saved_meanwhile_is_not_lost(visitor: Visitor) -> Non
     assert "reconcileMinutes" not in said
 
 
+def test_a_save_keeps_what_configuration_as_code_wrote_otherwise(visitor: Visitor) -> None:
+    jenkins = visitor.jenkins
+    said = """
+unclassified:
+  fargateController:
+    drift: Keep
+    templates:
+      - name: deploy-example
+        enabled: False
+        cloud: Fargate-Cloud
+      - name: several-lines
+        label: |
+          linux
+          maven
+"""
+    assert jenkins.apply(said).status == 200
+    before = jenkins.clouds()
+    visitor.open(OURS + "configure").field("reconcileMinutes").fill("7")
+    visitor.save()
+    expect(visitor.page).to_have_url(jenkins.address(OURS))
+    assert jenkins.clouds() == before
+    assert "deploy-example" not in before["fargate-cloud"]
+    assert before["fargate-cloud"]["several-lines"]["label"] == "linux maven"
+    assert "drift: keep" in jenkins.admin.get(OURS + "export/overrides.yaml").text
+
+
 def test_the_pencil_changes_a_template(visitor: Visitor) -> None:
     visitor.open().template("build-example").get_by_role("link", name="Change build-example").click()
     expect(visitor.field("label", of="templates")).to_be_focused()

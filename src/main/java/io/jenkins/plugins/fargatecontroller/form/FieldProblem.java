@@ -24,11 +24,11 @@ import java.util.stream.Stream;
  */
 public record FieldProblem(String field, String label, String message) {
 
-    /** Somebody else saved something while the form was open. */
+    /** Something was saved while the form was open: by somebody else, in another tab, or by JCasC. */
     static final FieldProblem OUTDATED = new FieldProblem(
             "",
             "",
-            "Somebody else has saved changes since you opened this form. Reload it to see them, or save again to"
+            "Other changes have been saved since this form was opened. Open it again to see them, or save again to"
                     + " overwrite them.");
 
     /**

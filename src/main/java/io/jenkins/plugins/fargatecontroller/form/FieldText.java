@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldText {
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R\\s*+");
+
     private FieldText() {}
 
-    /** The text of a plain value of a key; null is an empty field. */
+    /** The text of a plain value of a key; null is an empty field. A field of one line would drop the breaks of several. */
     public static String of(Key<?> key, @Nullable Object value) {
         if (value == null || key.type().layout() != ValueType.Layout.YAML) {
-            return of(value instanceof List<?> items ? written(key, items) : value);
+            String text = of(value instanceof List<?> items ? written(key, items) : value);
+            return key.type().layout() == ValueType.Layout.TEXT
+                    ? LINE_BREAK.matcher(text).replaceAll(" ")
+                    : text;
         }
         boolean parts = (value instanceof List<?> list && !list.isEmpty())
                 || (value instanceof Map<?, ?> map && !map.isEmpty());

@@ -80,15 +80,22 @@ public final class FormView {
      * The form as it was submitted, checked.
      *
      * @param before what is stored now
-     * @param shown the fingerprint of what was stored when the form was made; another one means that somebody has saved
-     *     something since
+     * @param shown the fingerprint of what was stored when the form was made; another one means that something has been
+     *     saved since. It may be this very form: who presses a button twice has it submitted twice
      */
     public static FormView submitted(OverridesForm form, OverridesForm before, String shown, PlanPreview preview) {
         String fingerprint = FormFingerprint.of(before);
-        Stream<FieldProblem> outdated = shown.equals(fingerprint) ? Stream.empty() : Stream.of(FieldProblem.OUTDATED);
-        List<FieldProblem> problems =
-                Stream.concat(outdated, FieldProblem.of(form, preview).stream()).toList();
+        FormView view = new FormView(form, FieldProblem.of(form, preview), preview, fingerprint, "");
+        if (shown.equals(fingerprint) || (view.valid() && view.says(before))) {
+            return view;
+        }
+        List<FieldProblem> problems = Stream.concat(Stream.of(FieldProblem.OUTDATED), view.problems.stream())
+                .toList();
         return new FormView(form, problems, preview, fingerprint, "");
+    }
+
+    private boolean says(OverridesForm other) {
+        return OverridesForm.of(values()).equals(other);
     }
 
     /** Of what was stored when the form was made; the form sends it back. */

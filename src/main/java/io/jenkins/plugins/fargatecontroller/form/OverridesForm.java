@@ -143,10 +143,19 @@ public record OverridesForm(
         for (Key<?> key : schema.keys()) {
             String text = FieldText.of(key, values.get(key.name()));
             if (!text.isBlank()) {
-                texts.put(key.name(), text);
+                texts.put(key.name(), chosen(key, text));
             }
         }
         return texts;
+    }
+
+    /** A word, however it is capitalised, as the list has it that it is chosen from; otherwise it would be none of the list. */
+    private static String chosen(Key<?> key, String text) {
+        return FormFields.choices(key)
+                .map(Choice::value)
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElse(text);
     }
 
     private static ConfigNode list(String name, Schema schema, List<Map<String, String>> items) {

@@ -173,7 +173,7 @@ public abstract class OverrideProperties extends GlobalConfiguration {
         if (value instanceof List<?> items && !items.isEmpty()) {
             return items.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
-        return value == null ? null : value.toString();
+        return value == null ? null : value.toString().strip();
     }
 
     private @Nullable Integer number(Key<?> key) {

@@ -49,11 +49,26 @@ class FormViewTest {
                 .extracting(FieldProblem::message)
                 .singleElement()
                 .asString()
-                .startsWith("Somebody else has saved changes since you opened this form.");
+                .startsWith("Other changes have been saved since this form was opened.");
         assertThat(again.controller()).containsEntry("executors", "2");
         assertThat(FormView.submitted(typed, meanwhile, again.fingerprint(), SAMPLE)
                         .valid())
                 .isTrue();
+    }
+
+    @Test
+    void aFormThatIsSubmittedTwiceIsSavedTwice() {
+        FormView opened = FormView.stored(OverridesForm.of(Map.of()), CloudNames.SPOT, "build-example", SAMPLE);
+        OverridesForm typed = OverridesForm.of(Map.of(
+                "executors",
+                "2",
+                "templates",
+                List.of(Map.of("name", "build-example"), Map.of("name", "mine", "environment", "A=b"))));
+        FormView first = FormView.submitted(typed, OverridesForm.of(Map.of()), opened.fingerprint(), SAMPLE);
+        OverridesForm saved = OverridesForm.of(first.values());
+        FormView second = FormView.submitted(typed, saved, opened.fingerprint(), SAMPLE);
+        assertThat(second.valid()).isTrue();
+        assertThat(second.values()).isEqualTo(first.values());
     }
 
     @Test

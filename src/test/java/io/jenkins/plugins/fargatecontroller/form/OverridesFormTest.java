@@ -106,6 +106,36 @@ class OverridesFormTest {
                 .isEqualTo(OverridesReader.read(ConfigNode.of(stored, ""), Notation.FORM));
     }
 
+    /** A save of the form must not lose what the form does not show. */
+    @Test
+    void whatIsChosenFromAListIsFoundThereHoweverItIsCapitalised() {
+        OverridesForm form = OverridesForm.of(Map.of(
+                "drift", "Keep",
+                "sampleJobs", "False",
+                "templates",
+                        List.of(Map.of(
+                                "name", "Deploy", "cloud", "Fargate-Cloud", "enabled", "FALSE", "label", "Linux"))));
+        assertThat(form.controller()).isEqualTo(Map.of("drift", "keep", "sampleJobs", "false"));
+        assertThat(form.templates())
+                .containsExactly(
+                        Map.of("name", "Deploy", "cloud", CloudNames.ON_DEMAND, "enabled", "false", "label", "Linux"));
+    }
+
+    @Test
+    void aTextOfSeveralLinesSaysTheSameInAFieldOfOne() {
+        OverridesForm form = OverridesForm.of(Map.of(
+                "templates",
+                List.of(Map.of(
+                        "name", "deploy",
+                        "label", "linux\n  maven\n",
+                        "subnets", "subnet-0a1b2c3d,\nsubnet-0a1b2c3e",
+                        "environment", Map.of("LINES", "a\nb")))));
+        assertThat(form.templates().get(0))
+                .containsEntry("label", "linux maven")
+                .containsEntry("subnets", "subnet-0a1b2c3d, subnet-0a1b2c3e")
+                .containsEntry("environment", "{LINES: \"a\\nb\"}");
+    }
+
     @Test
     void aWrongTextStaysAsItWasTyped() {
         OverridesForm form = OverridesForm.of(

@@ -198,7 +198,7 @@ class GarbledInputTest {
             return;
         }
         PlanPreview preview = new PlanPreview(Optional.of(Samples.complete()));
-        OverridesForm before = OverridesForm.of(Map.of());
+        OverridesForm before = OverridesForm.of(Map.of("executors", "7"));
         OverridesForm form = OverridesForm.of(values);
         FormView view = FormView.submitted(form, before, "", preview);
         assertThat(view.problems())
