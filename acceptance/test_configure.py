@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from acceptance.browsing import Visitor
+from acceptance.browsing import Visitor, visiting
 from acceptance.language import OURS, Jenkins
 from local.distribution import ROOT
 from local.world import USER
@@ -129,6 +129,18 @@ def test_a_new_template_needs_only_a_name(visitor: Visitor) -> None:
     made = visitor.jenkins.clouds()
     assert made["fargate-cloud"]["brand-new"]["executionRole"]
     assert made["fargate-cloud-spot"]["brand-new"]["label"] == "brand-new-spot"
+
+
+def test_the_longest_name_makes_no_page_wider_than_a_narrow_window(
+    jenkins: Jenkins, browser: Browser
+) -> None:
+    name = "n" * 100
+    assert (
+        jenkins.apply(f"unclassified: {{fargateController: {{templates: [{{name: {name}}}]}}}}").status == 200
+    )
+    with visiting(jenkins, browser, width=480) as visitor:
+        for path in ("", "configure", f"template?cloud=fargate-cloud&template={name}"):
+            assert visitor.open(OURS + path).overflow() == 0, path
 
 
 def test_a_template_without_a_name_is_not_lost(visitor: Visitor) -> None:
