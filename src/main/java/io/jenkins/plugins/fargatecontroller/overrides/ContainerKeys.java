@@ -68,8 +68,8 @@ public final class ContainerKeys {
             "sidecars",
             SidecarKeys.TYPE,
             "Containers beside the agent's, each with `name`, `image` and, optionally, `environment`, `ports` and"
-                + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
-                + " localhost. Only with `engine: fargate`.",
+                    + " `health`, a command; the agent waits until they are healthy, or have started. They are reached at"
+                    + " localhost. Only with `engine: fargate`.",
             "[{name: postgres, image: 'postgres:17', ports: [5432], health: pg_isready}]");
 
     public static final Key<String> TASK_DEFINITION = new Key<>(

@@ -221,8 +221,8 @@ class ReconcilerTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "ERROR overrides (overrides.xml): the overrides cannot be read, so Jenkins is not changed:"
-                            + " broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and"
-                            + " say on the page or in JCasC what was overridden.");
+                                + " broken at line 3. Restore the file from a backup; or delete it, restart Jenkins, and"
+                                + " say on the page or in JCasC what was overridden.");
         world.unreadable = false;
         again(restarted);
         assertThat(messages(restarted)).isEmpty();
