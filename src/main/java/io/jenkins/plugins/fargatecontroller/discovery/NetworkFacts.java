@@ -7,6 +7,8 @@ import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningService;
 import io.jenkins.plugins.fargatecontroller.discovery.Ecs.RunningTask;
 import io.jenkins.plugins.fargatecontroller.environment.Arn;
 import io.jenkins.plugins.fargatecontroller.environment.Fact;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** The facts about subnets, security groups and the Cloud Map name. */
@@ -90,11 +92,29 @@ final class NetworkFacts {
     }
 
     private static Fact<String> inDns(Fact.Found<RegisteredService> registered, Fact<Namespace> namespace) {
-        return namespace.then(found -> found.value().inDns()
-                ? Fact.found(registered.value().name() + "." + found.value().name(), found.origin())
-                : Fact.none(
+        return namespace.then(found -> {
+            if (!found.value().inDns()) {
+                return Fact.none(
                         "the Cloud Map namespace %s cannot be resolved by DNS"
                                 .formatted(found.value().name()),
-                        "register the service in a private DNS namespace, or set jenkinsUrl on the clouds"));
+                        "register the service in a private DNS namespace, or set jenkinsUrl on the clouds");
+            }
+            String name = registered.value().name() + "." + found.value().name();
+            return isHost(name)
+                    ? Fact.found(name, found.origin())
+                    : Fact.none(
+                            "the Cloud Map name %s is not a host name, so no agent can connect to it".formatted(name),
+                            "name the Cloud Map service and its namespace with letters, digits and hyphens only, or set"
+                                    + " jenkinsUrl on the clouds");
+        });
+    }
+
+    /** As Java has it, which agents run on. Cloud Map and DNS take underscores, too. */
+    private static boolean isHost(String name) {
+        try {
+            return new URI("http://" + name + "/").getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -107,6 +107,19 @@ class NetworkFactsTest {
                 namespace);
     }
 
+    /** Remoting makes a URI of the host ({@code JnlpAgentEndpointResolver.getResolvedHttpProxyAddress}), which fails. */
+    @Test
+    void aNameThatJavaDoesNotTakeForAHostIsNoAddressForAgents() {
+        Fact<Namespace> namespace = Fact.found(
+                new Namespace("jenkins_demo.local", true), Origin.discovered("servicediscovery:GetNamespace"));
+        assertThat(name(true, namespace))
+                .isEqualTo(Fact.none(
+                        "the Cloud Map name controller.jenkins_demo.local is not a host name, so no agent can connect"
+                                + " to it",
+                        "name the Cloud Map service and its namespace with letters, digits and hyphens only, or set"
+                                + " jenkinsUrl on the clouds"));
+    }
+
     @Test
     void theNameIsTheServicesInTheNamespace() {
         Origin origin = Origin.discovered("servicediscovery:GetNamespace");
