@@ -108,6 +108,11 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                 RunPart.AUTHORIZATION,
                 "the permissions of the administrator could not be looked up",
                 () -> successor(administration.record()));
+        List<Problem> overruled = parts.attempt(
+                List.of(),
+                RunPart.RECONCILE,
+                "the settings of Jenkins could not be looked up",
+                () -> overruled(administration.record()));
         List<Problem> port = parts.attempt(
                 List.of(),
                 Subject.of(ControllerKeys.AGENT_PORT),
@@ -119,7 +124,9 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                 both(applied.changes(), administration.result().changes()),
                 both(
                         both(applied.problems(), administration.result().problems()),
-                        both(both(parts.problems(), both(open, both(successor, port))), unsupported())),
+                        both(
+                                both(parts.problems(), both(both(open, overruled), both(successor, port))),
+                                unsupported())),
                 pending);
     }
 
@@ -190,6 +197,17 @@ record Reconciliation(JenkinsPort jenkins, Sources sources, Plan plan, Optional<
                                 .formatted(user, before),
                         "Give '%s' the permission Overall/Administer under Manage Jenkins, Security".formatted(user)))
                 .stream()
+                .toList();
+    }
+
+    private List<Problem> overruled(Ownership record) {
+        return Stream.of(JenkinsSetting.values())
+                .flatMap(setting -> new SettingDiff(setting)
+                                .overruled(
+                                        plan,
+                                        jenkins.basics().get(setting),
+                                        record.basics().get(setting))
+                                .stream())
                 .toList();
     }
 

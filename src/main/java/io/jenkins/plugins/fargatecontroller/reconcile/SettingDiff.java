@@ -4,6 +4,11 @@ package io.jenkins.plugins.fargatecontroller.reconcile;
 import io.jenkins.plugins.fargatecontroller.overrides.ControllerKeys;
 import io.jenkins.plugins.fargatecontroller.plan.Plan;
 import io.jenkins.plugins.fargatecontroller.settings.Key;
+import io.jenkins.plugins.fargatecontroller.settings.Origin;
+import io.jenkins.plugins.fargatecontroller.settings.Problem;
+import io.jenkins.plugins.fargatecontroller.settings.Problem.Location;
+import io.jenkins.plugins.fargatecontroller.settings.Quoted;
+import io.jenkins.plugins.fargatecontroller.settings.Subject;
 import io.jenkins.plugins.fargatecontroller.state.JenkinsSetting;
 import io.jenkins.plugins.fargatecontroller.status.Change;
 import io.jenkins.plugins.fargatecontroller.status.Difference;
@@ -31,8 +36,33 @@ record SettingDiff(JenkinsSetting basic) {
      */
     Optional<Change> change(Plan plan, String current, @Nullable String ours) {
         Optional<String> wanted = plan.controller().value(key(basic)).map(Object::toString);
-        boolean untouched = ours == null ? fresh().contains(current) : ours.equals(current);
-        return wanted.filter(value -> untouched && !value.equals(current)).map(value -> change(current, value));
+        return wanted.filter(value -> untouched(current, ours) && !value.equals(current))
+                .map(value -> change(current, value));
+    }
+
+    private boolean untouched(String current, @Nullable String ours) {
+        return ours == null ? fresh().contains(current) : ours.equals(current);
+    }
+
+    /**
+     * That an override has no effect, since somebody else set Jenkins otherwise. That there is no port is told by itself.
+     *
+     * @param current what Jenkins has
+     * @param ours what we gave it last; null if we gave it none
+     */
+    Optional<Problem> overruled(Plan plan, String current, @Nullable String ours) {
+        boolean noPort = basic == JenkinsSetting.AGENT_PORT && fresh().contains(current);
+        return noPort || untouched(current, ours)
+                ? Optional.empty()
+                : plan.controller()
+                        .find(key(basic))
+                        .filter(setting -> setting.origin().kind() == Origin.Layer.OVERRIDE
+                                && !setting.value().toString().equals(current))
+                        .map(setting -> Problem.warning(
+                                new Location(Subject.of(key(basic)), setting.where()),
+                                "the %s is %s in Jenkins, where somebody else set it, so this has no effect"
+                                        .formatted(target(), Quoted.of(current)),
+                                "Set it to %s there, or remove '%s' here".formatted(setting.value(), key(basic))));
     }
 
     private Change change(String before, String after) {

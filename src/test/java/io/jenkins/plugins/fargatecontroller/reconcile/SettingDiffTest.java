@@ -42,6 +42,40 @@ class SettingDiffTest {
         assertThat(new SettingDiff(setting).change(PLAN, current, "another")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EXECUTORS, 4, WARNING executors (overrides.yaml:2): the number of executors is '4' in Jenkins; Set it to 1"
+                + " there",
+        "AGENT_PORT, 50000, WARNING agentPort (overrides.yaml:3): the agent port is '50000' in Jenkins; Set it to"
+                + " 50001 there",
+    })
+    void anOverrideThatSomebodyElseOverrulesIsTold(JenkinsSetting setting, String current, String texts) {
+        assertThat(new SettingDiff(setting)
+                        .overruled(PLAN, current, null)
+                        .orElseThrow()
+                        .toString())
+                .contains(texts.split("; "))
+                .contains(", where somebody else set it, so this has no effect. ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXECUTORS, 2", "EXECUTORS, 1", "AGENT_PORT, -1", "AGENT_PORT, 50001", "ROOT_URL, ''"})
+    void whatWillBeSetOrIsSetIsNotOverruled(JenkinsSetting setting, String current) {
+        assertThat(new SettingDiff(setting).overruled(PLAN, current, null)).isEmpty();
+    }
+
+    @Test
+    void onlyAnOverrideIsOverruled() {
+        Plan plan = Plans.plan(Samples.complete(), "");
+        assertThat(new SettingDiff(JenkinsSetting.EXECUTORS).overruled(plan, "4", null))
+                .isEmpty();
+        assertThat(new SettingDiff(JenkinsSetting.EXECUTORS).overruled(PLAN, "4", "4"))
+                .as("it was ours, and will be set")
+                .isEmpty();
+        assertThat(new SettingDiff(JenkinsSetting.EXECUTORS).overruled(PLAN, "4", "3"))
+                .isPresent();
+    }
+
     @Test
     void whatWeSetIsSetAnew() {
         SettingDiff executors = new SettingDiff(JenkinsSetting.EXECUTORS);
