@@ -13,14 +13,17 @@ import java.util.Set;
  */
 final class QueueFile {
 
-    /** Nothing in Jenkins' queue moves while it is written, so it is written for at most a tenth of the time. */
-    private static final int RESTS = 9;
+    /** Nothing in Jenkins' queue moves while it is written, so it is written for at most a quarter of the time. */
+    private static final int RESTS = 3;
+
+    /** The same where a write takes long. */
+    private static final int LONG_RESTS = 9;
 
     private static final Duration LEAST_REST = Duration.ofMillis(100);
     private static final Duration MOST_REST = Duration.ofMinutes(1);
 
     /** Builds do not wait for a file that may come later than this. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Context context;
     private final Runnable afterwards;
@@ -86,8 +89,11 @@ final class QueueFile {
 
     /** How long nothing is written after a write that took so long. */
     static Duration rest(Duration write) {
-        Duration fair = write.multipliedBy(RESTS);
-        Duration most = fair.compareTo(MOST_REST) < 0 ? fair : MOST_REST;
-        return most.compareTo(LEAST_REST) > 0 ? most : LEAST_REST;
+        Duration brief = write.multipliedBy(RESTS);
+        if (brief.compareTo(PATIENCE) <= 0) {
+            return brief.compareTo(LEAST_REST) > 0 ? brief : LEAST_REST;
+        }
+        Duration fair = write.multipliedBy(LONG_RESTS);
+        return fair.compareTo(MOST_REST) < 0 ? fair : MOST_REST;
     }
 }

@@ -103,7 +103,14 @@ class QueueFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT0.1S", "PT0.01S, PT0.1S", "PT0.04S, PT0.36S", "PT1S, PT9S", "PT10S, PT1M"})
+    @CsvSource({
+        "PT0S, PT0.1S",
+        "PT0.01S, PT0.1S",
+        "PT0.04S, PT0.12S",
+        "PT0.16S, PT0.48S",
+        "PT0.2S, PT1.8S",
+        "PT10S, PT1M"
+    })
     void theLongerAWriteTakesTheLongerIsTheRest(Duration write, Duration rest) {
         assertThat(QueueFile.rest(write)).isEqualTo(rest);
     }
