@@ -155,10 +155,9 @@ class Trial:
         return len(self.running())
 
     def interrupt(self) -> float:
-        """Takes the one Spot task away, with a short warning; when it was gone."""
-        self.world.aws.control("fargate/interrupt", "POST", {"warning": WARNING})
-        gone = {each["id"] for each in self.running()}
-        until(lambda: not gone & {each["id"] for each in self.running()}, 60)
+        """Takes the Spot tasks away, with a short warning; when they were gone."""
+        struck = set(self.world.aws.control("fargate/interrupt", "POST", {"warning": WARNING})["tasks"])
+        until(lambda: not struck & {each["id"] for each in self.running()}, 60)
         return time.time()
 
     def ended(self, names: list[str], seconds: float) -> dict[str, str]:
