@@ -102,6 +102,16 @@ def test_an_agent_that_a_person_took_offline_is_replaced(jenkins: Jenkins) -> No
     until("its task ends, too", lambda: name not in [node(task) for task in alive(jenkins)])
 
 
+def test_an_agent_that_a_person_deletes_while_it_starts_is_replaced(jenkins: Jenkins) -> None:
+    slow(jenkins, 10)
+    build = jenkins.build(jenkins.pipeline("is not let down", SHORT))
+    name = node(until("its task starts", lambda: alive(jenkins))[0])
+    assert jenkins.admin.post(f"computer/{name}/doDelete").status in (200, 302)
+    slow(jenkins, 0.05)
+    assert build.result() == "SUCCESS", build.log
+    assert name not in build.log
+
+
 def test_an_agent_of_an_aborted_build_has_no_second_one(jenkins: Jenkins) -> None:
     first = at_work(jenkins.build(jenkins.pipeline("is aborted at work", LONG)))
     slow(jenkins, 20)

@@ -22,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
+import jenkins.model.NodeListener;
 import jenkins.slaves.JnlpAgentReceiver;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
@@ -113,6 +114,7 @@ record JenkinsNodes(Jenkins jenkins) implements Nodes {
                 jenkins.removeNode(node);
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, "The node " + name + " could not be deleted from the disk", Redacted.of(e));
+                NodeListener.fireOnDeleted(node); // Jenkins tells pipelines only after that, and they wait for minutes
             }
         }
     }
