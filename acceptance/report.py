@@ -160,7 +160,7 @@ SECTIONS = [
     Section(
         "A change of the engine while one build runs and one waits",
         "changed",
-        "To the other engine, and how long after the builds the last task ended: an agent that no build was left for waits for a while.",
+        "To the other engine, and how long after the builds the last task ended: an agent that no build was left for waits for a while (a dash: not measured).",
         CHANGED,
     ),
 ]
